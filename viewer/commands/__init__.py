@@ -1,0 +1,1 @@
+"""Everything the user can do, one table: title, keys, menu, help, run."""

@@ -1,0 +1,1 @@
+"""Sums and geometry, pure functions on numpy, in wings named after what they serve."""

@@ -1,0 +1,1 @@
+"""Which events a reader asked for: one grammar for window and command line."""

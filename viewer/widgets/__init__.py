@@ -1,0 +1,1 @@
+"""What you see: reads the session, paints, asks for changes."""

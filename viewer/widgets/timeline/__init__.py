@@ -1,0 +1,1 @@
+"""Ruler, lanes and overview: events on the time axis."""

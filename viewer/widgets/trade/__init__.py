@@ -1,0 +1,1 @@
+"""Trade panes under the lanes; the only home of pyqtgraph."""
