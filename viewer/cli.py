@@ -1,0 +1,253 @@
+"""The command line. No Qt at import: worker processes begin here too."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+USAGE_ERROR = 64
+COMMANDS = ("run", "snapshot", "check", "query", "schema")
+LATER = ("synth", "bench", "convert")
+APT = (
+    "apt-get install --no-install-recommends libegl1 libgl1 libxkbcommon0 libdbus-1-3 "
+    "libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-xkb1 "
+    "libxkbcommon-x11-0 libxcb-shape0"
+)
+
+
+class Usage(Exception):
+    """The words on the command line can't be understood; the text says why."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises instead of ending the process, so that every usage error ends alike."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Usage(message)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except Usage as fault:
+        _complain(f"tradewake: {fault}")
+        return USAGE_ERROR
+    except BrokenPipeError:
+        # Whoever read our output has gone; nobody is left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(words: list[str]) -> int:
+    if words and words[0] in LATER:
+        raise Usage(f"'{words[0]}' is not there yet")
+    if not words or words[0] not in (*COMMANDS, "-h", "--help", "--version"):
+        words = ["run", *words]
+    given = _parser().parse_args(words)
+    return int(given.do(given))
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="tradewake",
+        description="Shows events and trade on one time axis, with who says so.",
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
+    run = commands.add_parser("run", help="open the window (also: tradewake [FILE])")
+    run.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    run.set_defaults(do=_window)
+    check = commands.add_parser("check", help="say what is wrong with files")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(do=_check)
+    query = commands.add_parser("query", help="list the events that a filter shows")
+    query.add_argument("file", type=Path, metavar="FILE")
+    query.add_argument("query", metavar="QUERY")
+    query.add_argument("--json", action="store_true")
+    query.set_defaults(do=_query)
+    schema = commands.add_parser("schema", help="print the JSON Schema of format 1")
+    schema.set_defaults(do=_schema)
+    _add_snapshot(commands)
+    return parser
+
+
+def _add_snapshot(commands: Any) -> None:
+    snap = commands.add_parser("snapshot", help="write a picture of the window")
+    snap.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    snap.add_argument("-o", dest="target", type=Path, required=True, metavar="PNG")
+    snap.add_argument("--size", default="1600x900", metavar="WxH")
+    snap.add_argument("--scale", type=float, default=1.0)
+    snap.add_argument("--from", dest="start", metavar="DATE")
+    snap.add_argument("--to", dest="end", metavar="DATE")
+    snap.add_argument("--select", metavar="ID")
+    snap.add_argument("--filter", metavar="QUERY")
+    snap.add_argument("--group-by", metavar="WHAT")
+    snap.add_argument("--panel", default="details")
+    snap.add_argument("--theme", default="light", choices=("light", "dark"))
+    snap.add_argument("--lang", default="en")
+    snap.add_argument("--text-size", type=int, default=100, metavar="PERCENT")
+    snap.set_defaults(do=_snapshot)
+
+
+def _window(given: argparse.Namespace) -> int:
+    if not _has_display():
+        target = Path("tradewake.png")
+        code = _picture(given.file, target, {})
+        print(target.resolve())
+        return code
+    app = _load("viewer.app")
+    settings = _load("viewer.state.settings")
+    return int(app.start(given.file, settings=settings.where()))
+
+
+def _snapshot(given: argparse.Namespace) -> int:
+    if given.lang != "en":
+        raise Usage(f"the program does not speak '{given.lang}' yet; it speaks en")
+    if given.panel != "details":
+        raise Usage(f"the panel '{given.panel}' is not there yet; there is details")
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    if not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if not 0.25 <= given.scale <= 8:
+        raise Usage(f"--scale {given.scale} is not between 0.25 and 8")
+    if given.scale != 1:
+        os.environ["QT_SCALE_FACTOR"] = str(given.scale)
+    view = importlib.import_module("viewer.model.view")
+    wanted: dict[str, Any] = {
+        "size": _size(given.size),
+        "start": _day(given.start, last=False) if given.start else None,
+        "end": _day(given.end, last=True) if given.end else None,
+        "select": given.select,
+        "filter": _checked_query(given.filter),
+        "theme": given.theme,
+        "text_size": given.text_size,
+    }
+    if given.group_by:
+        try:
+            wanted["group_by"] = view.GroupBy(given.group_by)
+        except ValueError:
+            ways = ", ".join(view.GroupBy)
+            raise Usage(f"--group-by {given.group_by}: expected one of {ways}") from None
+    return _picture(given.file, given.target, wanted)
+
+
+def _picture(file: Path | None, target: Path, wanted: dict[str, Any]) -> int:
+    if not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    snapshot = _load("viewer.snapshot")
+    try:
+        opened = snapshot.take(file, target, snapshot.Wanted(**wanted))
+    except snapshot.NotSaved as fault:
+        _complain(f"tradewake: {target} can't be written: {fault}")
+        return 2
+    return 0 if opened else 2
+
+
+def _check(given: argparse.Namespace) -> int:
+    check = importlib.import_module("viewer.io.check")
+    report = check.check_files(given.files)
+    if given.json:
+        print(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
+    else:
+        for line in report.lines():
+            print(line)
+    return int(report.exit_code)
+
+
+def _query(given: argparse.Namespace) -> int:
+    door = importlib.import_module("viewer.io.open")
+    report = importlib.import_module("viewer.engine.query.report")
+    _checked_query(given.query)
+    try:
+        opened = door.open_dataset(given.file)
+    except door.RefusedFile as refused:
+        for problem in refused.problems:
+            _complain(f"{given.file}:{problem.line}:{problem.column}: {problem.message}")
+        return 2
+    rows = report.report(opened.dataset, given.query)
+    if given.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for line in report.lines(rows):
+            print(line)
+    return 0
+
+
+def _schema(given: argparse.Namespace) -> int:
+    del given
+    schema = importlib.import_module("viewer.io.schema")
+    print(json.dumps(schema.json_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _checked_query(text: str | None) -> str | None:
+    if text is None:
+        return None
+    parse = importlib.import_module("viewer.engine.query.parse")
+    error = importlib.import_module("viewer.engine.query.error")
+    try:
+        parse.parse_query(text)
+    except error.QueryError as fault:
+        raise Usage(f"query, character {fault.position + 1}: {fault.message}") from None
+    return text
+
+
+def _day(text: str, *, last: bool) -> float:
+    edtf = importlib.import_module("viewer.model.edtf")
+    try:
+        start, end = edtf.parse(text).period
+    except edtf.EdtfError as fault:
+        raise Usage(f"'{text}' is no date: {fault.message}") from None
+    day = float(end if last else start)
+    if abs(day) == float("inf"):
+        raise Usage(f"'{text}' has no end on this side; expected a date such as 2020-10")
+    return day
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        raise Usage(f"--size {text}: expected a size such as 1600x900")
+    if not (320 <= int(width) <= 16384 and 240 <= int(height) <= 16384):
+        raise Usage(f"--size {text}: expected 320x240 to 16384x16384")
+    return int(width), int(height)
+
+
+def _has_display() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _load(module: str) -> Any:
+    """Import a module that needs Qt; a missing system library is told with its cure."""
+    try:
+        return importlib.import_module(module)
+    except ImportError as fault:
+        if ".so" not in str(fault):
+            raise
+        _complain(f"tradewake: a system library is missing ({fault}). On Debian or Ubuntu:\n{APT}")
+        raise SystemExit(2) from None
+
+
+def _version() -> str:
+    return f"tradewake {importlib.import_module('viewer').__version__}"
+
+
+def _complain(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""The File menu."""
+
+from __future__ import annotations
+
+from viewer.commands.command import Command, Desk, with_selection
+from viewer.model.message import QT_TRANSLATE_NOOP, say
+
+FILE = say(QT_TRANSLATE_NOOP("Words", "File"))
+
+
+def _open(desk: Desk) -> None:
+    if (path := desk.ask_open_path()) is not None:
+        desk.open(path)
+
+
+def _reload(desk: Desk) -> None:
+    if desk.file is not None:
+        desk.open(desk.file)
+
+
+COMMANDS = (
+    Command(
+        "file.open",
+        say(QT_TRANSLATE_NOOP("Words", "Open…")),
+        FILE,
+        _open,
+        say(QT_TRANSLATE_NOOP("Words", "Open a dataset from a file.")),
+        ("Ctrl+O",),
+    ),
+    Command(
+        "file.open_sample",
+        say(QT_TRANSLATE_NOOP("Words", "Open the bundled dataset")),
+        FILE,
+        lambda desk: desk.open_sample(),
+        say(QT_TRANSLATE_NOOP("Words", "Open the dataset that comes with the program.")),
+    ),
+    Command(
+        "file.reload",
+        say(QT_TRANSLATE_NOOP("Words", "Reload")),
+        FILE,
+        _reload,
+        say(QT_TRANSLATE_NOOP("Words", "Read the open file again.")),
+        ("F5", "Ctrl+R"),
+        lambda desk: desk.file is not None,
+    ),
+    Command(
+        "file.copy",
+        say(QT_TRANSLATE_NOOP("Words", "Copy with citation")),
+        FILE,
+        lambda desk: desk.copy(desk.selection_text()),
+        say(QT_TRANSLATE_NOOP("Words", "Copy what is selected as text, with its sources.")),
+        ("Ctrl+C",),
+        with_selection,
+    ),
+    Command(
+        "file.quit",
+        say(QT_TRANSLATE_NOOP("Words", "Quit")),
+        FILE,
+        lambda desk: desk.quit(),
+        say(QT_TRANSLATE_NOOP("Words", "Close the window and end the program.")),
+        ("Ctrl+Q",),
+    ),
+)

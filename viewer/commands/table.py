@@ -1,0 +1,18 @@
+"""All commands, in the order of the menus."""
+
+from __future__ import annotations
+
+from viewer.commands import file, help, select, view
+from viewer.commands.command import Command
+
+COMMANDS: tuple[Command, ...] = (
+    *file.COMMANDS,
+    *view.COMMANDS,
+    *select.COMMANDS,
+    *help.COMMANDS,
+)
+
+
+def by_id(command_id: str) -> Command:
+    """Return the row with this id; KeyError if there is none."""
+    return {command.id: command for command in COMMANDS}[command_id]

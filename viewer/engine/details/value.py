@@ -1,0 +1,165 @@
+"""All that is known of one value: its period, who states it, in which words, and from what."""
+
+from __future__ import annotations
+
+from viewer.engine.details.event import LIKELIHOOD_WORDS, quotation
+from viewer.engine.details.sheet import (
+    Block,
+    Fact,
+    Prose,
+    Section,
+    Sheet,
+    Standing,
+    Title,
+    in_parts,
+)
+from viewer.model.clean import Clean
+from viewer.model.dataset import Dataset
+from viewer.model.date_words import in_words
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
+from viewer.model.records import Change, Claim, Evidence, Observation, Series
+
+ORIGIN_WORDS: dict[str, Message] = {
+    "stated": say(QT_TRANSLATE_NOOP("Words", "Stated")),
+    "derived": say(QT_TRANSLATE_NOOP("Words", "Calculated")),
+    "implied": say(QT_TRANSLATE_NOOP("Words", "Implied by other figures")),
+    "estimated": say(QT_TRANSLATE_NOOP("Words", "Estimated")),
+}
+STATUS_WORDS: dict[str, Message] = {
+    "P": say(QT_TRANSLATE_NOOP("Words", "provisional")),
+    "E": say(QT_TRANSLATE_NOOP("Words", "estimated")),
+    "U": say(QT_TRANSLATE_NOOP("Words", "low reliability")),
+    "K": say(QT_TRANSLATE_NOOP("Words", "inside another period")),
+    "L": say(QT_TRANSLATE_NOOP("Words", "not collected")),
+    "O": say(QT_TRANSLATE_NOOP("Words", "missing")),
+    "Q": say(QT_TRANSLATE_NOOP("Words", "suppressed")),
+}
+
+
+def claim_sheet(dataset: Dataset, claim: Claim) -> Sheet:
+    """Return the sheet of one claim."""
+    subject = claim.subject or Clean(claim.quantity)
+    blocks: list[Block] = [
+        Standing(None, 8, ORIGIN_WORDS.get(claim.origin, ORIGIN_WORDS["stated"]),
+                 STATUS_WORDS.get(claim.status)),
+        Title(subject),
+        Fact(say(QT_TRANSLATE_NOOP("Words", "Value")), printed(claim)),
+    ]  # fmt: skip
+    none = say(QT_TRANSLATE_NOOP("Words", "not stated"))
+    period = in_words(claim.period) if claim.period else none
+    blocks.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Period")), period))
+    blocks += [
+        Fact(
+            say(QT_TRANSLATE_NOOP("Words", "May be read as")),
+            in_words(reading.period),
+            in_parts(
+                LIKELIHOOD_WORDS[reading.likelihood] if reading.likelihood else None, reading.note
+            ),
+        )
+        for reading in claim.readings
+    ]
+    blocks += _who_states(dataset, claim)
+    blocks += [_change(dataset, change) for change in claim.change]
+    evidence = claim.evidence or ((Evidence(claim.source),) if claim.source else ())
+    blocks += [quotation(dataset, piece) for piece in evidence]
+    if claim.note:
+        blocks += [Section(say(QT_TRANSLATE_NOOP("Words", "Note"))), Prose(claim.note)]
+    blocks += _others(dataset, claim)
+    return tuple(blocks)
+
+
+def observation_sheet(dataset: Dataset, series: Series, observation: Observation) -> Sheet:
+    """Return the sheet of a value that a series holds itself."""
+    if claim := dataset.claims.get(observation.claim or ""):
+        return claim_sheet(dataset, claim)
+    value = Clean("–" if observation.value is None else f"{observation.value:,}")
+    blocks: list[Block] = [
+        Title(series.label),
+        Fact(
+            say(QT_TRANSLATE_NOOP("Words", "Value")), in_parts(value, Clean(series.unit)) or value
+        ),
+    ]
+    if observation.period:
+        blocks.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Period")), in_words(observation.period)))
+    if status := STATUS_WORDS.get(observation.status):
+        blocks.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Status")), status))
+    if series.agency:
+        blocks.append(
+            Fact(say(QT_TRANSLATE_NOOP("Words", "Agency")), dataset.name_of(series.agency))
+        )
+    if observation.note:
+        blocks.append(Prose(observation.note))
+    if series.source:
+        blocks.append(quotation(dataset, Evidence(series.source)))
+    return tuple(blocks)
+
+
+def printed(claim: Claim) -> Clean | Message:
+    """Return a value as its source printed it."""
+    if claim.value_text:
+        return claim.value_text
+    if claim.value is None:
+        return say(QT_TRANSLATE_NOOP("Words", "no number given"))
+    return Clean(f"{claim.value:,.{claim.decimals or 0}f} {claim.unit or ''}".strip())
+
+
+def _who_states(dataset: Dataset, claim: Claim) -> list[Block]:
+    rows: list[Block] = []
+    if claim.agency:
+        rows.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Agency")), dataset.name_of(claim.agency)))
+    source = dataset.sources.get(claim.source or "")
+    if source:
+        through = ", ".join(dataset.name_of(via) for via in source.via)
+        note = say(QT_TRANSLATE_NOOP("Words", "via {who}"), who=through) if through else None
+        rows.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Reported by")), source.title, note))
+    if claim.published:
+        rows.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Published")), in_words(claim.published)))
+    for code in claim.adjustment:
+        rows.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Basis")), Clean(code.replace("-", " "))))
+    return rows
+
+
+def _change(dataset: Dataset, change: Change) -> Fact:
+    amount = "" if change.amount is None else f"{change.amount:+,.{change.decimals or 0}f}"
+    unit = {"percent": " %", "points": " points"}.get(change.kind or "", "")
+    against = dataset.claims.get(change.against or "")
+    base = (
+        in_words(against.period, short=True)
+        if against and against.period
+        else Clean(change.against or "")
+    )
+    who = dataset.name_of(change.agency or change.source or "") or None
+    return Fact(
+        say(QT_TRANSLATE_NOOP("Words", "Change")),
+        Clean(f"{amount}{unit}"),
+        in_parts(say(QT_TRANSLATE_NOOP("Words", "against {base}"), base=base), who, change.quote),
+    )
+
+
+def _others(dataset: Dataset, claim: Claim) -> list[Block]:
+    groups = (
+        (say(QT_TRANSLATE_NOOP("Words", "Calculated from")), claim.inputs),
+        (say(QT_TRANSLATE_NOOP("Words", "The same figure elsewhere")), claim.same_figure_as),
+    )
+    rows: list[Block] = []
+    for title, ids in groups:
+        others = [dataset.claims[other] for other in ids if other in dataset.claims]
+        if others:
+            rows.append(Section(title))
+            rows += [
+                Fact(
+                    in_words(other.period, short=True) if other.period else Clean(""),
+                    printed(other),
+                    dataset.name_of(other.agency) if other.agency else None,
+                    other.id,
+                )
+                for other in others
+            ]
+    if claim.events:
+        rows.append(Section(say(QT_TRANSLATE_NOOP("Words", "Linked"))))
+        rows += [
+            Fact(say(QT_TRANSLATE_NOOP("Words", "event")), event.title, None, event.id)
+            for event in map(dataset.events.get, claim.events)
+            if event is not None
+        ]
+    return rows

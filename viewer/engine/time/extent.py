@@ -1,0 +1,48 @@
+"""Which time range to open with, and which one shows everything."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from viewer.model.view import TimeRange, within_axis
+
+Floats = NDArray[np.float64]
+MARGIN = 0.05
+MOST = 0.6
+"""The opening view holds at least this share of the dated events."""
+LEAST_SPAN = 7.0
+
+
+def whole_range(first: Floats, last: Floats) -> TimeRange | None:
+    """Return the range from the first to the last finite instant, with a margin.
+
+    ``first`` and ``last`` may hold NaN for what has no date; None when nothing has one.
+    """
+    dated = np.isfinite(first) & np.isfinite(last)
+    if not dated.any():
+        return None
+    return padded(float(first[dated].min()), float(last[dated].max()))
+
+
+def opening_range(first: Floats) -> TimeRange | None:
+    """Return the shortest range in which most of the events begin.
+
+    A dataset with a few events long before the rest opens where the rest is; ties go to the
+    earlier range.
+    """
+    dated = np.sort(first[np.isfinite(first)])
+    if not len(dated):
+        return None
+    count = max(1, int(np.ceil(len(dated) * MOST)))
+    spans = dated[count - 1 :] - dated[: len(dated) - count + 1]
+    start = int(np.argmin(spans))
+    return padded(float(dated[start]), float(dated[start + count - 1]))
+
+
+def padded(start: float, end: float) -> TimeRange:
+    """Return a range with a margin at both sides, and no shorter than a week."""
+    margin = (end - start) * MARGIN
+    if end - start + 2 * margin < LEAST_SPAN:
+        margin = (LEAST_SPAN - (end - start)) / 2
+    return within_axis(start - margin, end + margin)

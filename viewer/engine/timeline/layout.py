@@ -1,0 +1,259 @@
+"""Rows and labels for one zoom level: the same wherever the view is panned to.
+
+Everything is laid out in absolute pixels, ``day * pixels_per_day``, over all shown events, so
+that nothing changes its row while the view moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from viewer.engine.timeline.drawn import STANCES, Drawn, Shape
+from viewer.engine.timeline.lanes import Lane
+from viewer.engine.timeline.packing import Row, first_free
+from viewer.model.records import Stance
+
+Measure = Callable[[int], float]
+"""Width in pixels of the label of the event at a position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Measures in pixels, grown with the text size."""
+
+    row: float = 20.0
+    pad: float = 5.0
+    mark: float = 7.0
+    gap: float = 6.0
+    apart: float = 10.0
+    stub: float = 96.0
+    """How far a band without a known limit is drawn before it is torn off."""
+    tight: float = 12.0
+    """A band narrower than this is drawn as its mark alone."""
+    fold: float = 30.0
+    least_rows: int = 2
+
+    def scaled(self, factor: float) -> Sizes:
+        """Return the sizes for another text size."""
+        return Sizes(
+            self.row * factor, self.pad * factor, self.mark * factor, self.gap * factor,
+            self.apart * factor, self.stub, self.tight * factor, self.fold * factor,
+        )  # fmt: skip
+
+
+class Side(IntEnum):
+    """Where the label of an event stands."""
+
+    NONE = 0
+    INSIDE = 1
+    RIGHT = 2
+    LEFT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event placed in a row: its body ``x0..x1`` in absolute pixels, infinite where open."""
+
+    event: int
+    lane: int
+    row: int
+    x0: float
+    x1: float
+    side: Side
+    label: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fold:
+    """Events of a lane that have no room of their own at this zoom level."""
+
+    lane: int
+    row: int
+    x: float
+    members: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """All rows of all lanes at one zoom level; ``tops`` and ``heights`` are of the lanes."""
+
+    pixels_per_day: float
+    sizes: Sizes
+    lanes: tuple[Lane, ...]
+    tops: tuple[float, ...]
+    heights: tuple[float, ...]
+    entries: tuple[Entry, ...]
+    folds: tuple[Fold, ...]
+    rows: tuple[tuple[Row, ...], ...]
+
+    @property
+    def height(self) -> float:
+        """Height of all lanes together."""
+        return self.tops[-1] + self.heights[-1] if self.tops else 0.0
+
+
+def body(drawn: Drawn, event: int, pixels_per_day: float, sizes: Sizes) -> tuple[float, float]:
+    """Return the ends of what is drawn of an event apart from its label, absolute pixels."""
+    es, ls, ee, le = (float(b) * pixels_per_day for b in drawn.bounds[event])
+    shape = drawn.shape[event]
+    if shape == Shape.POINT:
+        at = float(drawn.mark[event]) * pixels_per_day
+        other = float(drawn.other[event]) * pixels_per_day
+        low, high = at - sizes.mark, at + sizes.mark
+        return (low, high) if np.isnan(other) else (min(low, other - 3), max(high, other + 3))
+    if es == -np.inf and ls != -np.inf:
+        es = min(ls, ee, le) - sizes.stub
+    if le == np.inf and ee != np.inf:
+        le = max(ee, ls, es) + sizes.stub
+    if shape == Shape.BAR:
+        return es, max(le, es + 3)
+    if le - es < sizes.tight:
+        return (es + le) / 2 - sizes.mark, (es + le) / 2 + sizes.mark
+    # The mark of a band stands outside it, beyond its known bound: nowhere inside is likelier.
+    width = 2 * sizes.mark + 3
+    return (es, le + width) if np.isfinite(drawn.bounds[event][3]) else (es - width, le)
+
+
+def has_own_mark(drawn: Drawn, event: int) -> bool:
+    """Whether a bar carries a mark before its label: all but what is plainly confirmed."""
+    return STANCES[drawn.stance[event]] not in (None, Stance.CONFIRMED)
+
+
+def lay_out(
+    drawn: Drawn, lanes: Sequence[Lane], pixels_per_day: float, height: float,
+    measure: Measure, sizes: Sizes,
+) -> Layout:  # fmt: skip
+    """Give every event of every lane a row, or put it into a fold.
+
+    ``height`` is what there is to share among the lanes, in pixels. Lanes that need less than
+    their share leave the rest to the others; no lane gets fewer than ``sizes.least_rows``.
+    """
+    packer = _Packer(drawn, pixels_per_day, measure, sizes)
+    natural = [packer.in_time_order(lane.members) for lane in lanes]
+    room = int((height - 2 * sizes.pad * len(lanes)) // sizes.row)
+    caps = share_out([len(rows) for _, rows in natural], room, sizes.least_rows)
+    entries: list[Entry] = []
+    folds: list[Fold] = []
+    all_rows: list[tuple[Row, ...]] = []
+    for number, (lane, (placed, rows), cap) in enumerate(zip(lanes, natural, caps, strict=True)):
+        if len(rows) > cap:
+            placed, rows, folded = packer.by_importance(lane.members, cap)
+            folds += [Fold(number, cap - 1, x, members) for x, members in folded]
+        entries += [Entry(e.event, number, e.row, e.x0, e.x1, e.side, e.label) for e in placed]
+        all_rows.append(tuple(rows))
+    heights = tuple(max(1, cap) * sizes.row + 2 * sizes.pad for cap in caps)
+    tops = tuple(float(t) for t in np.cumsum((0.0, *heights))[:-1])
+    return Layout(
+        pixels_per_day, sizes, tuple(lanes), tops, heights,
+        tuple(entries), tuple(folds), tuple(all_rows),
+    )  # fmt: skip
+
+
+def share_out(needs: Sequence[int], room: int, least: int) -> list[int]:
+    """Share ``room`` rows among lanes: as even as their needs allow, never below ``least``."""
+    caps = [min(need, least) for need in needs]
+    left = room - sum(caps)
+    while left > 0:
+        wanting = [i for i, need in enumerate(needs) if caps[i] < need]
+        if not wanting:
+            break
+        lowest = min(wanting, key=lambda i: caps[i])
+        caps[lowest] += 1
+        left -= 1
+    return caps
+
+
+@dataclass(frozen=True, slots=True)
+class _Packer:
+    drawn: Drawn
+    pixels_per_day: float
+    measure: Measure
+    sizes: Sizes
+
+    def in_time_order(self, members: NDArray[np.int64]) -> tuple[list[Entry], list[Row]]:
+        """Place everything with its label, as many rows as that takes."""
+        dated = members[self.drawn.shape[members] != Shape.UNDATED]
+        order = dated[np.lexsort((dated, self.drawn.first()[dated]))]
+        rows: list[Row] = []
+        placed: list[Entry] = []
+        for event in order.tolist():
+            choices = self._choices(event)
+            row, number = first_free(rows, tuple(c[:2] for c in choices), 1 << 30) or (0, 0)
+            placed.append(self._entry(event, row, choices[number][2]))
+        return placed, rows
+
+    def by_importance(
+        self, members: NDArray[np.int64], cap: int
+    ) -> tuple[list[Entry], list[Row], list[tuple[float, NDArray[np.int64]]]]:
+        """Place the most important first, in all rows but the last; the rest is folded there."""
+        dated = members[self.drawn.shape[members] != Shape.UNDATED]
+        importance = self.drawn.importance[dated]
+        order = dated[np.lexsort((dated, self.drawn.first()[dated], -importance))]
+        rows: list[Row] = []
+        placed: list[Entry] = []
+        rest: list[int] = []
+        for event in order.tolist():
+            bare = (*self._span(event), Side.NONE)
+            choices = (*self._choices(event), bare)
+            found = first_free(rows, tuple(c[:2] for c in choices), max(cap - 1, 0))
+            if found is None:
+                rest.append(event)
+            else:
+                placed.append(self._entry(event, found[0], choices[found[1]][2]))
+        while len(rows) < cap:
+            rows.append(Row())
+        return placed, rows, self._fold(rest)
+
+    def _span(self, event: int) -> tuple[float, float]:
+        x0, x1 = body(self.drawn, event, self.pixels_per_day, self.sizes)
+        return x0 - self.sizes.apart / 2, x1 + self.sizes.apart / 2
+
+    def _choices(self, event: int) -> tuple[tuple[float, float, Side], ...]:
+        x0, x1 = self._span(event)
+        width = self.measure(event) + self.sizes.gap
+        if self.drawn.shape[event] == Shape.BAR:
+            lead = 2 * self.sizes.mark if has_own_mark(self.drawn, event) else 0.0
+            if x1 - x0 >= width + lead + 3 * self.sizes.gap:
+                return ((x0, x1, Side.INSIDE),)
+        return (x0, x1 + width, Side.RIGHT), (x0 - width, x1, Side.LEFT)
+
+    def _entry(self, event: int, row: int, side: Side) -> Entry:
+        x0, x1 = body(self.drawn, event, self.pixels_per_day, self.sizes)
+        return Entry(event, 0, row, x0, x1, side, self.measure(event))
+
+    def _fold(self, events: list[int]) -> list[tuple[float, NDArray[np.int64]]]:
+        """Gather events that lie within a fold's width of each other."""
+        if not events:
+            return []
+        found = np.array(events, dtype=np.int64)
+        at = (self.drawn.first()[found] + self.drawn.last()[found]) / 2 * self.pixels_per_day
+        order = np.argsort(at, kind="stable")
+        found, at = found[order], at[order]
+        folds: list[tuple[float, NDArray[np.int64]]] = []
+        start = 0
+        for i in range(1, len(found) + 1):
+            if i == len(found) or at[i] - at[start] > self.sizes.fold:
+                folds.append((float((at[start] + at[i - 1]) / 2), found[start:i]))
+                start = i
+        return _apart(folds, self.sizes.fold)
+
+
+def _apart(
+    folds: list[tuple[float, NDArray[np.int64]]], width: float
+) -> list[tuple[float, NDArray[np.int64]]]:
+    """Join neighbouring folds whose pills would touch."""
+    joined: list[tuple[float, NDArray[np.int64]]] = []
+    for x, members in folds:
+        if joined and x - joined[-1][0] < width:
+            before = joined.pop()
+            both = np.concatenate((before[1], members))
+            share = len(members) / len(both)
+            joined.append((before[0] * (1 - share) + x * share, both))
+        else:
+            joined.append((x, members))
+    return joined

@@ -1,0 +1,51 @@
+"""Rows within a lane: what stands beside what without touching."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Row:
+    """Stretches that are taken, kept sorted and apart."""
+
+    starts: list[float] = field(default_factory=list)
+    ends: list[float] = field(default_factory=list)
+
+    def is_free(self, start: float, end: float) -> bool:
+        """Whether nothing lies in ``[start, end)``."""
+        at = bisect_left(self.starts, start)
+        if at < len(self.starts) and self.starts[at] < end:
+            return False
+        return at == 0 or self.ends[at - 1] <= start
+
+    def take(self, start: float, end: float) -> None:
+        """Mark a free stretch as taken."""
+        at = bisect_left(self.starts, start)
+        self.starts.insert(at, start)
+        self.ends.insert(at, end)
+
+    def room_left_of(self, x: float) -> float:
+        """Return where the last stretch that begins before ``x`` ends; -inf for none."""
+        at = bisect_left(self.starts, x)
+        return self.ends[at - 1] if at else float("-inf")
+
+
+def first_free(
+    rows: list[Row], choices: tuple[tuple[float, float], ...], most: int
+) -> tuple[int, int] | None:
+    """Take the first free place: rows from the top, in each the choices in their order.
+
+    Returns (row, number of the choice), or None when ``most`` rows are full there.
+    """
+    for number, row in enumerate(rows):
+        for choice, (start, end) in enumerate(choices):
+            if row.is_free(start, end):
+                row.take(start, end)
+                return number, choice
+    if len(rows) < most:
+        rows.append(Row())
+        rows[-1].take(*choices[0])
+        return len(rows) - 1, 0
+    return None

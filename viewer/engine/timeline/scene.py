@@ -1,0 +1,281 @@
+"""What stands where in the view: painted, asked by the mouse, read by export and screen readers.
+
+Coordinates are logical pixels of the timeline; y counts from the top of the first lane.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.timeline.drawn import Drawn, Edge, Shape
+from viewer.engine.timeline.layout import Entry, Layout, Side, has_own_mark
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+LEAST_LABEL = 28.0
+"""A label with less room than this, in pixels, is left out rather than cut to a letter."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """Parallel arrays; every ``*_event`` holds positions of events in the dataset.
+
+    pieces: (k, 4) x, y, width, height of solid and hatched parts; ends: x, y of the ends of bands
+    and bars, ``end_side`` -1 left, +1 right; marks: x, y of the centres; ties: (k, 3) x of the
+    drawn clock, x of the other, y; labels: (k, 4) x, y (centre line), width, 1 if inside a bar;
+    folds: (k, 4) x, y, width, count; boxes: (k, 4) x0, y0, x1, y1 that answer the mouse.
+    """
+
+    width: float
+    height: float
+    layout: Layout
+    pieces: Floats
+    piece_event: Ints
+    piece_solid: NDArray[np.bool_]
+    ends: Floats
+    end_event: Ints
+    end_kind: Ints
+    end_side: Ints
+    marks: Floats
+    mark_event: Ints
+    ties: Floats
+    tie_event: Ints
+    labels: Floats
+    label_event: Ints
+    folds: Floats
+    fold_members: tuple[Ints, ...]
+    boxes: Floats
+    box_event: Ints
+
+    def at(self, x: float, y: float) -> int | None:
+        """Return the position of the event under a point; the smallest box wins."""
+        if not len(self.boxes):
+            return None
+        x0, y0, x1, y1 = self.boxes.T
+        hit = np.flatnonzero((x0 <= x) & (x < x1) & (y0 <= y) & (y < y1))
+        if not len(hit):
+            return None
+        return int(self.box_event[hit[np.argmin((x1 - x0)[hit])]])
+
+    def fold_at(self, x: float, y: float) -> Ints | None:
+        """Return the members of the fold under a point."""
+        for (left, top, width, _), members in zip(self.folds, self.fold_members, strict=True):
+            half = self.layout.sizes.row / 2
+            if left <= x < left + width and top - half <= y < top + half:
+                return members
+        return None
+
+    @property
+    def events(self) -> frozenset[int]:
+        """Positions of the events in view, single or folded."""
+        folded = (int(e) for members in self.fold_members for e in members)
+        return frozenset((*self.box_event.tolist(), *folded))
+
+
+def build_scene(drawn: Drawn, layout: Layout, scale: TimeScale) -> Scene:
+    """Cut the layout to the view and turn it into shapes."""
+    builder = _Builder(drawn, layout, scale)
+    for entry in layout.entries:
+        builder.add(entry)
+    builder.add_folds()
+    return builder.scene()
+
+
+@dataclass(slots=True)
+class _Builder:
+    drawn: Drawn
+    layout: Layout
+    scale: TimeScale
+    pieces: list[tuple[float, float, float, float]] = field(default_factory=list)
+    piece_of: list[tuple[int, bool]] = field(default_factory=list)
+    ends: list[tuple[float, float]] = field(default_factory=list)
+    end_of: list[tuple[int, int, int]] = field(default_factory=list)
+    marks: list[tuple[float, float]] = field(default_factory=list)
+    mark_of: list[int] = field(default_factory=list)
+    ties: list[tuple[float, float, float]] = field(default_factory=list)
+    tie_of: list[int] = field(default_factory=list)
+    labels: list[tuple[float, float, float, float]] = field(default_factory=list)
+    label_of: list[int] = field(default_factory=list)
+    folds: list[tuple[float, float, float, float]] = field(default_factory=list)
+    fold_members: list[Ints] = field(default_factory=list)
+    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+    box_of: list[int] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        return self.scale.left
+
+    @property
+    def right(self) -> float:
+        return self.scale.left + self.scale.width
+
+    def shift(self, x: float) -> float:
+        """Turn absolute pixels into those of the view, cut a little beyond its edges."""
+        at = x - self.scale.time.start * self.layout.pixels_per_day + self.left
+        return min(max(at, self.left - 200.0), self.right + 200.0)
+
+    def row_y(self, lane: int, row: int) -> float:
+        sizes = self.layout.sizes
+        return self.layout.tops[lane] + sizes.pad + (row + 0.5) * sizes.row
+
+    def add(self, entry: Entry) -> None:
+        x0, x1 = self.shift(entry.x0), self.shift(entry.x1)
+        if x1 < self.left or x0 > self.right:
+            return
+        y = self.row_y(entry.lane, entry.row)
+        shape = self.drawn.shape[entry.event]
+        if shape == Shape.POINT:
+            self._point(entry, y)
+        elif shape == Shape.BAR:
+            self._bar(entry, x0, x1, y)
+        else:
+            self._band(entry, x0, x1, y)
+        label = self._label(entry, x0, x1, y)
+        half = self.layout.sizes.row / 2
+        low, high = (min(x0, label[0]), max(x1, label[1])) if label else (x0, x1)
+        self.boxes.append((max(low, self.left), y - half, min(high, self.right), y + half))
+        self.box_of.append(entry.event)
+
+    def _point(self, entry: Entry, y: float) -> None:
+        x = self.scale.x(float(self.drawn.mark[entry.event]))
+        other = float(self.drawn.other[entry.event])
+        if not np.isnan(other):
+            self.ties.append((x, self.scale.x(other), y))
+            self.tie_of.append(entry.event)
+        self._mark(entry.event, x, y)
+
+    def _mark(self, event: int, x: float, y: float) -> None:
+        if self.left - 20 <= x <= self.right + 20:
+            self.marks.append((x, y))
+            self.mark_of.append(event)
+
+    def _band(self, entry: Entry, x0: float, x1: float, y: float) -> None:
+        sizes = self.layout.sizes
+        width = 2 * sizes.mark + 3
+        if entry.x1 - entry.x0 <= 2 * sizes.mark + 0.01:
+            self._mark(entry.event, (x0 + x1) / 2, y)
+            return
+        if np.isfinite(self.drawn.bounds[entry.event][3]):
+            x1 = self.shift(entry.x1 - width)
+            self._mark(entry.event, self.shift(entry.x1) - sizes.mark, y)
+        else:
+            x0 = self.shift(entry.x0 + width)
+            self._mark(entry.event, self.shift(entry.x0) + sizes.mark, y)
+        self._piece(entry.event, x0, x1, y, solid=False)
+        self._both_ends(entry.event, x0, x1, y)
+
+    def _bar(self, entry: Entry, x0: float, x1: float, y: float) -> None:
+        _, ls, ee, _ = self.drawn.bounds[entry.event]
+        a, b = self.scale.x(float(ls)), self.scale.x(float(ee))
+        if b > a:
+            a, b = max(a, x0), max(min(b, x1), a + 1)
+            self._piece(entry.event, x0, a, y, solid=False)
+            self._piece(entry.event, a, b, y, solid=True)
+            self._piece(entry.event, b, x1, y, solid=False)
+        else:
+            self._piece(entry.event, x0, x1, y, solid=False)
+        self._both_ends(entry.event, x0, x1, y)
+
+    def _piece(self, event: int, x0: float, x1: float, y: float, *, solid: bool) -> None:
+        x0, x1 = max(x0, self.left - 40), min(x1, self.right + 40)
+        if x1 - x0 > 0.25:
+            height = round(self.layout.sizes.row * 0.6)
+            self.pieces.append((x0, y - height / 2, x1 - x0, height))
+            self.piece_of.append((event, solid))
+
+    def _both_ends(self, event: int, x0: float, x1: float, y: float) -> None:
+        for x, kind, side in ((x0, self.drawn.left[event], -1), (x1, self.drawn.right[event], 1)):
+            if kind == Edge.ARROW:
+                x = max(x, self.left) if side < 0 else min(x, self.right)
+            elif kind == Edge.PLAIN or not self.left - 20 <= x <= self.right + 20:
+                continue
+            self.ends.append((x, y))
+            self.end_of.append((event, int(kind), side))
+
+    def _label(self, entry: Entry, x0: float, x1: float, y: float) -> tuple[float, float] | None:
+        """Place a label so that it stays in view; return its ends, None when there is no room."""
+        gap = self.layout.sizes.gap
+        if entry.side is Side.INSIDE:
+            return self._label_inside(entry, x0, x1, y)
+        if entry.side is Side.RIGHT:
+            start = x1 + gap / 2
+            end = start + entry.label
+            if end > self.right and self._free_left(entry, x0):
+                start, end = x0 - gap / 2 - entry.label, x0 - gap / 2
+        elif entry.side is Side.LEFT:
+            start, end = x0 - gap / 2 - entry.label, x0 - gap / 2
+        else:
+            return None
+        start, end = max(start, self.left + 3), min(end, self.right - 3)
+        return self._put_label(entry.event, start, end, y, inside=False)
+
+    def _free_left(self, entry: Entry, x0: float) -> bool:
+        row = self.layout.rows[entry.lane][entry.row]
+        taken = row.room_left_of(entry.x0 - self.layout.sizes.apart / 2 - 0.01)
+        start = x0 - self.layout.sizes.gap - entry.label
+        return start >= self.left and (not np.isfinite(taken) or self.shift(taken) <= start)
+
+    def _label_inside(
+        self, entry: Entry, x0: float, x1: float, y: float
+    ) -> tuple[float, float] | None:
+        gap = self.layout.sizes.gap
+        lead = 2 * self.layout.sizes.mark + 2 if has_own_mark(self.drawn, entry.event) else 0.0
+        core = self.scale.x(float(self.drawn.bounds[entry.event][1]))
+        low, high = max(x0, self.left) + gap, min(x1, self.right) - gap
+        # Over the solid part if it fits there: letters on hatching are hard to read.
+        solid = max(low, min(core + gap, high))
+        start = solid if high - solid >= entry.label + lead else low
+        if lead and high - start > lead:
+            self._mark(entry.event, start + lead / 2 - 1, y)
+        return self._put_label(
+            entry.event, start + lead, min(high, start + lead + entry.label), y, inside=True
+        )
+
+    def _put_label(
+        self, event: int, start: float, end: float, y: float, *, inside: bool
+    ) -> tuple[float, float] | None:
+        if end - start < LEAST_LABEL:
+            return None
+        self.labels.append((start, y, end - start, float(inside)))
+        self.label_of.append(event)
+        return start, end
+
+    def add_folds(self) -> None:
+        width = self.layout.sizes.fold - 4
+        for fold in self.layout.folds:
+            x = self.shift(fold.x)
+            if self.left - width / 2 < x < self.right + width / 2:
+                self.folds.append(
+                    (x - width / 2, self.row_y(fold.lane, fold.row), width, len(fold.members))
+                )
+                self.fold_members.append(fold.members)
+
+    def scene(self) -> Scene:
+        """Turn what was gathered into arrays."""
+        return Scene(
+            width=self.right, height=self.layout.height, layout=self.layout,
+            pieces=_table(self.pieces, 4),
+            piece_event=_ints([event for event, _ in self.piece_of]),
+            piece_solid=np.array([solid for _, solid in self.piece_of], dtype=bool),
+            ends=_table(self.ends, 2),
+            end_event=_ints([event for event, _, _ in self.end_of]),
+            end_kind=_ints([kind for _, kind, _ in self.end_of]),
+            end_side=_ints([side for _, _, side in self.end_of]),
+            marks=_table(self.marks, 2), mark_event=_ints(self.mark_of),
+            ties=_table(self.ties, 3), tie_event=_ints(self.tie_of),
+            labels=_table(self.labels, 4), label_event=_ints(self.label_of),
+            folds=_table(self.folds, 4), fold_members=tuple(self.fold_members),
+            boxes=_table(self.boxes, 4), box_event=_ints(self.box_of),
+        )  # fmt: skip
+
+
+def _table(rows: list[tuple[float, ...]] | list[tuple[float, float]], columns: int) -> Floats:
+    return np.array(rows, dtype=float).reshape(len(rows), columns)
+
+
+def _ints(values: list[int]) -> Ints:
+    return np.array(values, dtype=np.int64)

@@ -1,0 +1,137 @@
+"""What the user looks at, as one immutable value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from viewer.model.records import Clock
+
+DAYS_PER_YEAR = 365.2425
+FARTHEST = 1_000_000 * DAYS_PER_YEAR
+"""The axis reaches this many days to both sides of 1970."""
+SHORTEST = 1 / 24
+"""The shortest time range, in days: an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRange:
+    """The time on screen, ``[start, end)`` in days; never empty, never beyond the axis."""
+
+    start: float
+    end: float
+
+    def __post_init__(self) -> None:
+        if not self.end > self.start:
+            raise ValueError("a time range ends after it starts")
+
+    @property
+    def span(self) -> float:
+        """Length in days."""
+        return self.end - self.start
+
+    @property
+    def middle(self) -> float:
+        """The instant half way, in days."""
+        return self.start + self.span / 2
+
+    def zoomed(self, factor: float, about: float) -> TimeRange:
+        """Return a range ``factor`` times as long in which ``about`` keeps its place."""
+        span = min(max(self.span * factor, SHORTEST), 2 * FARTHEST)
+        share = (about - self.start) / self.span
+        return within_axis(about - share * span, about + (1 - share) * span)
+
+    def panned(self, days: float) -> TimeRange:
+        """Return this range moved by ``days``."""
+        return within_axis(self.start + days, self.end + days)
+
+    def touches(self, start: float, end: float) -> bool:
+        """Whether ``[start, end]`` has an instant on screen."""
+        return start < self.end and end >= self.start
+
+
+def within_axis(start: float, end: float) -> TimeRange:
+    """Return the range pushed back onto the axis, as long as it was where that fits."""
+    if start > end:
+        start, end = end, start
+    span = min(max(end - start, SHORTEST), 2 * FARTHEST)
+    start = min(max(start, -FARTHEST), FARTHEST - span)
+    return TimeRange(start, start + span)
+
+
+class Datings(StrEnum):
+    """Whose dates a mark stands at: the main source's alone, or the best of all sources."""
+
+    MAIN = "main"
+    ALL = "all"
+
+
+class GroupBy(StrEnum):
+    """What a lane stands for."""
+
+    CATEGORY = "category"
+    STATUS = "status"
+    DIRECTION = "direction"
+    ATTRIBUTED = "attributed"
+    SOURCE = "source"
+    ACTOR = "actor"
+    PLACE = "place"
+    TAG = "tag"
+
+
+class ValueScale(StrEnum):
+    """How values are laid out: evenly (linear), or so that small ones show (symlog)."""
+
+    EVEN = "even"
+    SMALL_VALUES = "small-values"
+
+
+class Panel(StrEnum):
+    """The panels at the right, by the names the command line uses."""
+
+    DETAILS = "details"
+    LIST = "list"
+    VALUES = "values"
+    CLAIMS = "claims"
+    BEFORE_AFTER = "before-after"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which events are shown: a query, and whether events that only may match count."""
+
+    query: str = ""
+    uncertain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """One chart: the series it shows, by id. ``kind`` is ``trade``, ``share`` or ``value``."""
+
+    kind: str
+    series: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """Everything about the view that survives undo, a restart or sharing.
+
+    ``selection`` holds ids of events, claims, or observations (``series#position``); the last is
+    the one that the details show.
+    """
+
+    time: TimeRange
+    clock: Clock = Clock.OCCURRED
+    datings: Datings = Datings.ALL
+    selection: tuple[str, ...] = ()
+    filter: Filter = field(default_factory=Filter)
+    group_by: GroupBy = GroupBy.CATEGORY
+    collapsed: frozenset[str] = frozenset()
+    panes: tuple[Pane, ...] = ()
+    value_scale: ValueScale = ValueScale.EVEN
+    mirrored: bool = False
+    panel: Panel = Panel.DETAILS
+
+    def but(self, **fields: object) -> ViewState:
+        """Return this view with some fields changed."""
+        return replace(self, **fields)  # type: ignore[arg-type]

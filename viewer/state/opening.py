@@ -1,0 +1,34 @@
+"""The first view of a dataset."""
+
+from __future__ import annotations
+
+from viewer.engine.time.extent import opening_range, whole_range
+from viewer.engine.timeline.drawn import draw
+from viewer.engine.trade.panes import default_panes
+from viewer.model.dataset import Dataset
+from viewer.model.records import Clock
+from viewer.model.view import Datings, TimeRange, ViewState
+
+THIS_CENTURY = TimeRange(10957.0, 20454.0)
+"""2000 to 2025: what is shown of a dataset in which nothing has a date."""
+
+
+def opening_view(dataset: Dataset) -> ViewState:
+    """Return the view to open with: where most of the events are, and the main series."""
+    drawn = draw(dataset, Clock.OCCURRED, Datings.ALL)
+    time = opening_range(drawn.first()) or whole_range(drawn.first(), drawn.last())
+    panes = default_panes(dataset)
+    return ViewState(time or _of_values(dataset) or THIS_CENTURY, panes=panes)
+
+
+def _of_values(dataset: Dataset) -> TimeRange | None:
+    periods = [
+        observation.period.period
+        for series in dataset.series.values()
+        for observation in series.observations
+        if observation.period is not None
+    ]
+    if not periods:
+        return None
+    start, end = min(p[0] for p in periods), max(p[1] for p in periods)
+    return TimeRange(start, end) if end > start else None

@@ -1,0 +1,116 @@
+"""What the user prefers, kept from one start to the next in a small JSON file of our own.
+
+Not QSettings: that stores Python objects as pickles, and reading a forged one raises.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSaveFile, QStandardPaths, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Typed settings with their defaults. ``text_size`` is in per cent."""
+
+    theme: str = "system"
+    text_size: int = 100
+    animation: bool = True
+    width: int = 1600
+    height: int = 900
+    maximized: bool = False
+    side_width: int = 400
+    hint_seen: bool = False
+
+
+LIMITS: dict[str, tuple[int, int]] = {
+    "text_size": (70, 250),
+    "width": (640, 16384),
+    "height": (400, 16384),
+    "side_width": (240, 4000),
+}
+CHOICES: dict[str, tuple[str, ...]] = {"theme": ("system", "light", "dark")}
+
+
+class Settings(QObject):
+    """Holds `Preferences`; every change is saved at once and atomically."""
+
+    changed = Signal(object)
+
+    def __init__(self, path: Path | None, parent: QObject | None = None) -> None:
+        """``path`` is the file; None keeps everything in memory (tests, snapshots)."""
+        super().__init__(parent)
+        self._path = path
+        self._now = read(path) if path else Preferences()
+
+    @property
+    def now(self) -> Preferences:
+        """The preferences in force."""
+        return self._now
+
+    def update(self, **changed: Any) -> None:
+        """Change some preferences; out of range values are brought back into range."""
+        before = self._now
+        self._now = checked({**asdict(before), **changed})
+        if self._now != before:
+            self._save()
+            self.changed.emit(self._now)
+
+    def _save(self) -> None:
+        if self._path is None:
+            return
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        file = QSaveFile(str(self._path))
+        if file.open(QSaveFile.OpenModeFlag.WriteOnly):
+            file.write(json.dumps(asdict(self._now), indent=1).encode())
+            file.commit()
+
+
+def where() -> Path:
+    """Return the settings file of this user."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "tradewake" / "settings.json"
+
+
+def read(path: Path) -> Preferences:
+    """Read a settings file; what is missing or damaged is a default.
+
+    A file that cannot be read at all is moved aside as ``.bad``, so that it is not lost.
+    """
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Preferences()
+    except (OSError, ValueError, RecursionError):
+        _set_aside(path)
+        return Preferences()
+    return checked(found) if isinstance(found, dict) else Preferences()
+
+
+def checked(found: dict[str, Any]) -> Preferences:
+    """Return preferences made of those values that have the right type and range."""
+    made = Preferences()
+    for field in fields(made):
+        value = found.get(field.name)
+        if type(value) is not type(field.default):
+            continue
+        if field.name in LIMITS:
+            low, high = LIMITS[field.name]
+            value = min(max(value, low), high)
+        if field.name in CHOICES and value not in CHOICES[field.name]:
+            continue
+        made = replace(made, **{field.name: value})
+    return made
+
+
+def _set_aside(path: Path) -> None:
+    try:
+        os.replace(path, path.with_suffix(".bad"))
+    except OSError:
+        # Nothing can be moved where nothing can be written; defaults serve all the same.
+        return

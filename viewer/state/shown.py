@@ -1,0 +1,100 @@
+"""Which events pass the filter, and where they stand on the chosen clock: derived, never set."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from viewer.engine.query.error import QueryError
+from viewer.engine.query.facts import Facts
+from viewer.engine.query.match import matching
+from viewer.engine.query.parse import parse_query
+from viewer.engine.timeline.drawn import Drawn, draw
+from viewer.engine.timeline.lanes import Lane, group
+from viewer.state.session import Session
+
+
+class Shown(QObject):
+    """Follows a session; panels that show events read ``drawn``, ``mask`` and ``lanes`` here.
+
+    Everything is worked out when it is first asked for after a change.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._drawn: Drawn | None = None
+        self._facts: Facts | None = None
+        self._mask: NDArray[np.bool_] | None = None
+        self._lanes: tuple[Lane, ...] | None = None
+        self.fault: QueryError | None = None
+        session.dataset_changed.connect(self._forget_all)
+        session.clock_changed.connect(self._forget_dates)
+        session.datings_changed.connect(self._forget_dates)
+        session.filter_changed.connect(self._forget_filter)
+        session.group_by_changed.connect(self._forget_lanes)
+
+    @property
+    def drawn(self) -> Drawn | None:
+        """Where the events stand; None while no dataset is open."""
+        dataset, view = self._session.dataset, self._session.view
+        if self._drawn is None and dataset is not None:
+            self._drawn = draw(dataset, view.clock, view.datings)
+        return self._drawn
+
+    @property
+    def mask(self) -> NDArray[np.bool_]:
+        """True for every event that passes the filter, in file order."""
+        if self._mask is None:
+            self._mask = self._matching()
+        return self._mask
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The lanes that the shown events are grouped into."""
+        dataset = self._session.dataset
+        if self._lanes is None and dataset is not None:
+            self._lanes = group(dataset, self._session.view.group_by, self.mask)
+        return self._lanes or ()
+
+    @property
+    def undated(self) -> tuple[int, ...]:
+        """Positions of the shown events that stand in the undated tray."""
+        if self.drawn is None:
+            return ()
+        return tuple(np.flatnonzero((self.drawn.shape == 0) & self.mask).tolist())
+
+    def _matching(self) -> NDArray[np.bool_]:
+        dataset, wanted = self._session.dataset, self._session.view.filter
+        self.fault = None
+        if dataset is None:
+            return np.zeros(0, dtype=bool)
+        if not wanted.query.strip():
+            return np.ones(len(dataset.events), dtype=bool)
+        if self._facts is None:
+            self._facts = Facts(dataset)
+        try:
+            query = parse_query(wanted.query)
+        except QueryError as fault:
+            self.fault = fault
+            return np.ones(len(dataset.events), dtype=bool)
+        return matching(query, self._facts, uncertain=wanted.uncertain)
+
+    def _forget_all(self) -> None:
+        self._drawn = self._facts = None
+        self._forget_filter()
+
+    def _forget_dates(self) -> None:
+        self._drawn = None
+        self.changed.emit()
+
+    def _forget_filter(self) -> None:
+        self._mask = None
+        self._forget_lanes()
+
+    def _forget_lanes(self) -> None:
+        self._lanes = None
+        self.changed.emit()

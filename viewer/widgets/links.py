@@ -1,0 +1,44 @@
+"""The only gate to the world outside: a link is opened after a click and a look at its host."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from viewer.model.message import QT_TRANSLATE_NOOP, say
+from viewer.widgets.text import ask, box
+
+
+def is_safe(url: str) -> bool:
+    """Whether a link is a plain web address: http(s), a host, nobody's name or password."""
+    parsed = QUrl(url, QUrl.ParsingMode.StrictMode)
+    return (
+        parsed.isValid()
+        and parsed.scheme() in ("http", "https")
+        and bool(parsed.host())
+        and not parsed.userInfo()
+    )
+
+
+def open_link(parent: QWidget, url: str) -> None:
+    """Ask, naming the full host, and hand the link to the browser."""
+    if not is_safe(url):
+        box(
+            parent,
+            say(QT_TRANSLATE_NOOP("Words", "This link is not opened")),
+            say(
+                QT_TRANSLATE_NOOP(
+                    "Words", "Only http and https links are opened. The file says: {url}"
+                ),
+                url=url[:300],
+            ),
+        )
+        return
+    parsed = QUrl(url, QUrl.ParsingMode.StrictMode)
+    host = QUrl.toAce(parsed.host()).data().decode("ascii", "replace")
+    question = say(
+        QT_TRANSLATE_NOOP("Words", "Open {host} in the browser?"), host=host or parsed.host()
+    )
+    if ask(parent, question, url[:300]):
+        QDesktopServices.openUrl(parsed)

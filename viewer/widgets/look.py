@@ -1,0 +1,85 @@
+"""How everything looks now: theme, fonts at the chosen text size, and who hears of a change."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from viewer.widgets.theme import Theme, apply_theme, load_theme
+
+SIZES = {"body": 13.0, "small": 12.0, "label": 12.0, "title": 19.0, "strong": 13.0}
+"""Pixel sizes of the roles of text at 100 per cent."""
+
+
+class Look(QObject):
+    """Handed to every widget; painting code reads colours and fonts from it each time."""
+
+    changed = Signal()
+
+    def __init__(self, resources: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.resources = resources
+        self._themes: dict[str, Theme] = {}
+        self._family = self._load_family()
+        self._fonts: dict[str, QFont] = {}
+        self._metrics: dict[str, QFontMetricsF] = {}
+        self.theme = self._theme("light")
+        self.text_size = 100
+
+    def use(self, app: QApplication, theme: str, text_size: int) -> None:
+        """Switch theme and text size for the whole application."""
+        self.theme = self._theme(theme)
+        self.text_size = text_size
+        self._fonts.clear()
+        self._metrics.clear()
+        app.setFont(self.font("body"))
+        apply_theme(app, self.theme, self.resources / "theme" / "app.qss")
+        self.changed.emit()
+
+    @property
+    def scale(self) -> float:
+        """Text size as a factor; row heights and gutters grow with it."""
+        return self.text_size / 100
+
+    @property
+    def gutter(self) -> float:
+        """Width in pixels of what stands left of the axis, the same in every panel."""
+        return float(round(184 * self.scale))
+
+    def font(self, role: str) -> QFont:
+        """Return the font of a role: body, small, label, title, strong."""
+        if role not in self._fonts:
+            font = QFont(self._family)
+            font.setPixelSize(max(6, round(SIZES[role] * self.scale)))
+            if role in ("title", "strong"):
+                font.setWeight(QFont.Weight.DemiBold)
+            font.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts[role] = font
+        return self._fonts[role]
+
+    def metrics(self, role: str) -> QFontMetricsF:
+        """Return the measures of the font of a role."""
+        if role not in self._metrics:
+            self._metrics[role] = QFontMetricsF(self.font(role))
+        return self._metrics[role]
+
+    @cached_property
+    def has_korean(self) -> bool:
+        """Whether the machine has a font for Korean; asked late, the answer is slow to get."""
+        return bool(QFontDatabase.families(QFontDatabase.WritingSystem.Korean))
+
+    def _theme(self, name: str) -> Theme:
+        if name not in self._themes:
+            self._themes[name] = load_theme(self.resources / "theme", name)
+        return self._themes[name]
+
+    def _load_family(self) -> str:
+        families: list[str] = []
+        for file in sorted((self.resources / "fonts").glob("Inter*.[to]tf")):
+            number = QFontDatabase.addApplicationFont(str(file))
+            families += QFontDatabase.applicationFontFamilies(number)
+        return families[0] if families else QFont().defaultFamily()

@@ -1,0 +1,123 @@
+"""The main window: places panels, nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
+
+from viewer.commands.command import Desk
+from viewer.model.message import QT_TRANSLATE_NOOP
+from viewer.widgets.actions import Actions
+from viewer.widgets.banner import Banner
+from viewer.widgets.details.panel import DetailsPanel, in_column
+from viewer.widgets.parts import Parts
+from viewer.widgets.problems import ProblemsPanel
+from viewer.widgets.refused import RefusedView
+from viewer.widgets.status import StatusLine
+from viewer.widgets.text import tr
+from viewer.widgets.timeline.lanes_view import LanesView
+from viewer.widgets.timeline.ruler import RulerView
+from viewer.widgets.timeline.tray import Tray
+from viewer.widgets.topbar import TopBar
+from viewer.widgets.trade.frame import PaneFrame
+
+
+class MainWindow(QMainWindow):
+    """Left: ruler, lanes, tray, charts on one axis. Right: the panels. Top and bottom: bars."""
+
+    def __init__(self, parts: Parts, desk: Desk) -> None:
+        super().__init__()
+        self._parts = parts
+        self._desk = desk
+        session, shown, hover, look = parts.session, parts.shown, parts.hover, parts.look
+        self.actions_by_id = Actions(self, desk)
+        self.setWindowTitle("Tradewake")
+        self.setAcceptDrops(True)
+        self.ruler = RulerView(session, hover, look, parts.navigation)
+        self.lanes = LanesView(session, shown, hover, look, parts.navigation)
+        self.tray = Tray(session, shown, look)
+        self.trade: QWidget = PaneFrame(session, look)
+        self.banner = Banner()
+        self.refused = RefusedView(look, self.actions_by_id)
+        self.details = DetailsPanel(session, look)
+        self.problems = ProblemsPanel(session)
+        self.status = StatusLine(session, shown, hover)
+        self.setStatusBar(self.status)
+        self._axis = QSplitter(Qt.Orientation.Vertical)
+        self._axis.addWidget(in_column(self.ruler, self.lanes, self.tray))
+        self._axis.addWidget(self.trade)
+        self._side = QTabWidget()
+        self._side.setDocumentMode(True)
+        self._side.addTab(self.details, tr(QT_TRANSLATE_NOOP("Words", "Details")))
+        self._split = QSplitter()
+        self._split.addWidget(self._axis)
+        self._split.addWidget(self._side)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._split)
+        self._pages.addWidget(self.refused)
+        topbar = TopBar(session, look, self.actions_by_id, self.actions_by_id.menu(self))
+        self.setCentralWidget(in_column(topbar, self.banner, self._pages))
+        self._arrange()
+        session.dataset_changed.connect(self._on_dataset)
+
+    def put_trade_pane(self, pane: QWidget) -> None:
+        """Put the real chart where its frame was."""
+        sizes = self._axis.sizes()
+        old = self._axis.replaceWidget(1, pane)
+        self.trade = pane
+        self._axis.setSizes(sizes)
+        if old is not None:
+            old.deleteLater()
+
+    def show_problems_panel(self) -> None:
+        """Bring the problems to the front."""
+        self._side.setCurrentWidget(self.problems)
+
+    def show_refused(self) -> None:
+        """Show the page of a refused file instead of the timeline."""
+        self._pages.setCurrentWidget(self.refused)
+
+    def _arrange(self) -> None:
+        now = self._parts.settings.now
+        scale = self._parts.look.scale
+        self.resize(now.width, now.height)
+        side = round(now.side_width * scale)
+        self._split.setSizes([max(1, now.width - side), side])
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self._split.setHandleWidth(1)
+        self._axis.setHandleWidth(1)
+        trade = round(min(200 * scale, now.height * 0.28))
+        self._axis.setSizes([max(1, now.height - trade), trade])
+        self._axis.setStretchFactor(0, 1)
+        self._axis.setStretchFactor(1, 0)
+
+    def _on_dataset(self) -> None:
+        at = self._side.indexOf(self.problems)
+        if self._parts.session.problems and at < 0:
+            self._side.addTab(self.problems, tr(QT_TRANSLATE_NOOP("Words", "Problems")))
+        elif not self._parts.session.problems and at >= 0:
+            self._side.removeTab(at)
+        if self._parts.session.dataset is not None:
+            self._pages.setCurrentWidget(self._split)
+
+    # Qt overrides
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.isMaximized():
+            self._parts.settings.update(width=self.width(), height=self.height())
+        self._parts.settings.update(
+            maximized=self.isMaximized(),
+            side_width=round(self._side.width() / self._parts.look.scale),
+        )
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._desk.open(Path(event.mimeData().urls()[0].toLocalFile()))

@@ -1,0 +1,155 @@
+"""Moving through time: every wheel, drag, key and button ends here, and from here in the session."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation
+
+from viewer.engine.time.extent import padded, whole_range
+from viewer.model.view import TimeRange, within_axis
+from viewer.state.session import Session
+from viewer.state.settings import Settings
+from viewer.state.shown import Shown
+
+NOTCH = 120.0
+"""What Qt calls one notch of a wheel, in eighths of a degree."""
+PER_NOTCH = 0.8
+"""A notch shows this share of the time shown before."""
+EASED = 180
+"""Length of an eased move, in milliseconds."""
+SETTLED = 350
+"""Wheel steps closer together than this, in milliseconds, are one step of the history."""
+
+
+class Navigation(QObject):
+    """Changes ``session.view.time``; moves are eased unless the user switched that off."""
+
+    def __init__(
+        self, session: Session, shown: Shown, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown = shown
+        self._settings = settings
+        self._from = self._to = session.view.time
+        self._move = QVariantAnimation(self)
+        self._move.setStartValue(0.0)
+        self._move.setEndValue(1.0)
+        self._move.setDuration(EASED)
+        self._move.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._move.valueChanged.connect(self._step)
+        self._move.finished.connect(self._arrive)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLED)
+        self._settle.timeout.connect(self.close_gesture)
+
+    def go(self, time: TimeRange) -> None:
+        """Move to a range; one step of the history."""
+        if not self._settings.now.animation:
+            self._move.stop()
+            self._session.update(time=time)
+            return
+        self._from, self._to = self._session.view.time, time
+        self._move.stop()
+        self._move.start()
+
+    def zoom(self, notches: float, about: float | None = None) -> None:
+        """Zoom in by notches (negative: out) around an instant, the middle if None."""
+        time = self._session.view.time
+        middle = time.middle if about is None else about
+        self._gesture(time.zoomed(PER_NOTCH**notches, middle))
+
+    def pan(self, days: float) -> None:
+        """Pan as part of a gesture; `close_gesture` ends it."""
+        self._gesture(self._session.view.time.panned(days))
+
+    def pan_share(self, share: float) -> None:
+        """Pan by a share of what is on screen, eased."""
+        start = self._to if self._moving else self._session.view.time
+        self.go(start.panned(share * start.span))
+
+    def zoom_step(self, notches: float) -> None:
+        """Zoom around the middle, eased."""
+        start = self._to if self._moving else self._session.view.time
+        self.go(start.zoomed(PER_NOTCH**notches, start.middle))
+
+    def show_all(self) -> None:
+        """Show everything that passes the filter, and all series."""
+        if (time := self.everything()) is not None:
+            self.go(time)
+
+    def everything(self) -> TimeRange | None:
+        """Return the range of all shown events; of all values where there are no events."""
+        drawn = self._shown.drawn
+        if drawn is None:
+            return None
+        mask = self._shown.mask
+        found = whole_range(drawn.first()[mask], drawn.last()[mask])
+        return found or self._values()
+
+    def fit_events(self, positions: list[int]) -> None:
+        """Show these events, with a margin."""
+        drawn = self._shown.drawn
+        if drawn is None or not positions:
+            return
+        rows = np.array(positions)
+        first, last = drawn.first()[rows], drawn.last()[rows]
+        if np.isfinite(first).any():
+            self.go(padded(float(np.nanmin(first)), float(np.nanmax(last))))
+
+    def bring_into_view(self, position: int) -> None:
+        """Pan so far that an event is on screen, keeping the zoom."""
+        drawn = self._shown.drawn
+        if drawn is None or not np.isfinite(drawn.first()[position]):
+            return
+        time = self._session.view.time
+        first, last = float(drawn.first()[position]), float(drawn.last()[position])
+        margin = time.span * 0.06
+        if first >= time.start + margin and first <= time.end - margin:
+            return
+        if time.touches(first, last) and last - first > time.span:
+            return
+        at = first if last - first > time.span else (first + last) / 2
+        self.go(within_axis(at - time.span / 2, at + time.span / 2))
+
+    def close_gesture(self) -> None:
+        """End a run of wheel steps or a drag: it becomes one step of the history."""
+        self._settle.stop()
+        self._session.update(time=self._session.view.time)
+
+    @property
+    def _moving(self) -> bool:
+        return self._move.state() == QVariantAnimation.State.Running
+
+    def _values(self) -> TimeRange | None:
+        dataset = self._session.dataset
+        if dataset is None:
+            return None
+        periods = [
+            o.period.period
+            for series in dataset.series.values()
+            for o in series.observations
+            if o.period is not None
+        ]
+        if not periods:
+            return None
+        ends = np.array(periods)
+        return whole_range(ends[:, 0], ends[:, 1])
+
+    def _gesture(self, time: TimeRange) -> None:
+        self._move.stop()
+        self._session.update(time=time, undoable=False)
+        self._settle.start()
+
+    def _step(self, share: float) -> None:
+        a, b = self._from, self._to
+        # Spans are eased by ratio, so that zooming through years feels as even as through days.
+        span = a.span * (b.span / a.span) ** share
+        done = (span - a.span) / (b.span - a.span) if abs(b.span / a.span - 1) > 1e-6 else share
+        start = a.start + (b.start - a.start) * done
+        if share < 1:
+            self._session.update(time=within_axis(start, start + span), undoable=False)
+
+    def _arrive(self) -> None:
+        self._session.update(time=self._to)

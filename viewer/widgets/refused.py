@@ -1,0 +1,65 @@
+"""What is shown instead of a timeline: nothing open yet, a file being read, a file refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from viewer.model.message import QT_TRANSLATE_NOOP, say, say_count
+from viewer.model.problem import Problem
+from viewer.widgets.actions import Actions
+from viewer.widgets.look import Look
+from viewer.widgets.text import label, put, tr, words
+
+
+def problem_line(problem: Problem, name: str) -> str:
+    """Return a problem as one line: file, line, column, pointer, sentence."""
+    place = f"{name}:{problem.line}:{problem.column}" if problem.line else name
+    pointer = f" {problem.pointer}" if problem.pointer else ""
+    return f"{place}:{pointer} {words(problem.message)}"
+
+
+class RefusedView(QWidget):
+    """Says why a file can't be opened, where the fault is, and what can be done now."""
+
+    def __init__(self, look: Look, actions: Actions) -> None:
+        super().__init__()
+        self._look = look
+        self._title = label("", "title")
+        self._title.setFont(look.font("title"))
+        self._lead = label("")
+        self._list = QPlainTextEdit()
+        self._list.setReadOnly(True)
+        self._list.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self._list.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Problems")))
+        column = QVBoxLayout(self)
+        margin = round(48 * look.scale)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(round(12 * look.scale))
+        for widget in (self._title, self._lead, self._list):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        for command in ("file.open", "file.reload", "file.open_sample"):
+            button = QPushButton(actions[command].text())
+            button.clicked.connect(actions[command].trigger)
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        look.changed.connect(lambda: self._title.setFont(look.font("title")))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_problems(self, path: Path, problems: tuple[Problem, ...]) -> None:
+        """Show why ``path`` is refused."""
+        put(self._title, say(QT_TRANSLATE_NOOP("Words", "This file can’t be opened")))
+        put(
+            self._lead,
+            say_count(
+                QT_TRANSLATE_NOOP("Words", "{file} has a fault. Nothing in it was changed."),
+                QT_TRANSLATE_NOOP("Words", "{file} has {n} faults. Nothing in it was changed."),
+                len(problems),
+                file=path.name,
+            ),
+        )
+        self._list.setPlainText("\n".join(problem_line(p, path.name) for p in problems)[:200_000])

@@ -1,0 +1,60 @@
+"""The status bar: how many events are in view, which time, where the pointer is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStatusBar
+
+from viewer.model.date_words import day_words, range_words
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say_count
+from viewer.state.hover import Hover
+from viewer.state.session import Session
+from viewer.state.shown import Shown
+from viewer.widgets.text import label, put
+
+
+class StatusLine(QStatusBar):
+    """Says what can't be seen at once: counts, the exact range, the instant under the pointer."""
+
+    def __init__(self, session: Session, shown: Shown, hover: Hover) -> None:
+        super().__init__()
+        self._session, self._shown, self._hover = session, shown, hover
+        self.setSizeGripEnabled(False)
+        self._counts, self._range, self._pointer = (label("", "muted") for _ in range(3))
+        self._state = label("", "muted")
+        for widget in (self._counts, self._range, self._pointer, self._state):
+            widget.setWordWrap(False)
+            widget.setContentsMargins(8, 0, 14, 0)
+        for widget in (self._counts, self._range, self._pointer):
+            self.addWidget(widget)
+        self.addPermanentWidget(self._state)
+        session.view_changed.connect(self.refresh)
+        shown.changed.connect(self.refresh)
+        hover.day_changed.connect(self._point)
+
+    def say_state(self, text: Message) -> None:
+        """Say at the right how the file is: being read, read completely, rows left out."""
+        put(self._state, text)
+
+    def refresh(self) -> None:
+        """Count what is in view."""
+        drawn = self._shown.drawn
+        if drawn is None:
+            for widget in (self._counts, self._range, self._pointer):
+                put(widget, "")
+            return
+        time, mask = self._session.view.time, self._shown.mask
+        first, last = drawn.first(), drawn.last()
+        inside = int(((first < time.end) & (last >= time.start) & mask).sum())
+        put(
+            self._counts,
+            say_count(
+                QT_TRANSLATE_NOOP("Words", "{n} event in view of {all}"),
+                QT_TRANSLATE_NOOP("Words", "{n} events in view of {all}"),
+                inside,
+                all=f"{int(mask.sum()):,}",
+            ),
+        )
+        put(self._range, range_words(time.start, time.end, short=True))
+
+    def _point(self, day: float | None) -> None:
+        put(self._pointer, "" if day is None else day_words(day, short=True))

@@ -1,0 +1,287 @@
+"""The lanes: paints the scene, and turns mouse and keys into selection and navigation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from viewer.engine.details.event import spoken_event
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.time.ticks import ruler
+from viewer.model.message import QT_TRANSLATE_NOOP
+from viewer.state.hover import Hover
+from viewer.state.session import Session
+from viewer.state.shown import Shown
+from viewer.widgets.look import Look
+from viewer.widgets.navigation import NOTCH, Navigation
+from viewer.widgets.text import elided, tr, words
+from viewer.widgets.timeline.painter import Picture, paint_lanes, paint_scene
+from viewer.widgets.timeline.stage import Stage
+
+
+class LanesView(QWidget):
+    """Events on lanes. Wheel scrolls, Ctrl+wheel zooms, Shift+wheel and drag pan, Shift+drag
+    zooms to a box, click selects, double click shows all, arrows walk the events.
+    """
+
+    def __init__(
+        self, session: Session, shown: Shown, hover: Hover, look: Look, navigation: Navigation
+    ) -> None:
+        super().__init__()
+        self._session, self._shown, self._hover, self._look = session, shown, hover, look
+        self._navigation = navigation
+        self.stage = Stage(session, shown, look)
+        self._scroll = 0.0
+        self._pressed: QPointF | None = None
+        self._dragged = False
+        self._box: QRectF | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(80)
+        self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Timeline")))
+        session.time_changed.connect(self.update)
+        session.selection_changed.connect(self._on_selection)
+        session.dataset_changed.connect(self._restart)
+        shown.changed.connect(self._relay)
+        hover.day_changed.connect(self.update)
+        look.changed.connect(self._relay)
+
+    def scale(self) -> TimeScale:
+        """Return the map between instants and pixels of this widget."""
+        gutter = self._look.gutter
+        return TimeScale(self._session.view.time, max(1.0, self.width() - gutter), gutter)
+
+    def walk(self, steps: int) -> None:
+        """Select the event that comes so many events later in time."""
+        order = self.stage.in_time_order()
+        dataset = self._session.dataset
+        if not order or dataset is None:
+            return
+        now = self.stage.selected_position()
+        if now in order:
+            at = min(max(order.index(now) + steps, 0), len(order) - 1)
+        else:
+            at = self.stage.first_in_view(order, steps)
+        self.choose(order[at])
+
+    def choose(self, position: int) -> None:
+        """Select an event and bring it into view."""
+        dataset = self._session.dataset
+        if dataset is not None:
+            self._session.update(selection=(dataset.events[position].id,))
+            self._navigation.bring_into_view(position)
+
+    def _relay(self) -> None:
+        self.stage.forget()
+        self._set_scroll(self._scroll)
+        self.update()
+
+    def _restart(self) -> None:
+        self._scroll = 0.0
+        self._relay()
+
+    def _on_selection(self) -> None:
+        dataset = self._session.dataset
+        position = self.stage.selected_position()
+        name = tr(QT_TRANSLATE_NOOP("Words", "Timeline"))
+        if dataset is not None and position is not None:
+            name = words(spoken_event(dataset, dataset.events[position]))
+            self._scroll_to(position)
+        self.setAccessibleName(name)
+        self.update()
+
+    def _scroll_to(self, position: int) -> None:
+        layout = self.stage.layout(self.height(), self.scale())
+        for entry in layout.entries if layout else ():
+            if entry.event == position:
+                row = layout.sizes.row if layout else 0.0
+                y = (layout.tops[entry.lane] if layout else 0.0) + entry.row * row
+                if not self._scroll <= y <= self._scroll + self.height() - 2 * row:
+                    self._set_scroll(y - self.height() / 2)
+                return
+
+    def _set_scroll(self, y: float) -> None:
+        layout = self.stage.layout(self.height(), self.scale())
+        most = max(0.0, (layout.height if layout else 0.0) - self.height())
+        self._scroll = min(max(y, 0.0), most)
+        self.update()
+
+    def _overflows(self) -> bool:
+        layout = self.stage.layout(self.height(), self.scale())
+        return layout is not None and layout.height > self.height() + 1
+
+    def _target(self, at: QPointF) -> int | None:
+        scene = self.stage.scene(self.height(), self.scale())
+        return scene.at(at.x(), at.y() + self._scroll) if scene else None
+
+    def _paint_ground(self, p: QPainter, scale: TimeScale) -> None:
+        theme = self._look.theme
+        p.fillRect(self.rect(), theme["window"])
+        p.fillRect(QRectF(scale.left, 0, scale.width, self.height()), theme["plot"])
+        laid_out = ruler(scale, self._look.scale)
+        context = {tick.day for tick in laid_out.context}
+        for tick in laid_out.ticks:
+            p.setPen(QPen(theme["line" if tick.day in context else "grid"], 1))
+            p.drawLine(QLineF(round(tick.x) + 0.5, 0, round(tick.x) + 0.5, self.height()))
+
+    def _paint_gutter(self, p: QPainter, scale: TimeScale) -> None:
+        look, theme = self._look, self._look.theme
+        layout = self.stage.layout(self.height(), scale)
+        p.fillRect(QRectF(0, 0, scale.left, self.height()), theme["window"])
+        metrics = look.metrics("body")
+        p.setFont(look.font("body"))
+        for lane, top, height in (
+            zip(layout.lanes, layout.tops, layout.heights, strict=True) if layout else ()
+        ):
+            y = top - self._scroll
+            bar = QRectF(7 * look.scale, y + 6, 3, height - 12)
+            p.fillRect(bar, theme.of_category(lane.color) if lane.color else theme["muted"])
+            p.setPen(theme["text"])
+            text = elided(words(lane.label), metrics, scale.left - 26 * look.scale)
+            p.drawText(QPointF(16 * look.scale, y + 5 + metrics.ascent() + 2), text)
+        p.setPen(QPen(theme["line"], 1))
+        p.drawLine(QLineF(scale.left - 0.5, 0, scale.left - 0.5, self.height()))
+
+    def _paint_over(self, p: QPainter, scale: TimeScale) -> None:
+        theme = self._look.theme
+        day = self._hover.day
+        if day is not None and scale.time.start <= day <= scale.time.end:
+            p.setPen(QPen(theme["accent"], 1, Qt.PenStyle.DotLine))
+            x = round(scale.x(day)) + 0.5
+            p.drawLine(QLineF(x, 0, x, self.height()))
+        if self._box is not None:
+            wash = theme["accent"]
+            p.setPen(QPen(wash, 1))
+            p.setBrush(theme.tint(wash, 0.15))
+            p.setOpacity(0.5)
+            p.drawRect(self._box)
+            p.setOpacity(1)
+        if self._overflows():
+            layout = self.stage.layout(self.height(), scale)
+            whole = layout.height if layout else 1.0
+            top = self._scroll / whole * self.height()
+            p.fillRect(QRectF(self.width() - 5, top, 4, self.height() ** 2 / whole), theme["line"])
+        if self.hasFocus():
+            p.setPen(QPen(theme["focus"], 1))
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
+
+    # Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scale = self.scale()
+        with QPainter(self) as p:
+            self._paint_ground(p, scale)
+            scene = self.stage.scene(self.height(), scale)
+            drawn = self._shown.drawn
+            if scene is not None and drawn is not None:
+                p.save()
+                p.translate(0, -self._scroll)
+                paint_lanes(p, scene, self._look, 0)
+                p.setClipRect(QRectF(scale.left, self._scroll, scale.width, self.height()))
+                hovered = self.stage.position(self._hover.target)
+                paint_scene(
+                    p, Picture(scene, drawn, self._look, self.stage.title,
+                               self.stage.selected(), hovered),
+                )  # fmt: skip
+                p.restore()
+            self._paint_gutter(p, scale)
+            self._paint_over(p, scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_scroll(self._scroll)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        notches = event.angleDelta().y() / NOTCH or event.angleDelta().x() / NOTCH
+        keys = event.modifiers()
+        scale = self.scale()
+        if keys & Qt.KeyboardModifier.ControlModifier:
+            self._navigation.zoom(notches, scale.day(event.position().x()))
+        elif keys & Qt.KeyboardModifier.ShiftModifier or not self._overflows():
+            self._navigation.pan(-notches * 0.1 * scale.time.span)
+        else:
+            self._set_scroll(self._scroll - notches * 3 * 20 * self._look.scale)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed, self._dragged = event.position(), False
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._box = QRectF(event.position().x(), 0, 0, self.height())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at, scale = event.position(), self.scale()
+        if self._pressed is not None:
+            moved = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+            self._dragged = self._dragged or moved
+            if self._box is not None:
+                start = self._pressed.x()
+                self._box = QRectF(min(start, at.x()), 0, abs(at.x() - start), self.height())
+                self.update()
+            elif self._dragged:
+                self._navigation.pan((self._pressed.x() - at.x()) / scale.pixels_per_day)
+                if self._overflows():
+                    self._set_scroll(self._scroll + self._pressed.y() - at.y())
+                self._pressed = at
+        target = self._target(at)
+        dataset = self._session.dataset
+        named = dataset.events[target].id if dataset is not None and target is not None else None
+        self._hover.move(scale.day(at.x()) if at.x() >= scale.left else None, named)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if named else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            return
+        box, self._box = self._box, None
+        if box is not None:
+            if box.width() > 4:
+                self._navigation.go(self.scale().box(box.left(), box.right()))
+            self.update()
+        elif self._dragged:
+            self._navigation.close_gesture()
+        else:
+            self._click(event.position())
+
+    def _click(self, at: QPointF) -> None:
+        scene = self.stage.scene(self.height(), self.scale())
+        dataset = self._session.dataset
+        if scene is None or dataset is None:
+            return
+        fold = scene.fold_at(at.x(), at.y() + self._scroll)
+        if fold is not None:
+            self._navigation.fit_events(fold.tolist())
+            return
+        target = self._target(at)
+        self._session.update(selection=() if target is None else (dataset.events[target].id,))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._target(event.position()) is None:
+            self._navigation.show_all()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()))
+        if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.walk(step)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover.move(None)

@@ -1,0 +1,214 @@
+"""Paints a scene: lanes, bands, bars, marks, labels, folds. Knows nothing of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from viewer.engine.timeline.drawn import STANCES, Drawn, Edge
+from viewer.engine.timeline.scene import Scene
+from viewer.widgets.glyphs import paint_mark
+from viewer.widgets.look import Look
+from viewer.widgets.text import elided
+
+HATCH_STEP = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What one painting needs to know."""
+
+    scene: Scene
+    drawn: Drawn
+    look: Look
+    title: Callable[[int], str]
+    selected: frozenset[int]
+    hovered: int | None = None
+
+    def color(self, event: int) -> QColor:
+        """Return the colour of an event's category."""
+        return self.look.theme.of_category(int(self.drawn.color[event]))
+
+
+def paint_scene(p: QPainter, picture: Picture) -> None:
+    """Paint everything of the lanes but their ground, from back to front."""
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    _pieces(p, picture)
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    _ends(p, picture)
+    _ties(p, picture)
+    _selection(p, picture)
+    _marks(p, picture)
+    _labels(p, picture)
+    _folds(p, picture)
+
+
+def paint_lanes(p: QPainter, scene: Scene, look: Look, left: float) -> None:
+    """Paint hairlines between the lanes."""
+    p.setPen(QPen(look.theme["line"], 1))
+    layout = scene.layout
+    for top, height in zip(layout.tops, layout.heights, strict=True):
+        y = round(top + height) - 0.5
+        p.drawLine(QLineF(left, y, scene.width, y))
+
+
+def hatch(p: QPainter, box: QRectF, color: QColor) -> None:
+    """Fill a box with slanted lines, anchored to the page so that neighbours join."""
+    p.save()
+    p.setClipRect(box, Qt.ClipOperation.IntersectClip)
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    p.setPen(QPen(color, 1))
+    h = box.height()
+    first = np.floor((box.left() - h) / HATCH_STEP) * HATCH_STEP
+    count = int((box.width() + 2 * h) / HATCH_STEP) + 2
+    y0, y1 = box.bottom(), box.top()
+    p.drawLines(
+        [
+            QLineF(first + i * HATCH_STEP, y0, first + i * HATCH_STEP + h, y1)
+            for i in range(min(count, 4000))
+        ]
+    )
+    p.restore()
+
+
+def _pieces(p: QPainter, picture: Picture) -> None:
+    theme = picture.look.theme
+    scene = picture.scene
+    for (x, y, w, h), event, solid in zip(
+        scene.pieces.tolist(), scene.piece_event.tolist(), scene.piece_solid.tolist(), strict=True
+    ):
+        color = picture.color(event)
+        box = QRectF(x, y, w, h)
+        if solid:
+            p.fillRect(box, theme.tint(color, theme.mix["bar"]))
+        else:
+            p.fillRect(box, theme.tint(color, 0.08))
+            hatch(p, box, theme.tint(color, theme.mix["hatch"]))
+
+
+def _ends(p: QPainter, picture: Picture) -> None:
+    scene, theme = picture.scene, picture.look.theme
+    half = round(scene.layout.sizes.row * 0.6) / 2
+    for (x, y), event, kind, side in zip(
+        scene.ends.tolist(), scene.end_event.tolist(), scene.end_kind.tolist(),
+        scene.end_side.tolist(), strict=True,
+    ):  # fmt: skip
+        color = picture.color(event)
+        if kind == Edge.BRACKET:
+            p.setPen(QPen(color, 1.6))
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.drawPolyline(
+                QPolygonF([QPointF(x - 4 * side, y - half), QPointF(x, y - half),
+                           QPointF(x, y + half), QPointF(x - 4 * side, y + half)])
+            )  # fmt: skip
+        elif kind == Edge.TORN:
+            _torn(p, theme["plot"], color, x, y, half, side)
+        elif kind == Edge.ARROW:
+            p.setPen(Qt.PenStyle.NoPen)
+            p.setBrush(QBrush(theme["plot"]))
+            tip = x
+            base = x - side * half
+            p.drawRect(QRectF(min(base, tip + side * 60), y - half - 1, abs(base - tip) + 60,
+                              2 * half + 2))  # fmt: skip
+            p.setBrush(QBrush(theme.tint(color, min(1.0, theme.mix["bar"] + 0.25))))
+            p.drawPolygon(
+                QPolygonF([QPointF(base, y - half), QPointF(tip, y), QPointF(base, y + half)])
+            )
+
+
+def _torn(
+    p: QPainter, ground: QColor, color: QColor, x: float, y: float, half: float, side: int
+) -> None:
+    """Bite a jagged edge out of a band, as torn paper."""
+    teeth = 3
+    step = 2 * half / teeth
+    edge = [QPointF(x - side * 5, y - half)]
+    for i in range(teeth):
+        edge.append(QPointF(x, y - half + (i + 0.5) * step))
+        edge.append(QPointF(x - side * 5, y - half + (i + 1) * step))
+    outside = QPolygonF(
+        [*edge, QPointF(x + side * 2, y + half + 1), QPointF(x + side * 2, y - half - 1)]
+    )
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(QBrush(ground))
+    p.drawPolygon(outside)
+    p.setPen(QPen(color, 1.3))
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    p.drawPolyline(QPolygonF(edge))
+
+
+def _ties(p: QPainter, picture: Picture) -> None:
+    scene = picture.scene
+    for (x0, x1, y), event in zip(scene.ties.tolist(), scene.tie_event.tolist(), strict=True):
+        p.setPen(QPen(picture.color(event), 1.4))
+        p.drawLine(QLineF(x0, y, x1, y))
+        p.drawLine(QLineF(x1, y - 4.5, x1, y + 4.5))
+
+
+def _selection(p: QPainter, picture: Picture) -> None:
+    scene, theme = picture.scene, picture.look.theme
+    chosen = picture.selected | ({picture.hovered} if picture.hovered is not None else set())
+    if not chosen:
+        return
+    for (x0, y0, x1, y1), event in zip(scene.boxes.tolist(), scene.box_event.tolist(), strict=True):
+        if event not in chosen:
+            continue
+        box = QRectF(x0 - 3, y0 + 1, x1 - x0 + 6, y1 - y0 - 2)
+        if event in picture.selected:
+            p.setPen(QPen(theme["accent"], 1.6))
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.drawRoundedRect(box, 4, 4)
+        else:
+            p.setPen(QPen(theme["muted"], 1, Qt.PenStyle.DotLine))
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.drawRoundedRect(box, 4, 4)
+
+
+def _marks(p: QPainter, picture: Picture) -> None:
+    scene, ground = picture.scene, picture.look.theme["plot"]
+    radius = scene.layout.sizes.mark * 0.72
+    for (x, y), event in zip(scene.marks.tolist(), scene.mark_event.tolist(), strict=True):
+        paint_mark(
+            p, x, y, radius, STANCES[picture.drawn.stance[event]], picture.color(event), ground,
+            context=bool(picture.drawn.context[event]),
+        )  # fmt: skip
+
+
+def _labels(p: QPainter, picture: Picture) -> None:
+    scene, look = picture.scene, picture.look
+    metrics = look.metrics("label")
+    p.setFont(look.font("label"))
+    p.setPen(look.theme["text"])
+    drop = (metrics.ascent() - metrics.descent()) / 2
+    for (x, y, width, inside), event in zip(
+        scene.labels.tolist(), scene.label_event.tolist(), strict=True
+    ):
+        text = elided(picture.title(event), metrics, width + 0.5)
+        if inside:
+            halo = QColor(look.theme["plot"])
+            halo.setAlpha(150)
+            p.fillRect(
+                QRectF(x - 3, y - metrics.ascent() * 0.62, min(width, metrics.horizontalAdvance(
+                    text)) + 6, metrics.ascent() * 1.24), halo,
+            )  # fmt: skip
+        p.drawText(QPointF(x, y + drop), text)
+
+
+def _folds(p: QPainter, picture: Picture) -> None:
+    scene, look = picture.scene, picture.look
+    theme = look.theme
+    half = scene.layout.sizes.row * 0.38
+    p.setFont(look.font("label"))
+    for (x, y, width, count), members in zip(scene.folds.tolist(), scene.fold_members, strict=True):
+        chosen = any(int(e) in picture.selected for e in members)
+        color = picture.color(int(members[0]))
+        box = QRectF(x, y - half, width, 2 * half)
+        p.setPen(QPen(theme["accent"] if chosen else color, 1.6 if chosen else 1))
+        p.setBrush(QBrush(theme.tint(color, 0.14)))
+        p.drawRoundedRect(box, half, half)
+        p.setPen(theme["text"])
+        p.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{int(count)}")

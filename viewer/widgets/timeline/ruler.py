@@ -1,0 +1,142 @@
+"""The two-row ruler over the lanes, with the day under the pointer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.time.ticks import ruler
+from viewer.model.date_words import day_words
+from viewer.model.edtf import Precision
+from viewer.model.message import QT_TRANSLATE_NOOP
+from viewer.state.hover import Hover
+from viewer.state.session import Session
+from viewer.widgets.look import Look
+from viewer.widgets.navigation import NOTCH, Navigation
+from viewer.widgets.text import tr, words
+
+
+class RulerView(QWidget):
+    """Paints the calendar; wheel zooms, drag pans, double click shows all."""
+
+    def __init__(self, session: Session, hover: Hover, look: Look, navigation: Navigation) -> None:
+        super().__init__()
+        self._session, self._hover, self._look = session, hover, look
+        self._navigation = navigation
+        self._dragged_from: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Ruler")))
+        session.time_changed.connect(self.update)
+        session.dataset_changed.connect(self.update)
+        hover.day_changed.connect(self.update)
+        look.changed.connect(self.updateGeometry)
+
+    def scale(self) -> TimeScale:
+        """Return the map between instants and pixels of this widget."""
+        gutter = self._look.gutter
+        return TimeScale(self._session.view.time, max(1.0, self.width() - gutter), gutter)
+
+    def _ticks(self, p: QPainter, scale: TimeScale) -> None:
+        look, theme = self._look, self._look.theme
+        laid_out = ruler(scale, look.scale)
+        middle, bottom = self.height() / 2, float(self.height())
+        p.setPen(QPen(theme["line"], 1))
+        for x in laid_out.fine:
+            p.drawLine(QLineF(x, bottom - 4, x, bottom))
+        context = {tick.day for tick in laid_out.context}
+        for tick in laid_out.ticks:
+            top = 0.0 if tick.day in context else middle + 2
+            p.drawLine(QLineF(tick.x, top, tick.x, bottom))
+        p.setFont(look.font("label"))
+        p.setPen(theme["muted"])
+        metrics = look.metrics("label")
+        base = middle + (bottom - middle + metrics.ascent()) / 2 - 2
+        for tick in laid_out.ticks:
+            p.drawText(QPointF(tick.x + 5, base), words(tick.label))
+        self._context(p, [(tick.x, words(tick.label)) for tick in laid_out.context])
+
+    def _context(self, p: QPainter, labels: list[tuple[float, str]]) -> None:
+        look = self._look
+        metrics = look.metrics("strong")
+        p.setFont(look.font("strong"))
+        p.setPen(look.theme["text"])
+        for i, (x, text) in enumerate(labels):
+            end = labels[i + 1][0] if i + 1 < len(labels) else float(self.width())
+            if end - x >= metrics.horizontalAdvance(text) + 8:
+                p.drawText(QPointF(x + 5, self.height() / 4 + metrics.ascent() / 2), text)
+
+    def _pointer(self, p: QPainter, scale: TimeScale) -> None:
+        day = self._hover.day
+        if day is None or not scale.time.start <= day <= scale.time.end:
+            return
+        theme = self._look.theme
+        precision = Precision.DAY if scale.pixels_per_day > 0.35 else Precision.YEAR
+        if scale.pixels_per_day <= 4 and precision is Precision.DAY:
+            precision = Precision.DAY
+        text = words(day_words(day, precision, short=True))
+        metrics = self._look.metrics("strong")
+        width = metrics.horizontalAdvance(text) + 16
+        x = min(max(scale.x(day) - width / 2, scale.left), self.width() - width)
+        box = QRectF(x, 2, width, self.height() / 2 - 2)
+        p.setPen(Qt.PenStyle.NoPen)
+        p.setBrush(theme["accent"])
+        p.drawRoundedRect(box, 3, 3)
+        p.setPen(theme["on_accent"])
+        p.setFont(self._look.font("strong"))
+        p.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, round(42 * self._look.scale))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._look.theme
+        with QPainter(self) as p:
+            p.fillRect(self.rect(), theme["window"])
+            scale = self.scale()
+            if self._session.dataset is not None:
+                p.save()
+                p.setClipRect(QRectF(scale.left, 0, scale.width, self.height()))
+                p.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+                self._ticks(p, scale)
+                p.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._pointer(p, scale)
+                p.restore()
+            p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            p.setPen(QPen(theme["line"], 1))
+            p.drawLine(QLineF(0, self.height() - 0.5, self.width(), self.height() - 0.5))
+            p.drawLine(QLineF(scale.left - 0.5, 0, scale.left - 0.5, self.height()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        day = self.scale().day(event.position().x())
+        self._navigation.zoom(event.angleDelta().y() / NOTCH, day)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._dragged_from = event.position().x()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        scale = self.scale()
+        if self._dragged_from is not None:
+            self._navigation.pan((self._dragged_from - x) / scale.pixels_per_day)
+            self._dragged_from = x
+        self._hover.move(scale.day(x) if x >= scale.left else None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._dragged_from is not None:
+            self._dragged_from = None
+            self._navigation.close_gesture()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._dragged_from = None
+        self._navigation.show_all()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover.move(None)

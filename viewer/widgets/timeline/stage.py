@@ -1,0 +1,111 @@
+"""The layout and scene of the lanes, kept until something that they depend on changes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.timeline.layout import Layout, Sizes, lay_out
+from viewer.engine.timeline.scene import Scene, build_scene
+from viewer.state.session import Session
+from viewer.state.shown import Shown
+from viewer.widgets.look import Look
+from viewer.widgets.text import cut
+
+WIDEST_LABEL = 300.0
+"""A longer label is elided, in pixels at 100 per cent; the details give all of it."""
+
+
+class Stage:
+    """Answers what lies where, for the lanes and for whoever walks through the events."""
+
+    def __init__(self, session: Session, shown: Shown, look: Look) -> None:
+        self._session, self._shown, self._look = session, shown, look
+        self._widths: dict[int, float] = {}
+        self._layout: tuple[tuple[float, float], Layout] | None = None
+        self._scene: tuple[tuple[Layout, TimeScale], Scene] | None = None
+
+    def forget(self) -> None:
+        """Drop everything: fonts, filter, grouping or dataset have changed."""
+        self._widths.clear()
+        self._layout = self._scene = None
+
+    def layout(self, height: float, scale: TimeScale) -> Layout | None:
+        """Return the rows at the zoom level of ``scale``, None while nothing is open."""
+        drawn = self._shown.drawn
+        if drawn is None:
+            return None
+        key = (height, scale.pixels_per_day)
+        if self._layout is None or not _same(self._layout[0], key):
+            sizes = Sizes().scaled(self._look.scale)
+            made = lay_out(
+                drawn, self._shown.lanes, scale.pixels_per_day, height, self.label_width, sizes
+            )
+            self._layout = (key, made)
+        return self._layout[1]
+
+    def scene(self, height: float, scale: TimeScale) -> Scene | None:
+        """Return what is in view."""
+        layout, drawn = self.layout(height, scale), self._shown.drawn
+        if layout is None or drawn is None:
+            return None
+        if self._scene is None or self._scene[0] != (layout, scale):
+            self._scene = ((layout, scale), build_scene(drawn, layout, scale))
+        return self._scene[1]
+
+    def title(self, position: int) -> str:
+        """Return the title of an event."""
+        dataset = self._session.dataset
+        return str(dataset.events[position].title) if dataset is not None else ""
+
+    def label_width(self, position: int) -> float:
+        """Return how wide the label of an event is, in pixels."""
+        if position not in self._widths:
+            metrics = self._look.metrics("label")
+            width = metrics.horizontalAdvance(cut(self.title(position))) + 1
+            self._widths[position] = min(width, WIDEST_LABEL * self._look.scale)
+        return self._widths[position]
+
+    def position(self, some_id: str | None) -> int | None:
+        """Return where the event with this id stands in the dataset."""
+        dataset = self._session.dataset
+        if some_id is None or dataset is None:
+            return None
+        return dataset.events.position(some_id)
+
+    def selected(self) -> frozenset[int]:
+        """Return the positions of the selected events."""
+        found = map(self.position, self._session.view.selection)
+        return frozenset(position for position in found if position is not None)
+
+    def selected_position(self) -> int | None:
+        """Return the event that the details show."""
+        selection = self._session.view.selection
+        return self.position(selection[-1]) if selection else None
+
+    def in_time_order(self) -> list[int]:
+        """Return the shown events in the order in which keys walk them, undated ones last."""
+        drawn = self._shown.drawn
+        if drawn is None:
+            return []
+        shown = np.flatnonzero(self._shown.mask)
+        first = np.nan_to_num(drawn.first()[shown], nan=np.inf)
+        positions: list[int] = shown[np.lexsort((shown, first))].tolist()
+        return positions
+
+    def first_in_view(self, order: list[int], direction: int) -> int:
+        """Return the place in ``order`` where a walk begins: the first or last one in view."""
+        drawn = self._shown.drawn
+        if drawn is None:
+            return 0
+        first = drawn.first()[np.array(order)]
+        time = self._session.view.time
+        inside = np.flatnonzero((first >= time.start) & (first < time.end))
+        if not len(inside):
+            return 0 if direction > 0 else len(order) - 1
+        return int(inside[0] if direction > 0 else inside[-1])
+
+
+def _same(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    # Panning moves both ends of the range; their difference wavers in the last digits.
+    return a[0] == b[0] and abs(a[1] - b[1]) <= 1e-9 * abs(b[1])
