@@ -15,13 +15,17 @@ SUDO     := $(shell test "$$(id -u)" = 0 || echo sudo)
 
 HINT  = echo >&2; echo "Something of the system is missing. This line brings it (or say: make system):" >&2; \
         echo "  $(strip $(SUDO) $(APT_LINE))" >&2
-QT_UP = -c "import sys; from PySide6.QtWidgets import QApplication; sys.exit(QApplication([]) is None)"
+# Starts Qt the way the program would: on the display, or offscreen where there is none.
+QT_UP = said=$$(test -n "$$DISPLAY$$WAYLAND_DISPLAY" || export QT_QPA_PLATFORM=offscreen; \
+        $(BIN)/python -c "from PySide6.QtWidgets import QApplication; QApplication([])" 2>&1) \
+        || { case "$$said" in *"not connect to display"*) echo "No display answers at $$DISPLAY." >&2;; \
+             *) echo "$$said" | tail -n 1 >&2; $(HINT);; esac; exit 1; }
 
 .PHONY: run test check bench system clean help
 
 run: $(VENV)/.run ## open the bundled dataset, or FILE=path/to/your.json
 	@$(BIN)/python -m viewer run $(if $(FILE),"$(FILE)") || { status=$$?; \
-	  $(BIN)/python $(QT_UP) >/dev/null 2>&1 || { $(HINT); }; exit $$status; }
+	  $(QT_UP); exit $$status; }
 
 test: check ## all checks and all tests
 	$(BIN)/python -m pytest -n auto -q
@@ -55,7 +59,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.run: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python $(QT_UP) || { $(HINT); exit 1; }
+	@DISPLAY= WAYLAND_DISPLAY=; $(QT_UP)
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run
