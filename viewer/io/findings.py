@@ -1,0 +1,124 @@
+"""Faults as they are found, the first hundred of them, and what was left out for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from viewer.io.locate import Path, find, line_and_column, pointer_of
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say_count
+from viewer.model.problem import Problem, Severity
+
+MOST: Final = 100
+"""So many problems are told one by one; the last one then says how many more there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem whose line and column are not known yet.
+
+    ``at`` is an index within the text that stands at ``path``; ``name`` means the place of the
+    field's name, not that of its value; a ``position`` is known without looking for it.
+    """
+
+    severity: Severity
+    code: str
+    message: Message
+    path: Path = ()
+    at: int = -1
+    name: bool = False
+    position: int = -1
+
+
+class Findings:
+    """Takes faults as they are found; gives problems with their places."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+        self._more = Counter[Severity]()
+        self.left_out = Counter[str]()
+        self.lost: dict[str, Path] = {}
+        """The ids of rows that were left out, and where these stand."""
+
+    def add(self, fault: Fault) -> None:
+        """Take one fault; beyond a hundred they are only counted."""
+        if len(self._faults) < MOST:
+            self._faults.append(fault)
+        else:
+            self._more[fault.severity] += 1
+
+    def error(self, code: str, message: Message, path: Path = (), *, name: bool = False) -> None:
+        """Take a fault for which something is left out."""
+        self.add(Fault(Severity.ERROR, code, message, path, name=name))
+
+    def warning(self, code: str, message: Message, path: Path = ()) -> None:
+        """Take a fault for which nothing is left out."""
+        self.add(Fault(Severity.WARNING, code, message, path))
+
+    def count_more(self, count: int) -> None:
+        """Count errors without describing them."""
+        self._more[Severity.ERROR] += count
+
+    def leave_out(self, section: str, path: Path, row: object) -> None:
+        """Note that a row is left out, so that what refers to it can say why."""
+        self.left_out[section] += 1
+        if isinstance(row, dict) and isinstance(row_id := row.get("id"), str):
+            self.lost.setdefault(row_id, path)
+
+    @property
+    def full(self) -> bool:
+        """Whether further faults are only counted."""
+        return len(self._faults) >= MOST
+
+    @property
+    def any_error(self) -> bool:
+        """Whether anything was left out."""
+        return bool(self._more[Severity.ERROR]) or any(
+            fault.severity is Severity.ERROR for fault in self._faults
+        )
+
+    def problems(self, text: str | None) -> tuple[Problem, ...]:
+        """Return the problems in the order of their places in ``text``.
+
+        Without a text, or where a path leads nowhere in it, a problem has no place.
+        """
+        if not self._faults:
+            return ()
+        positions = [-1] * len(self._faults) if text is None else self._positions(text)
+        places = line_and_column(text or "", {p for p in positions if p >= 0})
+        problems = [
+            Problem(f.severity, f.code, f.message, pointer_of(f.path), *places.get(p, (0, 0)))
+            for f, p in zip(self._faults, positions, strict=True)
+        ]
+        problems.sort(key=lambda problem: (problem.line, problem.column))
+        if more := self._more.total():
+            problems.append(self._more_problem(more))
+        return tuple(problems)
+
+    def _positions(self, text: str) -> list[int]:
+        wanted = {f.path for f in self._faults if f.position < 0}
+        found = find(text, wanted) if wanted else {}
+        positions = []
+        for fault in self._faults:
+            if fault.position >= 0:
+                position = fault.position
+            elif (place := found.get(fault.path)) is None:
+                position = -1
+            elif fault.name:
+                position = place.name
+            else:
+                position = place.value
+                if fault.at >= 0 and "\\" not in text[position : position + fault.at + 1]:
+                    position += 1 + fault.at  # after the quotation mark
+            positions.append(position)
+        return positions
+
+    def _more_problem(self, more: int) -> Problem:
+        error = self._more[Severity.ERROR] > 0
+        message = say_count(
+            QT_TRANSLATE_NOOP("Words", "one more problem is not listed"),
+            QT_TRANSLATE_NOOP("Words", "{n} more problems are not listed"),
+            more,
+        )
+        return Problem(Severity.ERROR if error else Severity.WARNING, "more", message)
