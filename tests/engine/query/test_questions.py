@@ -8,7 +8,7 @@ from viewer.engine.query.facts import Facts
 from viewer.engine.query.match import matching, unknown_names
 from viewer.engine.query.parse import parse_query
 from viewer.model.clean import Clean
-from viewer.model.records import Place, Source
+from viewer.model.records import Evidence, Place, Source
 
 
 def test_an_empty_filter_shows_everything_with_context_and_undated():
@@ -92,6 +92,14 @@ def test_a_publisher_does_not_hide_titles_that_name_it():
     sources = Source("a", Clean("A"), publisher=Clean("NK News")), Source("b", Clean("NK News, 3"))
     facts = Facts(dataset_of(sources={source.id: source for source in sources}))
     assert facts.named("source", "nk news") == {"a", "b"}
+
+
+def test_what_the_main_source_quotes_is_no_source_of_everything_in_it():
+    main = Source("main", Clean("M"), main=True, via=("quoted",))
+    sources = {"main": main, "quoted": Source("quoted", Clean("Q"))}
+    data = dataset_of(event("a", evidence=(Evidence("main"),)), sources=sources)
+    assert found(data, "source:quoted") == set()
+    assert found(data, "source:main") == {"a"}
 
 
 def test_a_ring_of_sources_and_of_places_ends():

@@ -49,6 +49,7 @@ def test_a_row_says_what_is_known_and_is_plain_json():
         "occurred": None,
         "reported": "2020-10-29",
         "best": "2020-10-24",
+        "best_reported": None,
         "status": "confirmed",
         "categories": ["letter"],
         "context": False,
@@ -77,6 +78,11 @@ def test_lines_stand_in_columns():
     titles = ("Air", "Kim", "Xi", "Shops")
     assert len({line.index(title) for line, title in zip(told, titles, strict=True)}) == 1
     assert lines([]) == []
+
+
+def test_what_only_others_date_by_its_report_is_told_so():
+    data = dataset_of(event("a", datings=(best("2020-10", Clock.REPORTED),)))
+    assert lines(report(data, "")) == ["no date (all sources: reported 2020-10)  -  a  [a]"]
 
 
 def test_a_wrong_query_is_the_callers_to_tell():

@@ -180,8 +180,13 @@ class Facts:
 
     @cached_property
     def _led_by(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
-        """For places and sources: who names each of them in ``via``."""
-        return {"place": _turned(self.dataset.places), "source": _turned(self.dataset.sources)}
+        """For places and sources: who names each of them in ``via``.
+
+        Not the main source: nearly everything stands in it, so what else it quotes says nothing
+        about one event.
+        """
+        quoting = {key: source for key, source in self.dataset.sources.items() if not source.main}
+        return {"place": _turned(self.dataset.places), "source": _turned(quoting)}
 
     def named(self, field: str, value: str) -> frozenset[str]:
         """Return the ids that ``value`` may mean in a field.

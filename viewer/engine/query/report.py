@@ -23,14 +23,16 @@ Way = TypedDict("Way", {"kinds": list[str], "from": str | None, "to": str | None
 
 
 class Row(TypedDict):
-    """One event found. Dates are EDTF texts; ``best`` is what all sources together make of
-    ``occurred`` where that differs; actors and the like are ids."""
+    """One event found. Dates are EDTF texts; ``best`` and ``best_reported`` are what all
+    sources together make of ``occurred`` and ``reported``, where that differs; actors and the
+    like are ids."""
 
     id: str
     title: str
     occurred: str | None
     reported: str | None
     best: str | None
+    best_reported: str | None
     status: str | None
     categories: list[str]
     context: bool
@@ -65,7 +67,6 @@ def lines(rows: Sequence[Row]) -> list[str]:
 
 
 def _row(event: Event) -> Row:
-    best = event.best_dating(Clock.OCCURRED)
     said = [evidence.source for evidence in event.evidence]
     said.extend(dating.source for dating in event.datings)
     return Row(
@@ -73,7 +74,8 @@ def _row(event: Event) -> Row:
         title=str(event.title),
         occurred=_text(event.occurred),
         reported=_text(event.reported),
-        best=_text(best.date) if best and best.date != event.occurred else None,
+        best=_other(event, Clock.OCCURRED, event.occurred),
+        best_reported=_other(event, Clock.REPORTED, event.reported),
         status=event.stance.value if event.stance else None,
         categories=list(event.categories),
         context=event.context,
@@ -88,6 +90,11 @@ def _row(event: Event) -> Row:
 
 def _text(date: EdtfDate | None) -> str | None:
     return date.text if date else None
+
+
+def _other(event: Event, clock: Clock, main: EdtfDate | None) -> str | None:
+    best = event.best_dating(clock)
+    return best.date.text if best and best.date != main else None
 
 
 def _way(direction: Direction | None) -> Way | None:
@@ -109,16 +116,20 @@ def _moment(event: Event) -> tuple[float, float]:
 
 
 def _when(row: Row) -> str:
-    if row["occurred"]:
-        when = row["occurred"]
-    elif row["reported"]:
-        when = say(QT_TRANSLATE_NOOP("Words", "reported {date}"), date=row["reported"]).english()
-    else:
-        when = say(QT_TRANSLATE_NOOP("Words", "no date")).english()
-    if not row["best"]:
-        return when
+    """Say when it happened, or where nobody says that, when it was reported."""
+    main = row["occurred"] or _reported(row["reported"])
+    best = row["best"] or (None if row["occurred"] else _reported(row["best_reported"]))
+    main = main or say(QT_TRANSLATE_NOOP("Words", "no date")).english()
+    if best is None:
+        return main
     template = QT_TRANSLATE_NOOP("Words", "{date} (all sources: {best})")
-    return say(template, date=when, best=row["best"]).english()
+    return say(template, date=main, best=best).english()
+
+
+def _reported(date: str | None) -> str | None:
+    if date is None:
+        return None
+    return say(QT_TRANSLATE_NOOP("Words", "reported {date}"), date=date).english()
 
 
 def _named(row: Row) -> str:
