@@ -350,6 +350,7 @@ def test_words_of_the_article_have_a_paragraph(raw: Record) -> None:
             assert re.fullmatch(r"L([1-9]|1\d|2[01])", evidence["locator"]), event["id"]
             assert evidence["quote"].strip(), event["id"]
             assert not set(evidence["quote"]) & {"'", '"'}, "typographic marks, as in the article"
+            assert len(evidence["quote"]) <= 130, "the article is not ours: short quotations only"
 
 
 def test_every_reader_can_tell_what_an_event_is(raw: Record) -> None:
