@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic_core import ValidationError
 
-from viewer.io import decode, format1, words
+from viewer.io import decode, format1, reading, words
 from viewer.io.build import build
 from viewer.io.extensions import Extensions
 from viewer.io.faults import found, report, unknown_field
@@ -78,7 +78,7 @@ def _open(data: bytes, path: Path, progress: Progress | None) -> Opened:
             raise Cancelled
 
     step(_READ)
-    with _no_collection():
+    with _in_a_hurry():
         opening = _Opening(decode.strip_mark(data), step)
         return opening.run(path)
 
@@ -194,8 +194,8 @@ def _usable(dataset: Dataset) -> bool:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the collector of cycles away: it is a third of the time, and finds none here."""
+def _in_a_hurry() -> Iterator[None]:
+    """Keep the collector of cycles away: it takes a third of the time, and finds none here."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -203,3 +203,4 @@ def _no_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+        reading.forget()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Final
 
 from pydantic_core import PydanticCustomError
@@ -38,6 +37,8 @@ def fault(code: str, expected: Message, position: int = -1) -> PydanticCustomErr
 
 def read_line(value: object, info: ValidationInfo) -> Clean:
     """Read a text that is shown on one line: a string, or a map of languages."""
+    if type(value) is str and len(value) <= LONGEST_LINE:  # nearly always: the short way
+        return clean_line(value)
     return _read_text(value, info, LONGEST_LINE, line=True)
 
 
@@ -51,6 +52,8 @@ def read_name(value: object, info: ValidationInfo) -> Clean:
 
 def read_body(value: object, info: ValidationInfo) -> Clean:
     """Read a text that may have several lines."""
+    if type(value) is str and len(value) <= LONGEST_BODY:
+        return clean(value)
     return _read_text(value, info, LONGEST_BODY, line=False)
 
 
@@ -69,7 +72,7 @@ def _read_text(value: object, info: ValidationInfo, longest: int, *, line: bool)
         raise fault("wrong-language", say(QT_TRANSLATE_NOOP("Words", "at least one text")))
     own = info.context.get("language", "en") if info.context else "en"
     first = languages.get(own) or languages.get("en") or next(iter(languages.values()))
-    return Clean(first, MappingProxyType(languages))
+    return Clean.in_languages(first, languages)
 
 
 def _cleaned(text: str, longest: int, *, line: bool) -> Clean:
@@ -79,7 +82,7 @@ def _cleaned(text: str, longest: int, *, line: bool) -> Clean:
     return clean_line(text) if line else clean(text)
 
 
-@lru_cache(maxsize=4096)  # the dates of a dataset repeat: its series share their periods
+@lru_cache(maxsize=1 << 15)  # dates repeat: series share their periods, a century has 36,525 days
 def _date(text: str) -> EdtfDate:
     return parse(text)
 
@@ -115,3 +118,8 @@ def read_inventory(value: object) -> tuple[str, ...]:
 def read_written(value: object) -> Clean | None:
     """Read ``x-written``, a date in the words of its source; other values count as none."""
     return clean_line(value[:LONGEST_LINE]) if isinstance(value, str) else None
+
+
+def forget() -> None:
+    """Drop the dates that were kept to be read only once."""
+    _date.cache_clear()

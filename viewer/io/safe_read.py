@@ -42,7 +42,7 @@ class RefusedFile(Exception):
         self.unreadable = unreadable
 
     def __str__(self) -> str:
-        return "; ".join(problem.message.english() for problem in self.problems)
+        return self.problems[0].message.english()
 
 
 def read_bytes(path: Path, limit: int = LIMIT) -> bytes:

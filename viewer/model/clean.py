@@ -11,19 +11,17 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 # What is invisible or turns the text around is shown by its code point instead: bidirectional
 # controls, zero-width spaces and joiners of no script, byte order marks, line separators, tags.
 _INVISIBLE = re.compile(
-    "[\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f]"
+    "[\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_MARKS = re.compile(
-    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{8})"
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
-)
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARKS = re.compile(f"({_MARK}{{8}}){_MARK}+")
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u0300-\u036f\u0483-\u0489\u061c\u1ab0-\u1aff\u1dc0-\u1dff"
-    "\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\u20d0-\u20ff\ud800-\udfff"
-    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "\u115f\u1160\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\u20d0-\u20ff"
+    "\u3164\ud800-\udfff\ufe20-\ufe2f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
 
@@ -34,11 +32,14 @@ class Clean(str):
     gives a language map.
     """
 
-    languages: Mapping[str, str]
+    languages: Mapping[str, str] = _NOTHING
 
-    def __new__(cls, text: str, languages: Mapping[str, str] = _NOTHING) -> Clean:
-        made = super().__new__(cls, text)
-        made.languages = languages
+    @classmethod
+    def in_languages(cls, text: str, languages: Mapping[str, str]) -> Clean:
+        """Return ``text`` with the same in other languages; both have gone through `clean`."""
+        # Not an argument of the class: a million texts are made, and hardly one is in two.
+        made = cls(text)
+        made.languages = MappingProxyType(dict(languages))
         return made
 
 
@@ -49,7 +50,7 @@ def clean(text: str) -> Clean:
     characters become ``[U+202E]``, lone surrogates U+FFFD, and more than eight combining marks
     on one base are cut to eight.
     """
-    if not _SUSPECT.search(text):
+    if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
         return Clean(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _CONTROL.sub(_picture, text)
@@ -61,7 +62,7 @@ def clean(text: str) -> Clean:
 def clean_line(text: str) -> Clean:
     """Return `clean` text on one line: for titles, labels, names."""
     made = clean(text)
-    return Clean(" ".join(made.split())) if any(c in made for c in "\n\t") else made
+    return Clean(" ".join(made.split())) if "\n" in made or "\t" in made else made
 
 
 def _picture(found: re.Match[str]) -> str:
