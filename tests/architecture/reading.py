@@ -1,6 +1,7 @@
 """Reads the program's own files as syntax trees, for the tests of the house."""
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -62,7 +63,8 @@ def imports(tree: ast.AST) -> Iterator[tuple[str, int]]:
     """Yield every imported name and its line.
 
     Imports inside functions count; those under ``if TYPE_CHECKING`` do not. ``from a import b``
-    yields ``a.b``, since ``b`` may be a module.
+    yields ``a.b``, since ``b`` may be a module. A module that is named by a string in a call
+    (``import_module("viewer.app")``) is an import as well.
     """
     for node in _outside_type_checking(tree):
         if isinstance(node, ast.Import):
@@ -70,6 +72,14 @@ def imports(tree: ast.AST) -> Iterator[tuple[str, int]]:
         elif isinstance(node, ast.ImportFrom):
             base = "." * node.level + (node.module or "")
             yield from ((f"{base}.{alias.name}", node.lineno) for alias in node.names)
+        elif isinstance(node, ast.Call):
+            yield from (
+                (argument.value, node.lineno)
+                for argument in node.args
+                if isinstance(argument, ast.Constant)
+                and isinstance(argument.value, str)
+                and re.fullmatch(r"(viewer|PySide6|pyqtgraph|pydantic)(\.\w+)+", argument.value)
+            )
 
 
 def _outside_type_checking(node: ast.AST) -> Iterator[ast.AST]:

@@ -50,6 +50,5 @@ def test_an_icon_leaves_ink_inside_its_grid(qapp, icon: Path):
 
 def test_every_icon_that_the_program_names_exists(repo: Path):
     source = "\n".join(p.read_text(encoding="utf-8") for p in (repo / "viewer").rglob("*.py"))
-    named = set(re.findall(r'\bicon\w*\([^)"]*"([a-z-]+)"', source))
-    named |= set(re.findall(r'\bicon="([a-z-]+)"', source))
+    named = set(re.findall(r'\bicon\([\w.]+, "([a-z-]+)"', source))
     assert named <= {icon.stem for icon in ICONS}
