@@ -185,6 +185,27 @@ def test_every_claim_says_who_says_so(raw: Record) -> None:
     assert all(source["x-inventory"] for source in raw["sources"])
 
 
+def test_each_figure_is_of_the_agency_in_its_name(raw: Record) -> None:
+    agencies = {
+        "customs": "china-customs", "hankyung": "china-customs", "comtrade": "un-comtrade",
+        "statkorea": "statistics-korea", "minju": "minju-choson", "nk": "nk-news",
+        "rok": "government-of-south-korea", "who": "who-unicef-officials",
+        "article": None, "blog": None, "hankyoreh": None, "mixed": None,
+    }  # fmt: skip
+    for claim in raw["claims"]:
+        first = claim["id"].partition("-")[0]
+        if claim["id"] != "article-closure-damage":
+            assert claim.get("agency") == agencies.get(first, first), claim["id"]
+
+
+def test_goods_named_in_words_have_their_direction(by_row: dict[str, list[Record]]) -> None:
+    flows = {f"Q{i}": by_row[f"Q{i}"][0].get("flow") for i in range(24, 35)}
+    assert flows == {
+        "Q24": "total", "Q25": None, "Q26": "import", "Q27": "export", "Q28": "export",
+        "Q29": "import", "Q30": "import", "Q31": "total", "Q32": "total", "Q33": None, "Q34": None,
+    }  # fmt: skip
+
+
 def test_every_source_leads_to_sources_and_events_that_exist(raw: Record) -> None:
     sources = {source["id"] for source in raw["sources"]}
     events = {event["id"] for event in raw["events"]}
@@ -256,6 +277,37 @@ def test_a_period_that_the_article_leaves_open_has_readings(claims: dict[str, Re
         "kotra-share-without-year": [("2019", "literal"), ("2017", "probable")],
     }
     assert {claims[name]["period"] for name in readings} == {None}
+
+
+@pytest.mark.parametrize(
+    ("trap", "words"),
+    [
+        ("I01", "539.1 million is meant"),
+        ("I02", "18 January 2021, not on 12 February"),
+        ("I03", "“last year” is 2020 if the article is read literally, probably 2019"),
+        ("I04", "No year is given"),
+        ("I05", "different bases cannot be put in one line"),
+        ("I06", "do not oppose each other"),
+        ("I07", "Found at no agency"),
+        ("I27", "named some ten of them"),
+        ("I28", "does not say who imposed the sanctions"),
+        ("I33", "a fall from 95.4 to 88.2%"),
+        ("I35", "may have come into the country years earlier"),
+        ("I36", "“drones” in the plural"),
+        ("I37", "the dams on the Yalu are shared"),
+        ("I38", "No source and no period"),
+        ("I39", "by whom is not said"),
+        ("I44", "it fixes the month, not the day"),
+    ],
+)
+def test_each_trap_of_a_figure_is_told_to_the_reader(
+    by_row: dict[str, list[Record]], trap: str, words: str
+) -> None:
+    assert any(words in claim["note"] for claim in by_row[trap])
+
+
+def test_the_arithmetic_checks_stand_with_the_figures(by_row: dict[str, list[Record]]) -> None:
+    assert {f"C{i:02}" for i in range(1, 22)} <= set(by_row)
 
 
 def test_series_are_of_one_agency_flow_and_adjustment(
