@@ -1,0 +1,438 @@
+"""A chart laid out: every value over its own period, none hidden, none summed."""
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.engine.trade.made import dataset, korea, measure, plain, series, view
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.trade.chart import build_chart
+from viewer.engine.trade.labels import Kind
+from viewer.engine.trade.marks import Chart
+from viewer.engine.trade.panes import default_panes
+from viewer.engine.trade.rows import Bound, Flow, Style, gather
+from viewer.model.clean import Clean
+from viewer.model.dataset import Dataset
+from viewer.model.edtf import parse
+from viewer.model.records import Claim, Observation
+from viewer.model.view import Pane, TimeRange, ValueScale
+
+WIDTH = 1232.0
+EDGE = 0.5
+
+years = st.integers(1600, 2400)
+periods = st.one_of(
+    years.map(str),
+    st.builds("{:04}-{:02}".format, years, st.integers(1, 12)),
+    years.map(lambda y: f"{y // 4 * 4:04}-02"),  # mostly leap years
+    st.builds(lambda y, q: f"{y:04}-{3 * q - 2:02}/{y:04}-{3 * q:02}", years, st.integers(1, 4)),
+    years.map(lambda y: f"{y:04}-01/{y:04}-02"),
+    st.builds("{:04}-{:02}-{:02}".format, years, st.integers(1, 12), st.integers(1, 28)),
+)
+values = st.floats(0, 1e6).map(lambda v: round(v, 3))
+flows = st.sampled_from(["export", "import", "total"])
+observations = st.lists(st.tuples(periods, values, flows), min_size=1, max_size=40)
+
+
+def made(seen: list[tuple[str, float | None, str]], kind: str = "trade") -> tuple[Dataset, Pane]:
+    parts = {
+        flow: plain(*((p, v) for p, v, f in seen if f == flow), flow=flow)
+        for flow in ("export", "import", "total")
+    }
+    return dataset(*parts.values()), Pane(kind, tuple(parts))
+
+
+def chart(
+    data: Dataset, pane: Pane, time: TimeScale, height: float = 150,
+    scale: ValueScale = ValueScale.EVEN, mirrored: bool = False,
+) -> Chart:  # fmt: skip
+    return build_chart(data, pane, time, height, scale, mirrored, measure)
+
+
+def pair(*seen: tuple[str, float | None, str], time: TimeScale, **more: object) -> Chart:
+    return chart(*made(list(seen)), time, **more)
+
+
+def around(seen: list[tuple[str, float, str]], share: float = 1.0, at: float = 0.0) -> TimeScale:
+    bounds = [parse(p).period for p, _, _ in seen]
+    start, end = min(b[0] for b in bounds), max(b[1] for b in bounds)
+    span = (end - start) * share
+    start += at * (end - start - span)
+    return TimeScale(TimeRange(start, start + span), WIDTH)
+
+
+@given(observations, st.floats(0.05, 1), st.floats(0, 1))
+def test_every_bar_has_the_edges_of_its_period(seen, share, at):
+    time = around(seen, share, at)
+    shown = pair(*seen, time=time)
+    rows = shown.rows
+    for row, x0, x1 in zip(
+        shown.bars.row.tolist(), shown.bars.x0.tolist(), shown.bars.x1.tolist(), strict=True
+    ):
+        _, observation, _ = rows.observation(row)
+        start, end = observation.period.period
+        assert x0 == pytest.approx(max(time.x(start), -WIDTH), abs=EDGE)
+        assert x1 == pytest.approx(min(time.x(end), 2 * WIDTH), abs=EDGE)
+
+
+@given(observations)
+def test_every_value_in_view_is_drawn_or_stands_for_a_total(seen):
+    shown = pair(*seen, time=around(seen))
+    drawn = {*shown.bars.row.tolist(), *shown.lines.row.tolist()}
+    parts = {(p, f) for p, _, f in seen}
+    for row in set(range(len(shown.rows))) - drawn:
+        period = str(shown.rows.observation(row)[1].period)
+        assert shown.rows.flow[row] == Flow.TOTAL
+        assert any(parse(p).period == parse(period).period for p, f in parts if f == "export")
+        assert any(parse(p).period == parse(period).period for p, f in parts if f == "import")
+
+
+@given(observations, st.sampled_from(list(ValueScale)))
+def test_exports_stand_up_and_imports_hang_down_on_one_scale(seen, scale):
+    shown = pair(*seen, time=around(seen), scale=scale)
+    bars, zero = shown.bars, shown.zero
+    up = bars.flow != Flow.IMPORT
+    assert (bars.tip[up] <= zero).all()
+    assert (bars.tip[~up] >= zero).all()
+    assert (bars.tip >= -1e-6).all()
+    assert (bars.tip <= 150).all()
+    for row, tip in zip(bars.row.tolist(), bars.tip.tolist(), strict=True):
+        exact = shown.axis.y(float(shown.rows.signed[row]))
+        assert tip == pytest.approx(exact, abs=1.0)
+
+
+@given(observations, st.floats(0.05, 1), st.floats(0, 1))
+def test_labels_never_touch_one_another_and_stay_in_view(seen, share, at):
+    shown = pair(*seen, time=around(seen, share, at))
+    boxes = [label.box for label in shown.labels]
+    for i, box in enumerate(boxes):
+        assert box.x0 >= 0
+        assert box.x1 <= WIDTH
+        assert box.y0 >= 0
+        assert box.y1 <= 150
+        assert not any(box.touches(other) for other in boxes[:i])
+
+
+@given(observations)
+def test_no_label_lies_on_another_bar(seen):
+    shown = pair(*seen, time=around(seen))
+    bars = shown.bars
+    for label in shown.labels:
+        if label.kind is not Kind.VALUE:
+            continue
+        for i in np.flatnonzero(~bars.behind & (bars.row != label.row)):
+            top, bottom = sorted((bars.base[i], bars.tip[i]))
+            assert not (
+                label.box.x0 < bars.x1[i] and bars.x0[i] < label.box.x1
+                and label.box.y0 < bottom and top < label.box.y1
+            )  # fmt: skip
+
+
+@given(observations)
+def test_the_pointer_finds_every_bar_that_no_other_covers(seen):
+    shown = pair(*seen, time=around(seen))
+    bars = shown.bars
+    for i in range(len(bars)):
+        x, y = (bars.x0[i] + bars.x1[i]) / 2, (bars.base[i] + bars.tip[i]) / 2
+        top, bottom = np.minimum(bars.base, bars.tip), np.maximum(bars.base, bars.tip)
+        here = (bars.x0 - 2 <= x) & (x <= bars.x1 + 2) & (top - 7 <= y) & (y <= bottom + 7)
+        if here.sum() == 1 and not any(label.box.holds(x, y) for label in shown.labels):
+            assert shown.at(x, y) == shown.rows.id_of(int(bars.row[i]))
+
+
+@given(observations)
+def test_what_the_pointer_finds_is_outlined_where_it_was_found(seen):
+    shown = pair(*seen, time=around(seen))
+    for i in range(len(shown.bars)):
+        some_id = shown.rows.id_of(int(shown.bars.row[i]))
+        box = shown.box(some_id)
+        assert box is not None
+        assert (box.x0, box.x1) == (shown.bars.x0[i], shown.bars.x1[i])
+
+
+@given(st.lists(st.booleans(), min_size=3, max_size=24))
+def test_nothing_is_drawn_over_a_month_without_a_value(known):
+    seen = [
+        (f"{2019 + n // 12}-{n % 12 + 1:02}", 5.0, "export")
+        for n, there in enumerate(known)
+        if there
+    ]
+    assume(seen)
+    time = view("2019", "2021")
+    shown = pair(*seen, time=time)
+    for n, there in enumerate(known):
+        middle = sum(parse(f"{2019 + n // 12}-{n % 12 + 1:02}").period) / 2
+        x = time.x(middle)
+        covered = ((shown.bars.x0 <= x) & (x < shown.bars.x1)).any()
+        assert covered == there
+
+
+@given(st.floats(-200, 200))
+def test_panning_keeps_the_scale_while_the_same_values_are_in_view(days):
+    seen = [(f"2020-{month:02}", 10.0 * month, "import") for month in range(3, 8)]
+    still = pair(*seen, time=view("2019", "2022"))
+    start = view("2019", "2022").time
+    moved = pair(*seen, time=TimeScale(start.panned(days), WIDTH))
+    assert (moved.axis, moved.ticks) == (still.axis, still.ticks)
+
+
+def test_the_scale_changes_only_in_steps_while_small_values_come_and_go():
+    data = korea()
+    axes = set()
+    for days in np.arange(0, 120, 1.0):
+        time = TimeScale(view("2020-07", "2020-12").time.panned(float(days)), WIDTH)
+        axes.add(chart(data, default_panes(data)[0], time).axis)
+    assert len(axes) <= 5
+
+
+def test_january_and_february_together_are_one_bar_over_both_with_words_that_say_so():
+    data = korea()
+    shown = chart(data, default_panes(data)[0], view("2020", "2021"))
+    box = shown.box("import-2020-01/2020-02")
+    time = view("2020", "2021")
+    assert (box.x0, box.x1) == (0.0, pytest.approx(time.x(parse("2020-03").period[0])))
+    assert "198 in 2 months" in {str(label.text) for label in shown.labels}
+
+
+def test_values_are_printed_as_their_source_printed_them():
+    data = korea()
+    shown = chart(data, default_panes(data)[0], view("2020-07", "2021-04"))
+    printed = {str(label.text) for label in shown.labels if label.kind is Kind.VALUE}
+    assert {"65.868", "7.97", "1.936", "0.030", "1.27 total", "5.0 total"} <= printed
+
+
+def test_a_total_without_parts_says_that_no_split_was_found():
+    data = korea()
+    shown = chart(data, default_panes(data)[0], view("2020-07", "2021-04"))
+    notes = [str(label.text) for label in shown.labels if label.kind is Kind.NOTE]
+    assert notes == ["no split found", "no split found"]
+    assert {shown.rows.id_of(blank.row) for blank in shown.blanks} == {
+        "total-2020-11", "total-2020-12",
+    }  # fmt: skip
+
+
+def test_whole_years_are_lines_over_their_year_with_words():
+    data = korea()
+    shown = chart(data, default_panes(data)[0], view("2020-07", "2021-04"))
+    assert {"whole of 2020: total", "539.1", "318.04"} <= {
+        str(label.text) for label in shown.labels
+    }
+    assert shown.lines.starts.tolist() == [False, True]
+    assert shown.lines.ends.tolist() == [True, False]
+    line = shown.lines.x0[1], shown.lines.y[1]
+    assert shown.at(line[0] + 5, line[1]) == "total-2021"
+
+
+def test_the_source_line_counts_the_reports_in_view():
+    data = korea()
+    shown = chart(data, default_panes(data)[0], view("2020-07", "2021-04"))
+    said = [str(label.text) for label in shown.labels if label.kind is Kind.SOURCE]
+    assert said == ["China Customs, pieced together from 10 news reports"]
+
+
+def test_the_axis_says_its_unit_in_words():
+    data = korea()
+    head = chart(data, default_panes(data)[0], view("2020", "2021")).heading
+    assert str(head.title) == "North Korea’s trade"
+    assert str(head.agency) == "China Customs"
+    assert str(head.unit) == "million US dollars a month"
+    assert [str(swatch.text) for swatch in head.legend] == [
+        "exports to China", "imports from China", "total only", "whole-year totals", "calculated",
+    ]  # fmt: skip
+
+
+def test_mirrored_the_imports_of_one_are_the_exports_of_the_other():
+    data = korea()
+    pane = default_panes(data)[0]
+    shown = chart(data, pane, view("2020", "2021"), mirrored=True)
+    assert str(shown.heading.title) == "China’s trade"
+    assert str(shown.heading.legend[0].text) == "exports to North Korea"
+    assert shown.box("import-2020-08").y0 < shown.zero
+    assert shown.box("export-2020-08").y1 > shown.zero
+
+
+def test_a_month_inside_a_longer_claim_is_drawn_in_front_of_it():
+    seen = [
+        ("2020-01/2020-02", 10.0, "export"),
+        ("2020-01", 1.3, "export"),
+        ("2020-02", 14.0, "export"),
+    ]
+    shown = pair(*seen, time=view("2020", "2021"))
+    assert shown.bars.behind.tolist() == [True, False, False]
+    assert shown.bars.crowded.all()
+    assert str(shown.rows.observation(int(shown.bars.row[0]))[1].period) == "2020-01/2020-02"
+    heights = (shown.bars.base - shown.bars.tip).tolist()
+    assert heights[0] == pytest.approx(heights[2] * 10 / 14, abs=0.1)
+
+
+def test_zero_is_a_value_and_missing_is_not():
+    data = dataset(
+        series("x", "export", observations=(
+            Observation(parse("2020-01"), 0.0),
+            Observation(parse("2020-02"), None, status="Q"),
+            Observation(parse("2020-04"), 3.0),
+        )),
+        plain(("2020-04", 2.0), flow="import"),
+    )  # fmt: skip
+    shown = chart(data, Pane("trade", ("x", "import")), view("2020", "2020-07"))
+    assert shown.bars.zero.sum() == 1
+    assert "0" in {str(label.text) for label in shown.labels}
+    assert [shown.rows.id_of(blank.row) for blank in shown.blanks] == ["x#1"]
+    assert "not published" in {str(label.text) for label in shown.labels}
+    march = shown.time.x(sum(parse("2020-03").period) / 2)
+    assert shown.at(march, shown.zero) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "style"),
+    [
+        ({}, Style.FINAL),
+        ({"status": "P"}, Style.PROVISIONAL),
+        ({"status": "E"}, Style.ESTIMATED),
+        ({"origin": "estimated"}, Style.ESTIMATED),
+        ({"origin": "derived"}, Style.DERIVED),
+        ({"origin": "implied", "status": "P"}, Style.DERIVED),
+    ],
+)
+def test_how_firm_a_value_is_shows(claim, style):
+    made_claim = Claim(
+        "c", "trade", parse("2020-01"), value=1.0, unit="USD", multiplier=1e6, **claim
+    )
+    data = dataset(
+        series("x", "export", observations=(Observation(made_claim.period, 1.0, "c"),)),
+        claims=[made_claim],
+    )
+    assert gather(data, Pane("trade", ("x",))).style.tolist() == [style]
+
+
+@pytest.mark.parametrize(
+    ("claim", "printed", "bound"),
+    [
+        ({"value": 24.0, "decimals": 1, "approximate": True}, "~24.0", Bound.NONE),
+        ({"value": 0.1, "decimals": 1, "comparator": "<"}, "<0.1", Bound.AT_MOST),
+        ({"value": 58, "decimals": 0, "comparator": ">"}, ">58", Bound.AT_LEAST),
+        ({"value": 2789.02, "decimals": 2}, "2,789.02", Bound.NONE),
+        ({"value": 2.8, "decimals": 1, "multiplier": 1e9}, "2.8 billion", Bound.NONE),
+        ({"value": 539.1, "value_text": Clean("539.10")}, "539.10", Bound.NONE),
+        ({"value": 539.1, "decimals": 1, "value_text": Clean("$539 million 100 thousand dollars")},
+         "539.1", Bound.NONE),
+    ],
+)  # fmt: skip
+def test_a_printed_value_keeps_its_decimals_and_signs(claim, printed, bound):
+    fields = {"unit": "USD", "multiplier": 1e6, "flow": "export", **claim}
+    one = Claim("c", "trade", parse("2020-01"), **fields)
+    data = dataset(
+        series("x", "export", observations=(Observation(one.period, one.value, "c"),)), claims=[one]
+    )
+    shown = chart(data, Pane("trade", ("x",)), view("2020-01", "2020-02"))
+    assert [str(label.text) for label in shown.labels if label.kind is Kind.VALUE] == [printed]
+    assert shown.bars.bound.tolist() == [bound]
+
+
+def test_a_value_in_billions_stands_as_high_as_the_same_in_millions():
+    one = Claim("c", "trade", parse("2020-01"), value=2.8, unit="USD", multiplier=1e9)
+    data = dataset(
+        series("x", "export", observations=(
+            Observation(one.period, 2.8, "c"), Observation(parse("2020-03"), 2800.0),
+        )),
+        claims=[one],
+    )  # fmt: skip
+    shown = chart(data, Pane("trade", ("x",)), view("2020", "2020-07"))
+    assert shown.bars.tip[0] == pytest.approx(shown.bars.tip[1])
+
+
+def test_a_claim_in_another_currency_is_left_out_not_drawn_on_the_wrong_scale():
+    one = Claim("c", "trade", parse("2020-01"), value=2.8, unit="CNY", multiplier=1e6)
+    data = dataset(
+        series("x", "export", observations=(Observation(one.period, 2.8, "c"),)), claims=[one]
+    )
+    rows = gather(data, Pane("trade", ("x",)))
+    assert (len(rows), rows.left_out) == (0, 1)
+
+
+def test_a_value_without_a_closed_period_is_counted_not_placed():
+    data = dataset(
+        series("x", "export", observations=(
+            Observation(parse("2020-01/.."), 1.0), Observation(None, 2.0),
+            Observation(parse("2020-01"), 3.0),
+        )),
+    )  # fmt: skip
+    rows = gather(data, Pane("trade", ("x",)))
+    assert (len(rows), rows.left_out) == (1, 2)
+
+
+def test_negative_values_of_any_series_hang_below_zero():
+    data = dataset(plain(("2020-01", -5.0), ("2020-02", 5.0), flow=None, name="balance"))
+    shown = chart(data, Pane("value", ("balance",)), view("2020", "2020-07"))
+    assert shown.bars.tip[0] - shown.zero == pytest.approx(shown.zero - shown.bars.tip[1])
+    assert any(tick.text.startswith("−") for tick in shown.ticks)
+
+
+@given(st.integers(4_000, 9_000), st.integers(0, 100))
+def test_thousands_of_bars_are_thinned_to_the_tallest_of_each_pixel(count, seed):
+    heights = np.random.default_rng(seed).random(count) + 0.1
+    start = parse("2000-01-01").period[0]
+    pane = Pane("value", ("daily",))
+    seen = tuple(
+        Observation(_Day(start + n), float(height)) for n, height in enumerate(heights.tolist())
+    )
+    data = dataset(series("daily", None, "D", quantity="price", observations=seen))
+    time = TimeScale(TimeRange(start, start + count), 300.0)
+    shown = chart(data, pane, time)
+    assert len(shown.bars) <= 2 * 300
+    column = np.floor(time.xs(start + np.arange(count) + 0.5)).astype(int)
+    tallest = np.zeros(301)
+    np.maximum.at(tallest, column, heights)
+    drawn = np.zeros(301)
+    middle = np.floor((shown.bars.x0 + shown.bars.x1) / 2).astype(int)
+    np.maximum.at(drawn, middle, shown.rows.value[shown.bars.row])
+    assert drawn.tolist() == tallest.tolist()
+
+
+class _Day:
+    """A day of which only the period is asked."""
+
+    def __init__(self, start: float) -> None:
+        self.period = (start, start + 1)
+
+
+def test_keys_walk_all_values_in_time_and_across_flows():
+    data = korea()
+    rows = gather(data, default_panes(data)[0])
+    row = rows.find("export-2020-08")
+    assert rows.id_of(rows.across(row, 1)) == "import-2020-08"
+    assert rows.id_of(rows.beside(row, 2, 0.0)) == "export-2020-09"
+    seen, at = [], rows.beside(rows.beside(None, 0, 0.0), -99, 0.0)
+    for _ in range(99):
+        if seen and seen[-1] == at:
+            break
+        seen.append(at)
+        at = rows.beside(at, 1, 0.0)
+    assert len(seen) == (rows.role != 3).sum()
+
+
+def test_an_id_of_something_else_is_not_found():
+    data = korea()
+    rows = gather(data, default_panes(data)[0])
+    for some_id in ("", "letter-1", "export-M#", "export-M#999999", "export-M#x", "nothing#0", "#"):
+        assert rows.find(some_id) is None
+
+
+@pytest.mark.parametrize("height", [1, 20, 60, 84, 150, 1000])
+@pytest.mark.parametrize("scale", list(ValueScale))
+def test_a_pane_of_any_height_lays_out(height, scale):
+    data = korea()
+    shown = chart(data, default_panes(data)[0], view("2020", "2021"), height=height, scale=scale)
+    assert len(shown.bars) > 10
+    assert np.isfinite(shown.bars.tip).all()
+
+
+@pytest.mark.parametrize(
+    "time",
+    [TimeRange(-365_000_000, 365_000_000), TimeRange(18_500.1, 18_500.15), TimeRange(3e8, 3e8 + 1)],
+)
+def test_a_pane_lays_out_from_a_million_years_to_an_hour(time):
+    data = korea()
+    shown = chart(data, default_panes(data)[0], TimeScale(time, WIDTH))
+    assert (np.abs(shown.bars.x0) <= 3 * WIDTH).all()

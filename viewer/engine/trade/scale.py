@@ -1,0 +1,125 @@
+"""Scales of values: even (linear), or so that small values show beside large ones (symlog).
+
+Both are laid out up and down from one zero line with one and the same measure, so that a bar
+that hangs down can be compared with one that stands up.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from viewer.model.view import ValueScale
+
+Floats = NDArray[np.float64]
+
+MOST_DECADES = 6
+"""A symlog scale spans at most so many powers of ten above its constant."""
+NICE = (1.0, 2.0, 5.0, 10.0)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueAxis:
+    """Maps values to pixels: ``up`` at ``top``, ``-down`` at ``bottom``.
+
+    ``constant`` is 0 for an even scale. Otherwise values are laid out by
+    ``sign(v) * log(1 + |v| / constant)``: nearly even below the constant, logarithmic above it,
+    with a true zero (Webber, "A bi-symmetric log transformation for wide-range data", 2013).
+    """
+
+    up: float
+    down: float
+    top: float
+    bottom: float
+    constant: float = 0.0
+
+    def laid(self, values: Floats) -> Floats:
+        """Return values as they are spaced along the axis; sign-symmetric and monotonic."""
+        if not self.constant:
+            return values
+        spaced: Floats = np.sign(values) * np.log1p(np.abs(values) / self.constant)
+        return spaced
+
+    def ys(self, values: Floats) -> Floats:
+        """Return the pixels of values."""
+        high, low = self.laid(np.array([self.up, -self.down]))
+        return np.asarray(self.top + (high - self.laid(values)) * self._measure(high, low))
+
+    def y(self, value: float) -> float:
+        """Return the pixel of one value."""
+        return float(self.ys(np.array([value]))[0])
+
+    def _measure(self, high: float, low: float) -> float:
+        return (self.bottom - self.top) / max(high - low, 1e-300)
+
+
+def fit_axis(
+    high: float, low: float, top: float, bottom: float, constant: float = 0.0, apart: float = 22.0
+) -> tuple[ValueAxis, tuple[float, ...]]:
+    """Return an axis from ``-low`` to ``high`` or a little beyond, and the values of its ticks.
+
+    ``high`` and ``low`` are not negative; a side that is 0 gets no room. The limits are multiples
+    of half a tick step, so a bar that enters or leaves while the user pans mostly changes nothing.
+    Ticks stand at least ``apart`` pixels from one another.
+    """
+    if high <= 0 and low <= 0:
+        return ValueAxis(1.0, 1.0, top, bottom, constant), (0.0,)
+    if constant:
+        axis = ValueAxis(_nice_above(high), _nice_above(low), top, bottom, constant)
+        return axis, _decades(axis, apart)
+    least = (high + low) * apart / max(bottom - top, apart)
+    step = nice_step(least)
+    up, down = _limits(high, low, step)
+    # Rounding the limits up has made everything a little smaller, so the step may be too small.
+    while step < least * (up + down) / (high + low) * (1 - 1e-9):
+        step = nice_step(step * 1.5)
+        up, down = _limits(high, low, step)
+    ticks = range(-math.floor(down / step + 1e-9), math.floor(up / step + 1e-9) + 1)
+    return ValueAxis(up, down, top, bottom), tuple(n * step for n in ticks)
+
+
+def _limits(high: float, low: float, step: float) -> tuple[float, float]:
+    half = step / 2
+    return math.ceil(high / half - 1e-9) * half, math.ceil(low / half - 1e-9) * half
+
+
+def nice_step(least: float) -> float:
+    """Return the smallest of 1, 2, 5 times a power of ten that is not below ``least``."""
+    power = 10.0 ** math.floor(math.log10(least))
+    return next(n * power for n in (*NICE, 20.0) if n * power >= least * (1 - 1e-9))
+
+
+def constant_for(scale: ValueScale, values: Floats) -> float:
+    """Return the symlog constant of a pane: the power of ten at its smallest value, or 0 if even.
+
+    Made from all values of the pane and not from those in view, so that panning keeps the scale.
+    """
+    sizes = np.abs(values[np.isfinite(values) & (values != 0)])
+    if scale is ValueScale.EVEN or not sizes.size:
+        return 0.0
+    least = math.floor(math.log10(float(sizes.min())))
+    most = math.ceil(math.log10(float(sizes.max())))
+    return float(10.0 ** max(least, most - MOST_DECADES))
+
+
+def _nice_above(value: float) -> float:
+    return nice_step(value) if value > 0 else 0.0
+
+
+def _decades(axis: ValueAxis, apart: float) -> tuple[float, ...]:
+    first = round(math.log10(axis.constant))
+    last = math.floor(math.log10(max(axis.up, axis.down)) + 1e-9)
+    kept = [0.0]
+    # From the outside in: the largest power of ten is the one that a reader needs first.
+    for side, limit in ((1.0, axis.up), (-1.0, axis.down)):
+        for power in range(last, first - 1, -1):
+            value = side * 10.0**power
+            y = axis.y(value)
+            if abs(value) <= limit * (1 + 1e-9) and all(
+                abs(y - axis.y(other)) >= apart for other in kept
+            ):
+                kept.append(value)
+    return tuple(sorted(kept))
