@@ -81,7 +81,7 @@ def source(row: Row) -> Source:
         note=row.get("note"),
         via=tuple(row.get("via") or ()),
         text=row.get("text"),
-        inventory=row.get("x_inventory", ()),
+        inventory=row.get("x_inventory") or (),
     )
 
 
@@ -96,7 +96,7 @@ def actor(row: Row) -> Actor:
         names=tuple((row.get("names") or {}).items()),
         roles=_all(row, "roles", lambda role: Role(role["title"], role.get("during"))),
         note=row.get("note"),
-        inventory=row.get("x_inventory", ()),
+        inventory=row.get("x_inventory") or (),
     )
 
 
@@ -112,7 +112,7 @@ def place(row: Row) -> Place:
         lat=row.get("lat"),
         lon=row.get("lon"),
         note=row.get("note"),
-        inventory=row.get("x_inventory", ()),
+        inventory=row.get("x_inventory") or (),
     )
 
 
@@ -171,7 +171,7 @@ def event(row: Row) -> Event:
         importance=0.5 if importance is None else importance,
         note=row.get("note"),
         evidence=_all(row, "evidence", evidence),
-        inventory=row.get("x_inventory", ()),
+        inventory=row.get("x_inventory") or (),
     )
 
 
@@ -185,7 +185,7 @@ def relation(row: Row) -> Relation:
         stance=row.get("stance"),
         note=row.get("note"),
         evidence=_all(row, "evidence", evidence),
-        inventory=row.get("x_inventory", ()),
+        inventory=row.get("x_inventory") or (),
     )
 
 
@@ -247,7 +247,7 @@ def claim(row: Row) -> Claim:
         evidence=_all(row, "evidence", evidence),
         events=tuple(row.get("events") or ()),
         note=row.get("note"),
-        inventory=row.get("x_inventory", ()),
+        inventory=row.get("x_inventory") or (),
     )
 
 
@@ -282,5 +282,5 @@ def series(row: Row) -> Series:
         adjustment=tuple(row.get("adjustment") or ()),
         agency=row.get("agency"),
         source=row.get("source"),
-        inventory=row.get("x_inventory", ()),
+        inventory=row.get("x_inventory") or (),
     )

@@ -95,7 +95,7 @@ def parse(data: bytes) -> object:
 def _explain(data: bytes, said: str) -> NotJson:
     if not data.strip():
         message = say(QT_TRANSLATE_NOOP("Words", "this file is empty; expected a dataset"))
-        return NotJson(Fault(Severity.ERROR, "empty-file", message), "")
+        return NotJson(Fault(Severity.ERROR, "empty-file", message, position=0), "")
     for mark, name in _OTHER_MARKS:
         if data.startswith(mark):
             template = QT_TRANSLATE_NOOP("Words", "this file is {name}; expected UTF-8")
@@ -111,6 +111,8 @@ def _explain(data: bytes, said: str) -> NotJson:
         message = say(template, byte=f"0x{data[error.start]:02X}")
         return NotJson(Fault(Severity.ERROR, "encoding", message, position=len(text)), text)
     reason, position = _place(data, said)
+    if reason.startswith("EOF"):
+        position = len(text)  # the core means the last character, or the one after it
     code = "too-deep" if reason.startswith("recursion limit") else "syntax"
     message = _sentence(reason, text, position)
     return NotJson(Fault(Severity.ERROR, code, message, position=position), text)

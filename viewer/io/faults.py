@@ -150,6 +150,8 @@ def _expected(details: ErrorDetails) -> tuple[str, Message]:
             QT_TRANSLATE_NOOP("Words", "at most {n} characters"),
             int(context["max_length"]),
         )
+    if kind == "float_type" and type(details["input"]) is int:
+        kind = "finite_number"  # more digits than a float has room for
     for typed, code, template in _KINDS:
         if kind == typed:
             return code, say(template)

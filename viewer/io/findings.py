@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from viewer.io.locate import Path, find, line_and_column, pointer_of
+from viewer.io.locate import Path, Place, find, line_and_column, pointer_of
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say_count
 from viewer.model.problem import Problem, Severity
 
@@ -97,22 +97,8 @@ class Findings:
         return tuple(problems)
 
     def _positions(self, text: str) -> list[int]:
-        wanted = {f.path for f in self._faults if f.position < 0}
-        found = find(text, wanted) if wanted else {}
-        positions = []
-        for fault in self._faults:
-            if fault.position >= 0:
-                position = fault.position
-            elif (place := found.get(fault.path)) is None:
-                position = -1
-            elif fault.name:
-                position = place.name
-            else:
-                position = place.value
-                if fault.at >= 0 and "\\" not in text[position : position + fault.at + 1]:
-                    position += 1 + fault.at  # after the quotation mark
-            positions.append(position)
-        return positions
+        places = _find_nearest(text, {f.path for f in self._faults if f.position < 0})
+        return [_position(fault, text, places.get(fault.path)) for fault in self._faults]
 
     def _more_problem(self, more: int) -> Problem:
         error = self._more[Severity.ERROR] > 0
@@ -122,3 +108,27 @@ class Findings:
             more,
         )
         return Problem(Severity.ERROR if error else Severity.WARNING, "more", message)
+
+
+def _find_nearest(text: str, paths: set[Path]) -> dict[Path, Place]:
+    """Return the places of ``paths``; of one that leads nowhere that of what should hold it."""
+    if not paths:
+        return {}
+    found = find(text, paths)
+    if above := {path[:-1] for path in paths - found.keys() if path}:
+        nearest = _find_nearest(text, above)
+        for path in paths - found.keys():
+            if path and (place := nearest.get(path[:-1])) is not None:
+                found[path] = place
+    return found
+
+
+def _position(fault: Fault, text: str, place: Place | None) -> int:
+    if fault.position >= 0 or place is None:
+        return fault.position
+    if fault.name:
+        return place.name
+    at = place.value
+    if fault.at >= 0 and "\\" not in text[at : at + fault.at + 1]:
+        at += 1 + fault.at  # after the quotation mark
+    return at
