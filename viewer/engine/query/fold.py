@@ -24,6 +24,7 @@ _ALIKE: dict[int, str] = str.maketrans(
     }
 )
 _ODD = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
+_LONG, _MOST_MARKS = 200, 30
 _CJK = re.compile("[\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
@@ -37,10 +38,26 @@ def folded(text: str) -> str:
         # Marks first: most texts are plain but for them, and NFKC would take an acute apart.
         text = _ODD.sub(_alike, text)
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).casefold()
+        text = unicodedata.normalize("NFKC", _stream_safe(text)).casefold()
         text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
         text = unicodedata.normalize("NFKC", _ODD.sub(_alike, text))
     return " ".join(text.lower().split())
+
+
+def _stream_safe(text: str) -> str:
+    """Cut more than 30 marks on one letter (the limit of UAX 15), or sorting them takes for ever.
+
+    Normalisation sorts the marks of a letter in quadratic time. Only long words are looked at.
+    """
+    if len(text) <= _LONG or max(map(len, text.split()), default=0) <= _LONG:
+        return text
+    kept: list[str] = []
+    marks = 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.combining(letter) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(letter)
+    return "".join(kept)
 
 
 def _alike(found: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from viewer.engine.query.fold import is_cjk, joined, words_of
 from viewer.model.clean import Clean
@@ -54,32 +55,27 @@ class Names:
         return frozenset(
             key
             for whole, words, key in self._spellings
-            if parts.issubset(words) or (wanted in whole and (inside or _is_run_of(words, wanted)))
+            if (wanted in whole and (inside or _stands_in(whole, words, wanted, to_end=True)))
+            or parts.issubset(words)
         )
 
     def _by_beginning(self, wanted: str) -> frozenset[str]:
         return frozenset(
             key
             for whole, words, key in self._spellings
-            if wanted in whole and _begins_at_a_word(words, wanted)
+            if wanted in whole and _stands_in(whole, words, wanted, to_end=False)
         )
 
 
-def _is_run_of(words: Sequence[str], wanted: str) -> bool:
-    """Whether some words, side by side, are what is wanted."""
-    for first in range(len(words)):
-        run = ""
-        for word in words[first:]:
-            run += word
-            if not wanted.startswith(run):
-                break
-            if run == wanted:
-                return True
+def _stands_in(whole: str, words: Sequence[str], wanted: str, *, to_end: bool) -> bool:
+    """Whether ``wanted`` stands in a name from the start of a word (and to the end of one)."""
+    edges = frozenset(accumulate(map(len, words), initial=0))
+    at = whole.find(wanted)
+    while at >= 0:
+        if at in edges and (not to_end or at + len(wanted) in edges):
+            return True
+        at = whole.find(wanted, at + 1)
     return False
-
-
-def _begins_at_a_word(words: Sequence[str], wanted: str) -> bool:
-    return any("".join(words[first:]).startswith(wanted) for first in range(len(words)))
 
 
 def all_of_text(*texts: Clean | None) -> list[str]:
