@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from viewer.engine.time.scale import TimeScale
+from viewer.engine.trade.chart import build_chart
+from viewer.engine.trade.marks import Chart
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import parse
 from viewer.model.message import Message
 from viewer.model.records import Actor, Claim, Observation, Place, Series, Source
-from viewer.model.view import TimeRange
+from viewer.model.view import Pane, TimeRange, ValueScale
 
 # period, imports, exports, total; "d" marks what was calculated, "-" what nobody printed
 MONTHS = """
@@ -114,3 +116,25 @@ def korea() -> Dataset:
         for (flow, frequency), observations in seen.items()
     ]
     return dataset(*made, claims=claims, sources=sorted(set(sources)))
+
+
+def flows_of(seen: list[tuple[str, float | None, str]]) -> tuple[Dataset, Pane]:
+    """Return a dataset of plain values (period, value, flow), and a pane of it."""
+    parts = {
+        flow: plain(*((p, v) for p, v, f in seen if f == flow), flow=flow)
+        for flow in ("export", "import", "total")
+    }
+    return dataset(*parts.values()), Pane("trade", tuple(parts))
+
+
+def chart(
+    data: Dataset, pane: Pane, time: TimeScale, height: float = 150,
+    scale: ValueScale = ValueScale.EVEN, mirrored: bool = False,
+) -> Chart:  # fmt: skip
+    """Lay a pane out as wide as the scale says."""
+    return build_chart(data, pane, time, height, scale, mirrored, measure)
+
+
+def pair(*seen: tuple[str, float | None, str], time: TimeScale, **more: object) -> Chart:
+    """Lay out plain values (period, value, flow)."""
+    return chart(*flows_of(list(seen)), time, **more)

@@ -1,0 +1,87 @@
+"""The chart of a pane, kept until something that it depends on changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.trade.chart import LINE_HEIGHT, lay_out
+from viewer.engine.trade.marks import Chart
+from viewer.engine.trade.rows import Rows, gather
+from viewer.engine.trade.words import Heading, heading
+from viewer.model.message import Message
+from viewer.model.view import Pane
+from viewer.state.session import Session
+from viewer.widgets.look import Look
+from viewer.widgets.text import cut, words
+
+MOST_WIDTHS = 20_000
+"""So many measured texts are remembered before starting anew."""
+
+
+class ChartKeeper:
+    """Lays out the pane at place ``number`` of the view, at most once for each state of it."""
+
+    def __init__(self, session: Session, look: Look, number: int = 0) -> None:
+        self._session, self._look = session, look
+        self._number = number
+        self.bands: Sequence[tuple[float, float, str]] = ()
+        self._widths: dict[Message | str, float] = {}
+        self._rows: Rows | None = None
+        self._heading: Heading | None = None
+        self._chart: Chart | None = None
+        self._key: tuple[object, ...] = ()
+
+    def forget(self) -> None:
+        """Drop what was measured and laid out: fonts or language have changed."""
+        self._widths.clear()
+        self._heading = None
+        self._chart = None
+
+    @property
+    def pane(self) -> Pane | None:
+        """Which series are shown, None where the view has fewer panes."""
+        panes = self._session.view.panes
+        return panes[self._number] if self._number < len(panes) else None
+
+    def rows(self) -> Rows | None:
+        """Return the values of the pane, None while there is nothing to show."""
+        dataset, mirrored, pane = self._session.dataset, self._session.view.mirrored, self.pane
+        if dataset is None or pane is None:
+            return None
+        rows = self._rows
+        if rows is None or (rows.dataset, rows.pane, rows.mirrored) != (dataset, pane, mirrored):
+            self._rows = gather(dataset, pane, mirrored)
+            self._heading = None
+        return self._rows
+
+    def heading(self) -> Heading | None:
+        """Return title, unit and legend."""
+        rows = self.rows()
+        if rows is not None and self._heading is None:
+            self._heading = heading(rows)
+        return self._heading if rows is not None else None
+
+    def chart(self, scale: TimeScale, height: float) -> Chart | None:
+        """Return the chart at a time scale and height."""
+        rows, head = self.rows(), self.heading()
+        if rows is None or head is None:
+            return None
+        value_scale = self._session.view.value_scale
+        key = (rows, scale, height, value_scale, tuple(self.bands))
+        if self._chart is None or key != self._key:
+            line = round(LINE_HEIGHT * self._look.scale)
+            self._chart = lay_out(
+                rows, head, scale, height, value_scale, self.measure, line=line, bands=self.bands
+            )
+            self._key = key
+        return self._chart
+
+    def measure(self, text: Message | str) -> float:
+        """Return how wide a text is painted, in the user's language."""
+        if text not in self._widths:
+            if len(self._widths) > MOST_WIDTHS:
+                self._widths.clear()
+            metrics = self._look.metrics("label")
+            self._widths[text] = metrics.horizontalAdvance(cut(words(text))) + 1
+        return self._widths[text]

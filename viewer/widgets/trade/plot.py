@@ -1,0 +1,251 @@
+"""The plot of a pane: pyqtgraph's view and view box, with marks and pointer painted by ourselves.
+
+Mouse and wheel are read from the view itself. pyqtgraph's scene would drop moves that follow one
+another quickly, take a short drag for a click, and swallow exceptions of whoever listens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsItem,
+    QGraphicsView,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from viewer.engine.trade.labels import Box
+from viewer.widgets.look import Look
+
+LEAST_OUTLINE = 6.0
+"""The outline of a value is at least so many pixels high."""
+
+
+class Marks(QGraphicsItem):
+    """The chart as a picture, painted anew only after `forget`; all else is a copy of pixels."""
+
+    def __init__(self, parent: QGraphicsItem, paint: Callable[[QPainter, float], None]) -> None:
+        super().__init__(parent)
+        self._paint = paint
+        self._size = QRectF()
+        self._picture: QPixmap | None = None
+        self.painted = 0
+
+    def resize(self, width: float, height: float) -> None:
+        """Take a new size."""
+        self.prepareGeometryChange()
+        self._size = QRectF(0, 0, width, height)
+        self.forget()
+
+    def forget(self) -> None:
+        """Paint anew when next shown."""
+        self._picture = None
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._size
+
+    def paint(
+        self, p: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        ratio = p.device().devicePixelRatio()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = self._made(ratio)
+        p.drawPixmap(QPointF(0, 0), self._picture)
+
+    def _made(self, ratio: float) -> QPixmap:
+        size = self._size.size() * ratio
+        picture = QPixmap(max(1, round(size.width())), max(1, round(size.height())))
+        picture.setDevicePixelRatio(ratio)
+        with QPainter(picture) as p:
+            self._paint(p, ratio)
+        self.painted += 1
+        return picture
+
+
+class Pointer(QGraphicsItem):
+    """What moves over the chart: the line at the pointer's day, outlines, the box of a zoom."""
+
+    def __init__(self, parent: QGraphicsItem, look: Look) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._size = QRectF()
+        self._x: float | None = None
+        self._hovered: Box | None = None
+        self._selected: tuple[Box, ...] = ()
+        self._zoom: tuple[float, float] | None = None
+        self._focused = False
+        self.setZValue(1)
+
+    def resize(self, width: float, height: float) -> None:
+        """Take a new size."""
+        self.prepareGeometryChange()
+        self._size = QRectF(0, 0, width, height)
+
+    def move(self, x: float | None, hovered: Box | None) -> None:
+        """Show the pointer's day at ``x`` and outline what it is on."""
+        x = None if x is None else round(x) + 0.5
+        if (x, hovered) == (self._x, self._hovered):
+            return
+        self._refresh()
+        self._x, self._hovered = x, hovered
+        self._refresh()
+
+    def select(self, boxes: tuple[Box, ...]) -> None:
+        """Outline the selected values."""
+        if boxes != self._selected:
+            self._selected = boxes
+            self.update()
+
+    def zoom(self, between: tuple[float, float] | None) -> None:
+        """Show the stretch that is about to be zoomed to."""
+        self._zoom = between
+        self.update()
+
+    def focus(self, focused: bool) -> None:
+        """Show the plot's share of the focus ring, or not."""
+        self._focused = focused
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._size
+
+    def paint(
+        self, p: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        theme = self._look.theme
+        p.setBrush(Qt.BrushStyle.NoBrush)
+        if self._x is not None:
+            p.setPen(QPen(theme["accent"], 1, Qt.PenStyle.DotLine))
+            p.drawLine(QLineF(self._x, 0, self._x, self._size.height()))
+        if self._hovered is not None:
+            p.setPen(QPen(theme["muted"], 1, Qt.PenStyle.DotLine))
+            p.drawRect(self._outline(self._hovered))
+        p.setPen(QPen(theme["accent"], 2))
+        for box in self._selected:
+            p.drawRect(self._outline(box))
+        if self._focused:
+            p.setPen(QPen(theme["focus"], 1))
+            p.drawRect(QRectF(-2, 0.5, self._size.width() + 1.5, self._size.height() - 1))
+        if self._zoom is not None:
+            x0, x1 = sorted(self._zoom)
+            wash = theme["accent"]
+            p.setPen(QPen(wash, 1))
+            p.setOpacity(0.5)
+            p.setBrush(theme.tint(wash, 0.15))
+            p.drawRect(QRectF(x0, 0, x1 - x0, self._size.height()))
+
+    def _refresh(self) -> None:
+        """Repaint only where the pointer was or is: the rest of the chart stays."""
+        if self._x is not None:
+            self.update(QRectF(self._x - 1.5, 0, 3, self._size.height()))
+        if self._hovered is not None:
+            self.update(self._outline(self._hovered).adjusted(-2, -2, 2, 2))
+
+    def _outline(self, box: Box) -> QRectF:
+        x0 = max(round(box.x0), -4)
+        x1 = min(round(box.x1), round(self._size.width()) + 4)
+        short = max(0.0, LEAST_OUTLINE - (box.y1 - box.y0)) / 2
+        return QRectF(x0, round(box.y0 - short), x1 - x0, round(box.y1 - box.y0 + 2 * short))
+
+
+class Plot(pg.GraphicsView):
+    """A view whose pixels are those of its view box: no margin, no axis, no menu of pyqtgraph.
+
+    Says what the mouse does, in pixels; draws what it is told.
+    """
+
+    wheeled = Signal(object)  # QWheelEvent
+    panned = Signal(float)  # pixels since the last signal
+    pan_ended = Signal()
+    boxed = Signal(float, float)  # two pixels
+    clicked = Signal(float, float)
+    double_clicked = Signal(float, float)
+    hovered = Signal(float, float)
+    left = Signal()
+    resized = Signal()
+
+    def __init__(self, look: Look, paint: Callable[[QPainter, float], None]) -> None:
+        super().__init__(background=None)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self.view_box = pg.ViewBox(
+            enableMouse=False, enableMenu=False, invertY=True, defaultPadding=0
+        )
+        self.setCentralItem(self.view_box)
+        self.marks = Marks(self.view_box, paint)
+        self.pointer = Pointer(self.view_box, look)
+        self._pressed: QPointF | None = None
+        self._last = QPointF()
+        self._mode = ""
+
+    def show_time(self, start: float, end: float) -> None:
+        """Give the view box the range of time on screen, for items placed in days and pixels."""
+        self.view_box.setRange(
+            xRange=(start, end), yRange=(0.0, max(1.0, float(self.height()))), padding=0
+        )
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        # pyqtgraph itself calls this without an event while it makes the view.
+        if event is None or self.closed:
+            return
+        self.marks.resize(self.width(), self.height())
+        self.pointer.resize(self.width(), self.height())
+        self.resized.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.wheeled.emit(event)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self._pressed = self._last = event.position()
+        self._mode = ""
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._pressed is None:
+            self.hovered.emit(at.x(), at.y())
+            return
+        if not self._mode:
+            far = (at - self._pressed).manhattanLength()
+            if far < QApplication.startDragDistance():
+                return
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._mode = "box" if shifted else "pan"
+        if self._mode == "box":
+            self.pointer.zoom((self._pressed.x(), at.x()))
+        else:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.panned.emit(at.x() - self._last.x())
+        self._last = at
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, mode, at = self._pressed, self._mode, event.position()
+        if event.button() != Qt.MouseButton.LeftButton or pressed is None:
+            return
+        self._pressed, self._mode = None, ""
+        self.unsetCursor()
+        if mode == "box":
+            self.pointer.zoom(None)
+            self.boxed.emit(pressed.x(), at.x())
+        elif mode == "pan":
+            self.pan_ended.emit()
+        else:
+            self.clicked.emit(at.x(), at.y())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.double_clicked.emit(event.position().x(), event.position().y())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.left.emit()
