@@ -101,7 +101,7 @@ class Tradewake:
 
         def work(progress: Progress) -> Any:
             # pydantic is imported here, off the thread that paints and after the first paint.
-            door = importlib.import_module("viewer.io.open")
+            door = importlib.import_module("viewer.io.dataset_file")
             return door.open_dataset(path, progress=progress)
 
         self.jobs.run("open", work, lambda opened: self._opened(path, opened), self._failed(path))
@@ -192,7 +192,7 @@ class Tradewake:
         door = importlib.import_module("viewer.widgets.trade.pane")
         if not isinstance(self.window.trade, door.TradePane):
             self.window.put_trade_pane(
-                door.TradePane(self.session, self.hover, self.look, self.navigation.show_all)
+                door.TradePane(self.session, self.hover, self.look, self.navigation)
             )
 
     def _say_problems(self, problems: tuple[Problem, ...]) -> None:

@@ -164,7 +164,7 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _query(given: argparse.Namespace) -> int:
-    door = importlib.import_module("viewer.io.open")
+    door = importlib.import_module("viewer.io.dataset_file")
     report = importlib.import_module("viewer.engine.query.report")
     _checked_query(given.query)
     try:

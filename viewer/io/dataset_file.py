@@ -163,8 +163,9 @@ class _Opening:
             if not name.startswith("x-"):
                 message = unknown_field(name, known | format1.SECTIONS.keys())
                 self._findings.error("unknown-field", message, (name,), name=True)
+        language = head.get("language")
+        context = {"language": language if isinstance(language, str) else "en"}
         while True:
-            context = {"language": head.get("language", "en")}
             try:
                 row: Row = format1.row_validator("head").validate_python(head, context=context)
             except ValidationError as error:

@@ -6,8 +6,7 @@ Not QSettings: that stores Python objects as pickles, and reading a forged one r
 from __future__ import annotations
 
 import json
-import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -94,23 +93,22 @@ def read(path: Path) -> Preferences:
 
 def checked(found: dict[str, Any]) -> Preferences:
     """Return preferences made of those values that have the right type and range."""
-    made = Preferences()
-    for field in fields(made):
-        value = found.get(field.name)
-        if type(value) is not type(field.default):
+    good: dict[str, Any] = {}
+    for name, default in asdict(Preferences()).items():
+        value = found.get(name)
+        if type(value) is not type(default):
             continue
-        if field.name in LIMITS:
-            low, high = LIMITS[field.name]
-            value = min(max(value, low), high)
-        if field.name in CHOICES and value not in CHOICES[field.name]:
-            continue
-        made = replace(made, **{field.name: value})
-    return made
+        if name in LIMITS:
+            low, high = LIMITS[name]
+            value = min(max(int(str(value)), low), high)
+        if value in CHOICES.get(name, (value,)):
+            good[name] = value
+    return Preferences(**good)
 
 
 def _set_aside(path: Path) -> None:
     try:
-        os.replace(path, path.with_suffix(".bad"))
+        path.replace(path.with_suffix(".bad"))
     except OSError:
         # Nothing can be moved where nothing can be written; defaults serve all the same.
         return

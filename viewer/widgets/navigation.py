@@ -1,4 +1,4 @@
-"""Moving through time: every wheel, drag, key and button ends here, and from here in the session."""
+"""Moving through time: every wheel, drag, key and button ends here."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class TopBar(QWidget):
         self._title.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row.addWidget(self._title)
         self._buttons: dict[str, QToolButton] = {}
-        for command, name in BUTTONS:
+        for command, _ in BUTTONS:
             if not command:
                 row.addStretch(1)
                 continue

@@ -28,7 +28,7 @@ CLOCK_WORDS: dict[Clock, Message] = {
     Clock.OCCURRED: say(QT_TRANSLATE_NOOP("Words", "Happened")),
     Clock.REPORTED: say(QT_TRANSLATE_NOOP("Words", "Reported")),
 }
-BASIS_WORDS: dict[Basis, Message] = {
+BASIS_WORDS: dict[Basis | None, Message] = {
     Basis.TEXT: say(QT_TRANSLATE_NOOP("Words", "from {source}")),
     Basis.TEXT_YEAR: say(QT_TRANSLATE_NOOP("Words", "from {source}, the year inferred")),
     Basis.INFERRED: say(QT_TRANSLATE_NOOP("Words", "inferred")),
@@ -159,11 +159,10 @@ def _dates(dataset: Dataset, event: Event) -> list[Block]:
 
 def _how_known(date: EdtfDate, bases: tuple[Basis | None, ...], called: Words) -> Words | None:
     precision = PRECISION_WORDS.get(date.precision) if date.kind is Kind.MOMENT else None
-    known = [basis for basis in dict.fromkeys(bases) if basis in BASIS_WORDS]
     told = [
         Message(BASIS_WORDS[basis].template, (("source", called),))
-        for basis in known
-        if basis is not None
+        for basis in dict.fromkeys(bases)
+        if basis in BASIS_WORDS
     ]
     if len(told) == 2 and date.kind is Kind.INTERVAL:
         return say(

@@ -114,8 +114,10 @@ def _who_states(dataset: Dataset, claim: Claim) -> list[Block]:
         rows.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Reported by")), source.title, note))
     if claim.published:
         rows.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Published")), in_words(claim.published)))
-    for code in claim.adjustment:
-        rows.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Basis")), Clean(code.replace("-", " "))))
+    rows += [
+        Fact(say(QT_TRANSLATE_NOOP("Words", "Basis")), Clean(code.replace("-", " ")))
+        for code in claim.adjustment
+    ]
     return rows
 
 

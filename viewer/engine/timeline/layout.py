@@ -31,10 +31,8 @@ class Sizes:
     mark: float = 7.0
     gap: float = 6.0
     apart: float = 10.0
-    stub: float = 96.0
-    """How far a band without a known limit is drawn before it is torn off."""
     tight: float = 12.0
-    """A band narrower than this is drawn as its mark alone."""
+    """A band or bar narrower than this is drawn as its mark alone."""
     fold: float = 30.0
     least_rows: int = 2
 
@@ -42,7 +40,7 @@ class Sizes:
         """Return the sizes for another text size."""
         return Sizes(
             self.row * factor, self.pad * factor, self.mark * factor, self.gap * factor,
-            self.apart * factor, self.stub, self.tight * factor, self.fold * factor,
+            self.apart * factor, self.tight * factor, self.fold * factor,
         )  # fmt: skip
 
 
@@ -99,24 +97,26 @@ class Layout:
 
 def body(drawn: Drawn, event: int, pixels_per_day: float, sizes: Sizes) -> tuple[float, float]:
     """Return the ends of what is drawn of an event apart from its label, absolute pixels."""
-    es, ls, ee, le = (float(b) * pixels_per_day for b in drawn.bounds[event])
+    es = float(drawn.bounds[event][0]) * pixels_per_day
+    le = float(drawn.bounds[event][3]) * pixels_per_day
     shape = drawn.shape[event]
     if shape == Shape.POINT:
         at = float(drawn.mark[event]) * pixels_per_day
         other = float(drawn.other[event]) * pixels_per_day
         low, high = at - sizes.mark, at + sizes.mark
         return (low, high) if np.isnan(other) else (min(low, other - 3), max(high, other + 3))
-    if es == -np.inf and ls != -np.inf:
-        es = min(ls, ee, le) - sizes.stub
-    if le == np.inf and ee != np.inf:
-        le = max(ee, ls, es) + sizes.stub
-    if shape == Shape.BAR:
-        return es, max(le, es + 3)
     if le - es < sizes.tight:
         return (es + le) / 2 - sizes.mark, (es + le) / 2 + sizes.mark
+    if shape == Shape.BAR:
+        return es, le
     # The mark of a band stands outside it, beyond its known bound: nowhere inside is likelier.
     width = 2 * sizes.mark + 3
     return (es, le + width) if np.isfinite(drawn.bounds[event][3]) else (es - width, le)
+
+
+def is_tight(entry: Entry, sizes: Sizes) -> bool:
+    """Whether a band or bar is so short at this zoom that its mark alone is drawn."""
+    return entry.x1 - entry.x0 <= 2 * sizes.mark + 0.01
 
 
 def has_own_mark(drawn: Drawn, event: int) -> bool:
@@ -143,6 +143,7 @@ def lay_out(
     for number, (lane, (placed, rows), cap) in enumerate(zip(lanes, natural, caps, strict=True)):
         if len(rows) > cap:
             placed, rows, folded = packer.by_importance(lane.members, cap)
+            placed += packer.spread(folded, rows, cap - 1)
             folds += [Fold(number, cap - 1, x, members) for x, members in folded]
         entries += [Entry(e.event, number, e.row, e.x0, e.x1, e.side, e.label) for e in placed]
         all_rows.append(tuple(rows))
@@ -208,6 +209,29 @@ class _Packer:
         while len(rows) < cap:
             rows.append(Row())
         return placed, rows, self._fold(rest)
+
+    def spread(
+        self, folded: list[tuple[float, NDArray[np.int64]]], rows: list[Row], last: int
+    ) -> list[Entry]:
+        """Take points that are alone in their fold out of it: they stand in the last row."""
+        row = rows[last]
+        alone = [f for f in folded if len(f[1]) == 1 and self._is_point(int(f[1][0]))]
+        for x, _ in folded:
+            row.take(x - self.sizes.fold / 2 + 0.01, x + self.sizes.fold / 2 - 0.01)
+        placed = []
+        for fold in alone:
+            folded.remove(fold)
+            event = int(fold[1][0])
+            row.give(fold[0] - self.sizes.fold / 2 + 0.01)
+            choices = (*self._choices(event), (*self._span(event), Side.NONE))
+            free = next((c for c in choices if row.is_free(*c[:2])), choices[-1])
+            row.take(*free[:2])
+            placed.append(self._entry(event, last, free[2]))
+        return placed
+
+    def _is_point(self, event: int) -> bool:
+        x0, x1 = body(self.drawn, event, self.pixels_per_day, self.sizes)
+        return x1 - x0 <= 2 * self.sizes.mark + 0.01
 
     def _span(self, event: int) -> tuple[float, float]:
         x0, x1 = body(self.drawn, event, self.pixels_per_day, self.sizes)

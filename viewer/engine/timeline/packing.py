@@ -26,6 +26,11 @@ class Row:
         self.starts.insert(at, start)
         self.ends.insert(at, end)
 
+    def give(self, start: float) -> None:
+        """Free the stretch that begins at ``start`` again."""
+        at = bisect_left(self.starts, start)
+        del self.starts[at], self.ends[at]
+
     def room_left_of(self, x: float) -> float:
         """Return where the last stretch that begins before ``x`` ends; -inf for none."""
         at = bisect_left(self.starts, x)

@@ -5,6 +5,7 @@ Coordinates are logical pixels of the timeline; y counts from the top of the fir
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.drawn import Drawn, Edge, Shape
-from viewer.engine.timeline.layout import Entry, Layout, Side, has_own_mark
+from viewer.engine.timeline.layout import Entry, Layout, Side, has_own_mark, is_tight
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -26,7 +27,7 @@ class Scene:
 
     pieces: (k, 4) x, y, width, height of solid and hatched parts; ends: x, y of the ends of bands
     and bars, ``end_side`` -1 left, +1 right; marks: x, y of the centres; ties: (k, 3) x of the
-    drawn clock, x of the other, y; labels: (k, 4) x, y (centre line), width, 1 if inside a bar;
+    drawn clock, x of the other, y; labels: (k, 4) x, y (centre line), width, 1 where on hatching;
     folds: (k, 4) x, y, width, count; boxes: (k, 4) x0, y0, x1, y1 that answer the mouse.
     """
 
@@ -130,6 +131,8 @@ class _Builder:
         shape = self.drawn.shape[entry.event]
         if shape == Shape.POINT:
             self._point(entry, y)
+        elif is_tight(entry, self.layout.sizes):
+            self._mark(entry.event, (x0 + x1) / 2, y)
         elif shape == Shape.BAR:
             self._bar(entry, x0, x1, y)
         else:
@@ -156,9 +159,6 @@ class _Builder:
     def _band(self, entry: Entry, x0: float, x1: float, y: float) -> None:
         sizes = self.layout.sizes
         width = 2 * sizes.mark + 3
-        if entry.x1 - entry.x0 <= 2 * sizes.mark + 0.01:
-            self._mark(entry.event, (x0 + x1) / 2, y)
-            return
         if np.isfinite(self.drawn.bounds[entry.event][3]):
             x1 = self.shift(entry.x1 - width)
             self._mark(entry.event, self.shift(entry.x1) - sizes.mark, y)
@@ -189,7 +189,9 @@ class _Builder:
 
     def _both_ends(self, event: int, x0: float, x1: float, y: float) -> None:
         for x, kind, side in ((x0, self.drawn.left[event], -1), (x1, self.drawn.right[event], 1)):
-            if kind == Edge.ARROW:
+            beyond = not np.isfinite(self.drawn.bounds[event][0 if side < 0 else 3])
+            if kind == Edge.ARROW or (kind == Edge.TORN and beyond):
+                # It has no end: the sign of that stands at the edge of the view.
                 x = max(x, self.left) if side < 0 else min(x, self.right)
             elif kind == Edge.PLAIN or not self.left - 20 <= x <= self.right + 20:
                 continue
@@ -198,20 +200,24 @@ class _Builder:
 
     def _label(self, entry: Entry, x0: float, x1: float, y: float) -> tuple[float, float] | None:
         """Place a label so that it stays in view; return its ends, None when there is no room."""
-        gap = self.layout.sizes.gap
+        if entry.side is Side.NONE:
+            return None
         if entry.side is Side.INSIDE:
             return self._label_inside(entry, x0, x1, y)
-        if entry.side is Side.RIGHT:
-            start = x1 + gap / 2
-            end = start + entry.label
-            if end > self.right and self._free_left(entry, x0):
-                start, end = x0 - gap / 2 - entry.label, x0 - gap / 2
-        elif entry.side is Side.LEFT:
-            start, end = x0 - gap / 2 - entry.label, x0 - gap / 2
-        else:
-            return None
+        gap = self.layout.sizes.gap
+        left = (x0 - gap / 2 - entry.label, x0 - gap / 2)
+        start, end = left if entry.side is Side.LEFT else (x1 + gap / 2, x1 + gap / 2 + entry.label)
+        hatched = False
+        if end > self.right:
+            if self._free_left(entry, x0):
+                start, end = left
+            elif self.drawn.shape[entry.event] == Shape.BAND:
+                # No room beyond the mark: on the band, before its bracket, if that is wide enough.
+                before = min(x1, self.right) - 2 * self.layout.sizes.mark - 3 - gap
+                if before - entry.label >= max(x0, self.left) + gap:
+                    start, end, hatched = before - entry.label, before, True
         start, end = max(start, self.left + 3), min(end, self.right - 3)
-        return self._put_label(entry.event, start, end, y, inside=False)
+        return self._put_label(entry.event, start, end, y, hatched=hatched)
 
     def _free_left(self, entry: Entry, x0: float) -> bool:
         row = self.layout.rows[entry.lane][entry.row]
@@ -224,23 +230,30 @@ class _Builder:
     ) -> tuple[float, float] | None:
         gap = self.layout.sizes.gap
         lead = 2 * self.layout.sizes.mark + 2 if has_own_mark(self.drawn, entry.event) else 0.0
-        core = self.scale.x(float(self.drawn.bounds[entry.event][1]))
+        _, ls, ee, _ = self.drawn.bounds[entry.event]
         low, high = max(x0, self.left) + gap, min(x1, self.right) - gap
+        if high - low < entry.label + lead and self._free_left(entry, x0):
+            end = x0 - gap / 2
+            return self._put_label(entry.event, end - entry.label, end, y, hatched=False)
         # Over the solid part if it fits there: letters on hatching are hard to read.
-        solid = max(low, min(core + gap, high))
-        start = solid if high - solid >= entry.label + lead else low
+        solid = max(low, min(self.scale.x(float(ls)) + gap, high))
+        fits = high - solid >= entry.label + lead
+        start = solid if fits else low
+        if not fits and not np.isfinite(self.drawn.bounds[entry.event][0]):
+            # Beside the bound that is known, not at the edge where nothing is.
+            start = max(low, high - entry.label - lead)
         if lead and high - start > lead:
             self._mark(entry.event, start + lead / 2 - 1, y)
-        return self._put_label(
-            entry.event, start + lead, min(high, start + lead + entry.label), y, inside=True
-        )
+        end = min(high, start + lead + entry.label)
+        on_solid = ls < ee and fits and end <= self.scale.x(float(ee))
+        return self._put_label(entry.event, start + lead, end, y, hatched=not on_solid)
 
     def _put_label(
-        self, event: int, start: float, end: float, y: float, *, inside: bool
+        self, event: int, start: float, end: float, y: float, *, hatched: bool
     ) -> tuple[float, float] | None:
         if end - start < LEAST_LABEL:
             return None
-        self.labels.append((start, y, end - start, float(inside)))
+        self.labels.append((start, y, end - start, float(hatched)))
         self.label_of.append(event)
         return start, end
 
@@ -273,7 +286,7 @@ class _Builder:
         )  # fmt: skip
 
 
-def _table(rows: list[tuple[float, ...]] | list[tuple[float, float]], columns: int) -> Floats:
+def _table(rows: Sequence[tuple[float, ...]], columns: int) -> Floats:
     return np.array(rows, dtype=float).reshape(len(rows), columns)
 
 

@@ -183,7 +183,8 @@ class _Layout:
         x0, x1 = self._edges(kept)
         track = np.minimum(rows.track[kept], self.tracks - 1)
         y = (track + 0.5) * (self.line + 4)
-        return Lines(kept, x0, x1, y, x0 >= self.left - 0.5, x1 <= self.right + 0.5)
+        starts, ends = x0 >= self.left - 0.5, x1 <= self.right + 0.5
+        return Lines(kept, x0, x1, y, rows.style[kept], starts, ends)
 
     def _blanks(self) -> list[Blank]:
         """Return a box for every total without parts, and one for every missing value."""

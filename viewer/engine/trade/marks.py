@@ -54,6 +54,7 @@ class Lines:
     x0: Floats
     x1: Floats
     y: Floats
+    style: Ints
     starts: Bools
     ends: Bools
 

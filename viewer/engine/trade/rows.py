@@ -61,7 +61,7 @@ class Bound(IntEnum):
 class Role(IntEnum):
     """How a value is drawn: a bar, a thin line over its time, a missing one, or not at all.
 
-    A total whose parts are both drawn over the same period is not drawn once more.
+    A total whose parts are both drawn over the same period is not drawn once more: it is covered.
     """
 
     BAR = 0
@@ -263,8 +263,10 @@ def read_cell(
     source = series.source
     if claim is not None:
         source = claim.source or next((e.source for e in claim.evidence if e.source), source)
+    style = style_of(record)
     bound = BOUNDS.get(record.comparator, Bound.NONE)
-    return Cell(start, end, amount, style_of(record), bound, source)
+    # Nobody printed what was calculated: the source of such a claim is the sum itself.
+    return Cell(start, end, amount, style, bound, None if style is Style.DERIVED else source)
 
 
 def style_of(record: Claim | Observation) -> Style:
@@ -328,9 +330,14 @@ def _flow_of(series: Series, mirrored: bool) -> Flow:
 
 
 def _settle_totals(start: Floats, end: Floats, flow: Ints, role: Ints) -> Bools:
-    """Mark totals that both parts stand for as covered; return which totals have any part."""
+    """Mark what is covered by another value; return which totals have any part.
+
+    Covered are totals over the very period of both parts, missing parts of a total (it says so
+    itself), and missing totals of parts.
+    """
     split = np.zeros(len(start), np.bool_)
-    bars = role == Role.BAR
+    bars, missing = role == Role.BAR, role == Role.MISSING
+    is_part = (flow == Flow.EXPORT) | (flow == Flow.IMPORT)
     totals = np.flatnonzero(bars & (flow == Flow.TOTAL))
     both = np.ones(len(totals), np.bool_)
     for kind in (Flow.EXPORT, Flow.IMPORT):
@@ -339,4 +346,11 @@ def _settle_totals(start: Floats, end: Floats, flow: Ints, role: Ints) -> Bools:
         split[totals] |= has_part(*mine, start[parts], end[parts])
         both &= among(*mine, start[parts], end[parts])
     role[totals[both]] = Role.COVERED
+    whole = totals[~split[totals]]
+    for hidden, by in (
+        (np.flatnonzero(missing & is_part), whole),
+        (np.flatnonzero(missing & (flow == Flow.TOTAL)), np.flatnonzero(is_part)),
+    ):
+        met = has_part(start[hidden], end[hidden], start[by], end[by])
+        role[hidden[met]] = Role.COVERED
     return split

@@ -70,9 +70,10 @@ MISSING = {
     "Q": QT_TRANSLATE_NOOP("Words", "not published"),
     "L": QT_TRANSLATE_NOOP("Words", "not collected"),
     "K": QT_TRANSLATE_NOOP("Words", "part of another period"),
+    "M": QT_TRANSLATE_NOOP("Words", "does not apply"),
 }
 """Words for SDMX observation statuses of values that are not there."""
-NEWS = ("article", "newspaper", "agency", "news", "broadcaster", "state-media")
+NEWS = ("article", "newspaper", "agency", "news-site", "broadcaster", "magazine", "state-media")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +275,7 @@ def missing_words(rows: Rows, row: int) -> Message:
     """Say why a value is not there."""
     _, observation, claim = rows.observation(row)
     status = (claim or observation).status
-    return say(MISSING.get(status, QT_TRANSLATE_NOOP("Words", "missing")))
+    return say(MISSING.get(status, QT_TRANSLATE_NOOP("Words", "no figure found")))
 
 
 def spoken(rows: Rows, row: int) -> Message:

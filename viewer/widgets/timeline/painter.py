@@ -184,13 +184,13 @@ def _labels(p: QPainter, picture: Picture) -> None:
     p.setFont(look.font("label"))
     p.setPen(look.theme["text"])
     drop = (metrics.ascent() - metrics.descent()) / 2
-    for (x, y, width, inside), event in zip(
+    for (x, y, width, hatched), event in zip(
         scene.labels.tolist(), scene.label_event.tolist(), strict=True
     ):
         text = elided(picture.title(event), metrics, width + 0.5)
-        if inside:
+        if hatched:
             halo = QColor(look.theme["plot"])
-            halo.setAlpha(150)
+            halo.setAlpha(205)
             p.fillRect(
                 QRectF(x - 3, y - metrics.ascent() * 0.62, min(width, metrics.horizontalAdvance(
                     text)) + 6, metrics.ascent() * 1.24), halo,

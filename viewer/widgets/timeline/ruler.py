@@ -56,7 +56,9 @@ class RulerView(QWidget):
         metrics = look.metrics("label")
         base = middle + (bottom - middle + metrics.ascent()) / 2 - 2
         for tick in laid_out.ticks:
-            p.drawText(QPointF(tick.x + 5, base), words(tick.label))
+            text = words(tick.label)
+            if tick.x + 5 + metrics.horizontalAdvance(text) < self.width():
+                p.drawText(QPointF(tick.x + 5, base), text)
         self._context(p, [(tick.x, words(tick.label)) for tick in laid_out.context])
 
     def _context(self, p: QPainter, labels: list[tuple[float, str]]) -> None:
@@ -75,8 +77,6 @@ class RulerView(QWidget):
             return
         theme = self._look.theme
         precision = Precision.DAY if scale.pixels_per_day > 0.35 else Precision.YEAR
-        if scale.pixels_per_day <= 4 and precision is Precision.DAY:
-            precision = Precision.DAY
         text = words(day_words(day, precision, short=True))
         metrics = self._look.metrics("strong")
         width = metrics.horizontalAdvance(text) + 16

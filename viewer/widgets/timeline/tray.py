@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.engine.timeline.drawn import STANCES
-from viewer.model.message import QT_TRANSLATE_NOOP, say_count
+from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.state.session import Session
 from viewer.state.shown import Shown
 from viewer.widgets.glyphs import paint_mark
@@ -108,11 +108,7 @@ class Tray(QWidget):
         if self._more:
             box, count = self._more
             p.setPen(theme["accent"])
-            more = say_count(
-                QT_TRANSLATE_NOOP("Words", "{n} more"),
-                QT_TRANSLATE_NOOP("Words", "{n} more"),
-                count,
-            )
+            more = say(QT_TRANSLATE_NOOP("Words", "{n} more"), n=count)
             p.drawText(box, Qt.AlignmentFlag.AlignVCenter, words(more))
 
     # Qt overrides
@@ -132,11 +128,7 @@ class Tray(QWidget):
             p.setFont(look.font("body"))
             p.setPen(theme["text"])
             metrics = look.metrics("body")
-            said = say_count(
-                QT_TRANSLATE_NOOP("Words", "{n} undated"),
-                QT_TRANSLATE_NOOP("Words", "{n} undated"),
-                len(self._shown.undated),
-            )
+            said = say(QT_TRANSLATE_NOOP("Words", "{n} undated"), n=len(self._shown.undated))
             p.drawText(QPointF(16 * look.scale, 7 * look.scale + metrics.ascent()), words(said))
             p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             p.setPen(QPen(theme["line"], 1))

@@ -23,6 +23,8 @@ LIGHT = 0.32
 """Shares of a mark's colour in what may be, and in what lies behind or is estimated."""
 SEPARATE = 3.0
 """Bars at least this wide are set apart from their neighbour by a hairline."""
+DASHES = {Style.DERIVED: (4.0, 3.0), Style.ESTIMATED: (1.0, 2.0)}
+"""Lengths of dashes and gaps."""
 ROLES = {Kind.VALUE: "text", Kind.LINE: "text", Kind.NOTE: "muted", Kind.SOURCE: "muted"}
 
 
@@ -76,13 +78,11 @@ def outline(
     ratio: float = 1.0,
 ) -> None:  # fmt: skip
     """Draw the edge of a bar that is not final: dashed if calculated, dotted if estimated."""
-    pen = QPen(color, 1 / ratio)
-    if style is Style.DERIVED:
-        pen.setDashPattern([4 * ratio, 3 * ratio])
-    elif style is Style.ESTIMATED:
-        pen.setDashPattern([1 * ratio, 2 * ratio])
-    elif style is Style.FINAL and not total:
+    if style is Style.FINAL and not total:
         return
+    pen = QPen(color, 1 / ratio)
+    if style in DASHES:
+        pen.setDashPattern([length * ratio for length in DASHES[style]])
     p.setPen(pen)
     p.setBrush(Qt.BrushStyle.NoBrush)
     p.drawRect(inner(box, ratio))
@@ -276,13 +276,18 @@ class _Painting:
         p = self.p
         color = self.theme["total"]
         columns: Sequence[Sequence[float]] = [
-            column.tolist() for column in (lines.x0, lines.x1, lines.y, lines.starts, lines.ends)
+            column.tolist()
+            for column in (lines.x0, lines.x1, lines.y, lines.starts, lines.ends, lines.style)
         ]
-        for x0, x1, y, starts, ends in zip(*columns, strict=True):
+        for x0, x1, y, starts, ends, style in zip(*columns, strict=True):
             y = self.snap(y)
             a, b = max(x0, self.left + 2), min(x1, self.right - 2)
-            p.setPen(QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            pen = QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+            if style in DASHES:
+                pen.setDashPattern(DASHES[Style(style)])
+            p.setPen(pen)
             p.drawLine(QLineF(a, y, b, y))
+            p.setPen(QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
             for x, inside, side in ((a, starts, -1), (b, ends, 1)):
                 if inside:
                     # Half a pixel inwards, so that lines of neighbouring years stay apart.
