@@ -15,7 +15,7 @@ from viewer.engine.time.scale import TimeScale
 from viewer.engine.time.ticks import ruler
 from viewer.engine.trade.labels import Box, Kind, Label, Measure, centred, place
 from viewer.engine.trade.marks import Band, Bars, Blank, Chart, Lines, Tick
-from viewer.engine.trade.rows import Flow, Role, Rows, gather
+from viewer.engine.trade.rows import Bound, Flow, Role, Rows, gather
 from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis
 from viewer.engine.trade.words import (
     NO_SPLIT,
@@ -28,6 +28,7 @@ from viewer.engine.trade.words import (
     value_words,
 )
 from viewer.model.dataset import Dataset
+from viewer.model.message import say
 from viewer.model.view import Pane, ValueScale
 
 Floats = NDArray[np.float64]
@@ -40,6 +41,8 @@ DENSE = 3
 """With more bars than so many per pixel, only the tallest of each pixel is kept."""
 LEAST_AREA = 36.0
 """Bars get at least this height; rows of text give way."""
+TIP_MARK = 5.0
+"""Height of the tick of a zero and of the point of a value that is "more than"."""
 BLANK = 11.0
 NARROWEST_BLANK = 3.0
 """Height of the box that says that something is not there, and its least width."""
@@ -207,25 +210,40 @@ class _Layout:
         return found
 
     def _value_labels(self, bars: Bars) -> list[Label]:
+        """Return labels at the tips, of the largest values first; `place` keeps what fits."""
         most = max(12, int(self.time.width / 16))
-        signed = np.abs(self.rows.signed[bars.row])
+        sizes = np.abs(self.rows.signed[bars.row])
         wanted = []
-        for i in np.lexsort((bars.row, -signed))[:most].tolist():
+        for i in np.lexsort((bars.row, -sizes))[:most].tolist():
+            y0 = self._label_top(bars, i)
+            if y0 is None:
+                continue
             low, high = max(bars.x0[i], self.left), min(bars.x1[i], self.right)
             text = value_words(self.rows, int(bars.row[i]))
             width = self.measure(text)
-            span = centred((low + high) / 2, width, self.left + 1, self.right - 1)
-            if span is None or not low <= (span[0] + span[1]) / 2 <= high:
-                continue
-            up = bars.tip[i] < bars.base[i] or (bars.zero[i] and not self._hangs(bars, i))
-            y0 = bars.tip[i] - 1.0 - self.line if up else bars.tip[i] + 1.0
-            box = Box(span[0], float(y0), span[1], float(y0) + self.line)
-            if box.y0 >= 0 and box.y1 <= self.height and not _over_others(bars, i, box):
-                wanted.append(Label(text, box, Kind.VALUE, int(bars.row[i])))
+            middles = [(low + high) / 2]
+            if bars.behind[i]:
+                # Shorter bars in front may need the middle: then to one side.
+                middles += [low + 2 + width / 2, high - 2 - width / 2]
+            for middle in middles:
+                span = centred(middle, width, self.left + 1, self.right - 1)
+                if span is None or not low <= (span[0] + span[1]) / 2 <= high:
+                    continue
+                box = Box(span[0], y0, span[1], y0 + self.line)
+                if not _over_others(bars, i, box):
+                    wanted.append(Label(text, box, Kind.VALUE, int(bars.row[i])))
         return wanted
 
-    def _hangs(self, bars: Bars, i: int) -> bool:
-        return bool(bars.flow[i] == Flow.IMPORT) and self.rows.pane.kind == "trade"
+    def _label_top(self, bars: Bars, i: int) -> float | None:
+        """Return the top of a value's label: beyond its tip and what marks it, if there is room."""
+        hangs = bars.flow[i] == Flow.IMPORT and self.rows.pane.kind == "trade"
+        up = bars.tip[i] < bars.base[i] or (bars.zero[i] and not hangs)
+        marked = bars.zero[i] or bars.bound[i] == Bound.AT_LEAST
+        for away in (1.0 + TIP_MARK, 1.0) if marked else (1.0,):
+            y0 = float(bars.tip[i] - away - self.line if up else bars.tip[i] + away)
+            if y0 >= 0 and y0 + self.line <= self.height:
+                return y0
+        return None
 
     def _line_labels(self, lines: Lines) -> list[Label]:
         """Put words on each line, as many as fit; equal periods share one line and its words."""
@@ -236,7 +254,9 @@ class _Layout:
         labels: list[Label] = []
         for (x0, x1, y), rows in groups.items():
             low, high = max(x0, self.left), min(x1, self.right)
-            values = [(value_words(self.rows, row), row) for row in rows]
+            first, *others = [value_words(self.rows, row) for row in rows]
+            texts = [first, *(say("· {value}", value=other) for other in others)]
+            values = list(zip(texts, rows, strict=True))
             opened = [(line_words(self.rows, rows[0]), rows[0]), *values]
             # Without its line at both sides a text would not be seen to lie on one.
             for parts, rest in ((opened, 40.0), (values, 12.0)):

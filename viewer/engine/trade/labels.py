@@ -57,17 +57,23 @@ class Label:
 def place(wanted: Iterable[Label], taken: Sequence[Box] = ()) -> list[Label]:
     """Keep each label that touches none kept before it and nothing in ``taken``.
 
-    The order of ``wanted`` is the order of importance.
+    The order of ``wanted`` is the order of importance. Values may be wanted in several places:
+    the first that fits is kept.
     """
     boxes = list(taken)
-    kept = []
+    kept: list[Label] = []
+    placed: set[int] = set()
     for label in wanted:
+        if label.kind is Kind.VALUE and label.row in placed:
+            continue
         x0, y0, x1, y1 = label.box
         wide = Box(x0 - CLOSEST, y0, x1 + CLOSEST, y1)
         if any(wide.touches(box) for box in boxes):
             continue
         boxes.append(label.box)
         kept.append(label)
+        if label.kind is Kind.VALUE:
+            placed.add(label.row)
     return kept
 
 

@@ -159,7 +159,8 @@ def _legend(rows: Rows, partner: str) -> tuple[Swatch, ...]:
             found.append(Swatch(Flow.TOTAL, Style.FINAL, words))
     if rows.tracks:
         words = say(QT_TRANSLATE_NOOP("Words", "longer totals"))
-        if (rows.end - rows.start)[rows.role == Role.LINE].max() < 367:
+        lengths = (rows.end - rows.start)[rows.role == Role.LINE]
+        if (np.abs(lengths - DAYS["A"]) < 1).all():
             words = say(QT_TRANSLATE_NOOP("Words", "whole-year totals"))
         found.append(Swatch(Flow.TOTAL, Style.FINAL, words, Role.LINE))
     styles = set(rows.style[drawn].tolist())

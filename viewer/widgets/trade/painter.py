@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
+from viewer.engine.trade.chart import TIP_MARK
 from viewer.engine.trade.labels import Box, Kind
 from viewer.engine.trade.marks import Chart, Lines
 from viewer.engine.trade.rows import Bound, Flow, Style
@@ -61,7 +62,7 @@ def fill(
         hatch(p, box, tint(color, LIGHT))
     elif style is Style.DERIVED:
         return
-    elif total:
+    elif total and style is not Style.PROVISIONAL:
         p.fillRect(box, tint(color, PALE))
         hatch(p, box, tint(color, 0.6), upright=True)
     elif style is Style.PROVISIONAL:
@@ -240,7 +241,9 @@ class _Painting:
         """Mark a true zero by an upright tick: a value that is merely small is a flat bar."""
         self.p.setPen(QPen(self._color(i), 2))
         x = self.snap(box.center().x())
-        self.p.drawLine(QLineF(x, box.top() - 4, x, box.top() + 4))
+        trade = self.chart.rows.pane.kind == "trade"
+        side = 1 if trade and self.chart.bars.flow[i] == Flow.IMPORT else -1
+        self.p.drawLine(QLineF(x, box.top(), x, box.top() + side * TIP_MARK))
 
     def _bracket(self, i: int, box: QRectF) -> None:
         """Draw the known bound of a value that is "less than": a bracket, open towards zero."""
@@ -255,7 +258,9 @@ class _Painting:
     def _arrow(self, i: int, box: QRectF) -> None:
         """Draw a point on the end of a value that is "more than"."""
         up = self.chart.bars.tip[i] < self.chart.bars.base[i]
-        y, tip = (box.top(), box.top() - 4) if up else (box.bottom(), box.bottom() + 4)
+        y, tip = (
+            (box.top(), box.top() - TIP_MARK) if up else (box.bottom(), box.bottom() + TIP_MARK)
+        )
         x = box.center().x()
         self.p.setPen(Qt.PenStyle.NoPen)
         self.p.setBrush(QBrush(self._color(i)))
