@@ -118,6 +118,19 @@ def test_the_start_section_of_the_readme_needs_two_commands_only():
     assert commands_in(start.group(1)) == {"make run", "make test"}
 
 
+def test_makefile_and_command_line_name_the_same_system_libraries():
+    library = re.compile(r"\blib[a-z0-9-]+\b(?=[\s\"\\])")
+    makefile = re.search(
+        r"^PACKAGES :=(?:.*\\\n)*.*\n", (REPO / "Makefile").read_text(), re.MULTILINE
+    )
+    command_line = re.search(r"^APT = \((.*?)^\)", (VIEWER / "cli.py").read_text(), re.M | re.S)
+    assert makefile
+    assert command_line
+    wanted = set(library.findall(makefile.group()))
+    assert len(wanted) > 8
+    assert set(library.findall(command_line.group(1))) == wanted
+
+
 def test_links_between_papers_lead_somewhere():
     broken = {
         str(paper.relative_to(REPO)): found

@@ -36,7 +36,7 @@ def open_link(parent: QWidget, url: str) -> None:
         )
         return
     parsed = QUrl(url, QUrl.ParsingMode.StrictMode)
-    host = QUrl.toAce(parsed.host()).data().decode("ascii", "replace")
+    host = bytes(QUrl.toAce(parsed.host()).data()).decode("ascii", "replace")
     question = say(
         QT_TRANSLATE_NOOP("Words", "Open {host} in the browser?"), host=host or parsed.host()
     )
