@@ -9,8 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QSaveFile
 from PySide6.QtWidgets import QApplication
 
-from viewer import installed
-from viewer.app import BUNDLED, Tradewake, make_application
+from viewer.app import Tradewake, make_application
 from viewer.model.view import Filter, GroupBy, Panel, TimeRange, within_axis
 from viewer.state.settings import Preferences, Settings
 
@@ -56,7 +55,7 @@ def take(file: Path | None, target: Path, wanted: Wanted) -> bool:
     window = tradewake.window
     window.resize(*wanted.size)
     tradewake.on_complete = app.quit
-    tradewake.start(file or installed.data() / BUNDLED)
+    tradewake.start(file)
     app.exec()
     _apply(tradewake, wanted)
     _settle(app)

@@ -6,18 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from viewer.commands.command import Desk
-from viewer.model.message import QT_TRANSLATE_NOOP
 from viewer.widgets.actions import Actions
 from viewer.widgets.banner import Banner
-from viewer.widgets.details.panel import DetailsPanel, in_column
+from viewer.widgets.columns import in_column
+from viewer.widgets.panels import SidePanels
 from viewer.widgets.parts import Parts
-from viewer.widgets.problems import ProblemsPanel
 from viewer.widgets.refused import RefusedView
 from viewer.widgets.status import StatusLine
-from viewer.widgets.text import tr
 from viewer.widgets.timeline.lanes_view import LanesView
 from viewer.widgets.timeline.ruler import RulerView
 from viewer.widgets.timeline.tray import Tray
@@ -42,19 +40,15 @@ class MainWindow(QMainWindow):
         self.trade: QWidget = PaneFrame(session, look)
         self.banner = Banner()
         self.refused = RefusedView(look, self.actions_by_id)
-        self.details = DetailsPanel(session, look)
-        self.problems = ProblemsPanel(session)
+        self.side = SidePanels(parts)
         self.status = StatusLine(session, shown, hover)
         self.setStatusBar(self.status)
         self._axis = QSplitter(Qt.Orientation.Vertical)
         self._axis.addWidget(in_column(self.ruler, self.lanes, self.tray))
         self._axis.addWidget(self.trade)
-        self._side = QTabWidget()
-        self._side.setDocumentMode(True)
-        self._side.addTab(self.details, tr(QT_TRANSLATE_NOOP("Words", "Details")))
         self._split = QSplitter()
         self._split.addWidget(self._axis)
-        self._split.addWidget(self._side)
+        self._split.addWidget(self.side)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split)
         self._pages.addWidget(self.refused)
@@ -72,10 +66,6 @@ class MainWindow(QMainWindow):
         if old is not None:
             old.deleteLater()
 
-    def show_problems_panel(self) -> None:
-        """Bring the problems to the front."""
-        self._side.setCurrentWidget(self.problems)
-
     def show_refused(self) -> None:
         """Show the page of a refused file instead of the timeline."""
         self._pages.setCurrentWidget(self.refused)
@@ -90,17 +80,12 @@ class MainWindow(QMainWindow):
         self._split.setStretchFactor(1, 0)
         self._split.setHandleWidth(1)
         self._axis.setHandleWidth(1)
-        trade = round(min(200 * scale, now.height * 0.28))
+        trade = round(min(196 * scale, now.height * 0.24))
         self._axis.setSizes([max(1, now.height - trade), trade])
         self._axis.setStretchFactor(0, 1)
         self._axis.setStretchFactor(1, 0)
 
     def _on_dataset(self) -> None:
-        at = self._side.indexOf(self.problems)
-        if self._parts.session.problems and at < 0:
-            self._side.addTab(self.problems, tr(QT_TRANSLATE_NOOP("Words", "Problems")))
-        elif not self._parts.session.problems and at >= 0:
-            self._side.removeTab(at)
         if self._parts.session.dataset is not None:
             self._pages.setCurrentWidget(self._split)
 
@@ -111,7 +96,7 @@ class MainWindow(QMainWindow):
             self._parts.settings.update(width=self.width(), height=self.height())
         self._parts.settings.update(
             maximized=self.isMaximized(),
-            side_width=round(self._side.width() / self._parts.look.scale),
+            side_width=round(self.side.width() / self._parts.look.scale),
         )
         super().closeEvent(event)
 

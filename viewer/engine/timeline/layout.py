@@ -27,7 +27,7 @@ class Sizes:
     """Measures in pixels, grown with the text size."""
 
     row: float = 20.0
-    pad: float = 5.0
+    pad: float = 4.0
     mark: float = 7.0
     gap: float = 6.0
     apart: float = 10.0
@@ -156,15 +156,19 @@ def lay_out(
 
 
 def share_out(needs: Sequence[int], room: int, least: int) -> list[int]:
-    """Share ``room`` rows among lanes: as even as their needs allow, never below ``least``."""
+    """Share ``room`` rows among lanes, none below ``least``.
+
+    The next row goes where most is missing for what is there, so that a full lane gets more than
+    an empty one, and each row more counts for less.
+    """
     caps = [min(need, least) for need in needs]
     left = room - sum(caps)
     while left > 0:
         wanting = [i for i, need in enumerate(needs) if caps[i] < need]
         if not wanting:
             break
-        lowest = min(wanting, key=lambda i: caps[i])
-        caps[lowest] += 1
+        neediest = max(wanting, key=lambda i: (needs[i] - caps[i]) / max(caps[i], 1))
+        caps[neediest] += 1
         left -= 1
     return caps
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from viewer.engine.details.event import event_sheet
 from viewer.engine.details.sheet import Prose, Sheet, Title
@@ -70,14 +70,3 @@ class DetailsPanel(QScrollArea):
 
     def _follow(self, target: str) -> None:
         self._session.update(selection=(target,))
-
-
-def in_column(*widgets: QWidget) -> QWidget:
-    """Return widgets on top of each other without gaps."""
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget)
-    return whole

@@ -15,11 +15,11 @@ from viewer.widgets.look import Look
 from viewer.widgets.text import elided, tooltip, tr, words
 
 WIDEST = 230.0
-MOST_ROWS = 2
+MOST_ROWS = 1
 
 
 class Tray(QWidget):
-    """Chips side by side; what has no room in two rows opens by a click on "more"."""
+    """Chips side by side; what has no room in one row opens by a click on "more"."""
 
     def __init__(self, session: Session, shown: Shown, look: Look) -> None:
         super().__init__()

@@ -1,0 +1,87 @@
+"""What commands may ask of the window, done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from viewer.model.message import QT_TRANSLATE_NOOP
+from viewer.model.view import TimeRange
+from viewer.state.opener import Opener
+from viewer.state.session import Session
+from viewer.state.settings import Settings
+from viewer.widgets.citation import as_text
+from viewer.widgets.keys import AboutDialog, KeysDialog
+from viewer.widgets.main_window import MainWindow
+from viewer.widgets.parts import Parts
+from viewer.widgets.text import tr
+
+
+class WindowDesk:
+    """Implements `viewer.commands.command.Desk` for one window."""
+
+    def __init__(self, parts: Parts, opener: Opener, bundled: Path) -> None:
+        self._parts = parts
+        self._opener = opener
+        self._bundled = bundled
+        self.window = MainWindow(parts, self)
+
+    @property
+    def session(self) -> Session:
+        return self._parts.session
+
+    @property
+    def settings(self) -> Settings:
+        return self._parts.settings
+
+    @property
+    def file(self) -> Path | None:
+        return self._opener.file
+
+    def open(self, path: Path) -> None:
+        self._opener.open(path)
+
+    def open_sample(self) -> None:
+        self._opener.open(self._bundled)
+
+    def ask_open_path(self) -> Path | None:
+        folder = str(self.file.parent) if self.file else str(Path.home())
+        title = tr(QT_TRANSLATE_NOOP("Words", "Open a dataset"))
+        name, _ = QFileDialog.getOpenFileName(self.window, title, folder, "JSON (*.json);;* (*)")
+        return Path(name) if name else None
+
+    def go(self, time: TimeRange) -> None:
+        self._parts.navigation.go(time)
+
+    def pan(self, share: float) -> None:
+        self._parts.navigation.pan_share(share)
+
+    def zoom(self, notches: float) -> None:
+        self._parts.navigation.zoom_step(notches)
+
+    def show_all(self) -> None:
+        self._parts.navigation.show_all()
+
+    def fit_selection(self) -> None:
+        self._parts.navigation.fit_events(sorted(self.window.lanes.stage.selected()))
+
+    def walk(self, steps: int) -> None:
+        self.window.lanes.walk(steps)
+
+    def copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    def selection_text(self) -> str:
+        dataset = self.session.dataset
+        return as_text(dataset, self.session.view.selection) if dataset is not None else ""
+
+    def show_keys(self) -> None:
+        KeysDialog(self.window, self._parts.look).exec()
+
+    def show_about(self) -> None:
+        AboutDialog(self.window, self._parts.look).exec()
+
+    def quit(self) -> None:
+        self.window.close()

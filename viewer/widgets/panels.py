@@ -1,0 +1,73 @@
+"""The table of panels at the right: one row a panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
+from viewer.model.view import Panel
+from viewer.widgets.details.panel import DetailsPanel
+from viewer.widgets.parts import Parts
+from viewer.widgets.problems import ProblemsPanel
+from viewer.widgets.text import words
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """A panel: the name in the view, the words on its tab, and how it is made."""
+
+    panel: Panel
+    title: Message
+    make: Callable[[Parts], QWidget]
+
+
+PANELS: tuple[PanelRow, ...] = (
+    PanelRow(
+        Panel.DETAILS,
+        say(QT_TRANSLATE_NOOP("Words", "Details")),
+        lambda parts: DetailsPanel(parts.session, parts.look),
+    ),
+)
+
+
+class SidePanels(QTabWidget):
+    """The panels as tabs; which one is in front is part of the view. Problems have a tab of their
+    own while the open file has any.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._session = parts.session
+        self.setDocumentMode(True)
+        self.tabBar().setExpanding(False)
+        self.by_panel = {row.panel: row.make(parts) for row in PANELS}
+        for row in PANELS:
+            self.addTab(self.by_panel[row.panel], words(row.title))
+        self.problems = ProblemsPanel(parts.session)
+        self.currentChanged.connect(self._choose)
+        parts.session.panel_changed.connect(self._show)
+        parts.session.dataset_changed.connect(self._on_dataset)
+
+    def show_problems(self) -> None:
+        """Bring the problems to the front."""
+        self.setCurrentWidget(self.problems)
+
+    def _choose(self) -> None:
+        chosen = next((p for p, w in self.by_panel.items() if w is self.currentWidget()), None)
+        if chosen is not None:
+            self._session.update(panel=chosen)
+
+    def _show(self, panel: Panel) -> None:
+        if (widget := self.by_panel.get(panel)) is not None:
+            self.setCurrentWidget(widget)
+
+    def _on_dataset(self) -> None:
+        at = self.indexOf(self.problems)
+        if self._session.problems and at < 0:
+            self.addTab(self.problems, words(say(QT_TRANSLATE_NOOP("Words", "Problems"))))
+        elif not self._session.problems and at >= 0:
+            self.removeTab(at)
+        self._show(self._session.view.panel)
