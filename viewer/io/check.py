@@ -89,9 +89,9 @@ class Report:
         return {"files": [file.as_json() for file in self.files]}
 
 
-def check_files(files: Iterable[Path], *, limit: int = LIMIT) -> Report:
+def check_files(files: Iterable[Path | str], *, limit: int = LIMIT) -> Report:
     """Open each file and say what is wrong with it. Raises nothing for any file."""
-    return Report(tuple(_check(file, limit) for file in files))
+    return Report(tuple(_check(Path(file), limit) for file in files))
 
 
 def _check(file: Path, limit: int) -> FileReport:

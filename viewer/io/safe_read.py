@@ -71,15 +71,14 @@ def _read(descriptor: int, limit: int) -> bytes:
         before = os.fstat(descriptor)
         _check_kind(before, limit)
         os.lseek(descriptor, 0, os.SEEK_SET)
-        data = _read_at_most(descriptor, limit + 1)
+        # One byte more than there should be, which tells whether it grows; never to its end.
+        data = _read_at_most(descriptor, before.st_size + 1)
         after = os.fstat(descriptor)
-        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
-            if len(data) == after.st_size:
-                return data
-            if not after.st_size:
-                break  # such as the files of /proc: no size, but data
+        at_rest = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+        if at_rest and len(data) == before.st_size:
+            return data
     template = QT_TRANSLATE_NOOP(
-        "Words", "this file changes while it is read; expected one that stays as it is"
+        "Words", "this file changes while it is read, or hides its size; expected one at rest"
     )
     raise _unreadable("changing", say(template))
 
