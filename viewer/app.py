@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -11,10 +14,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer import installed
-from viewer.model.message import QT_TRANSLATE_NOOP, say, say_count
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.model.problem import Problem, Severity
 from viewer.state.hover import Hover
 from viewer.state.jobs import Jobs
+from viewer.state.mishap import place_of, tell
 from viewer.state.opener import Opener
 from viewer.state.session import Session
 from viewer.state.settings import Settings
@@ -23,6 +27,7 @@ from viewer.widgets.desk import WindowDesk
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import Navigation
 from viewer.widgets.parts import Parts
+from viewer.widgets.text import box
 
 BUNDLED = "dprk-china.json"
 Callback = Callable[[], None]
@@ -50,6 +55,8 @@ class Tradewake:
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         self._app = app
+        self._styled = False
+        self._mishaps: set[tuple[str, int]] = set()
         self.settings = settings
         self.session = Session()
         self.hover = Hover()
@@ -59,6 +66,7 @@ class Tradewake:
         self.navigation = Navigation(self.session, self.shown, settings)
         self.opener = Opener(self.session, self.jobs)
         self.on_complete: Callback | None = None
+        self.on_mishap: Callable[[Message], None] = self._show_mishap
         self._restyle()
         parts = Parts(self.session, self.shown, self.hover, settings, self.look, self.navigation)
         self.desk = WindowDesk(parts, self.opener, installed.data() / BUNDLED)
@@ -66,6 +74,7 @@ class Tradewake:
         self.opener.began.connect(self._on_began)
         self.opener.opened.connect(self._on_opened)
         self.opener.refused.connect(self._on_refused)
+        self.window.refused.left.connect(self.window.show_timeline)
         settings.changed.connect(self._restyle)
         app.aboutToQuit.connect(self.jobs.stop)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
@@ -85,6 +94,18 @@ class Tradewake:
         else:
             self.window.show()
 
+    def mishap(self, error: BaseException) -> None:
+        """Log what nobody foresaw, and tell it in one sentence, once for each place."""
+        place = place_of(error)
+        if place not in self._mishaps:
+            self._mishaps.add(place)
+            self.on_mishap(tell(error))
+
+    def _show_mishap(self, told: Message) -> None:
+        # Queued: a box opened by a paint event would be painted inside that event.
+        title = say(QT_TRANSLATE_NOOP("Words", "Something went wrong"))
+        QTimer.singleShot(0, self.window, lambda: box(self.window, title, told))
+
     def _on_began(self, path: Path) -> None:
         self.window.status.say_state(
             say(QT_TRANSLATE_NOOP("Words", "Reading {file}…"), file=path.name)
@@ -98,7 +119,8 @@ class Tradewake:
         self._complete(self.window.lanes)
 
     def _on_refused(self, path: Path, problems: tuple[Problem, ...]) -> None:
-        self.window.refused.show_problems(path, problems)
+        self.window.banner.hide()
+        self.window.refused.show_problems(path, problems, self.session.dataset)
         self.window.show_refused()
         self.window.status.say_state(
             say(QT_TRANSLATE_NOOP("Words", "{file} was not opened"), file=path.name)
@@ -131,8 +153,11 @@ class Tradewake:
     def _complete(self, widget: QWidget) -> None:
         if self.on_complete is not None:
             then, self.on_complete = self.on_complete, None
-            AfterPaint(widget, then)
-            widget.update()
+            if widget.visibleRegion().isEmpty():
+                QTimer.singleShot(0, then)  # nothing of it is in sight, so it is never painted
+            else:
+                AfterPaint(widget, then)
+                widget.update()
 
     def _restyle(self) -> None:
         now = self.settings.now
@@ -141,8 +166,25 @@ class Tradewake:
             dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
             theme = "dark" if dark else "light"
         asked = (theme, now.text_size)
-        if asked != (self.look.theme.name, self.look.text_size) or not self._app.styleSheet():
+        if asked != (self.look.theme.name, self.look.text_size) or not self._styled:
+            self._styled = True
             self.look.use(self._app, theme, now.text_size)
+
+
+@contextmanager
+def watching(tradewake: Tradewake) -> Iterator[None]:
+    """Bring exceptions of slots and event handlers, which Qt prints and forgets, to `mishap`."""
+    before = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
+        del kind, trace
+        tradewake.mishap(error)
+
+    sys.excepthook = hook
+    try:
+        yield
+    finally:
+        sys.excepthook = before
 
 
 def make_application() -> QApplication:
@@ -169,8 +211,10 @@ def start(
     ``settings`` is the file that preferences are kept in, None for none. ``on_first_paint`` is
     called when the empty window has been painted, ``on_complete`` when all of the file has been.
     """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not hear of Ctrl+C
     app = make_application()
     tradewake = Tradewake(app, Settings(settings))
     tradewake.on_complete = on_complete
-    tradewake.start(file, on_first_paint)
-    return app.exec()
+    with watching(tradewake):
+        tradewake.start(file, on_first_paint)
+        return app.exec()

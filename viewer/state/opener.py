@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.problem import Problem, Severity
 from viewer.state.jobs import Jobs, Progress
-from viewer.state.opening import opening_view
+from viewer.state.opening import kept_view, opening_view
 from viewer.state.session import Session
 
 LOG = logging.getLogger(__name__)
@@ -34,6 +34,7 @@ class Opener(QObject):
         self._session = session
         self._jobs = jobs
         self.file: Path | None = None
+        self._shown: Path | None = None
 
     def open(self, path: Path) -> None:
         """Begin to read ``path``; a file that is still being read is dropped."""
@@ -47,7 +48,9 @@ class Opener(QObject):
 
         def then(answer: Any) -> None:
             dataset, problems, view = answer
-            self.file = path
+            if path == self._shown:
+                view = kept_view(self._session.view, view, dataset)
+            self.file = self._shown = path
             self._session.show(dataset, view, problems)
             self.opened.emit(path)
 

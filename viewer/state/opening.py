@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from viewer.engine.time.extent import opening_range, whole_range
 from viewer.engine.timeline.drawn import draw
 from viewer.engine.trade.panes import default_panes
@@ -19,6 +21,23 @@ def opening_view(dataset: Dataset) -> ViewState:
     time = opening_range(drawn.first()) or whole_range(drawn.first(), drawn.last())
     panes = default_panes(dataset)
     return ViewState(time or _of_values(dataset) or THIS_CENTURY, panes=panes)
+
+
+def kept_view(now: ViewState, first: ViewState, dataset: Dataset) -> ViewState:
+    """Return the view of a file that has been read again: the one it had, less what is gone."""
+    there = tuple(name for name in now.selection if _is_in(dataset, name))
+    return replace(now, selection=there, panes=first.panes)
+
+
+def _is_in(dataset: Dataset, name: str) -> bool:
+    if dataset.events.get(name) is not None or name in dataset.claims:
+        return True
+    series, _, place = name.rpartition("#")
+    return (
+        series in dataset.series
+        and place.isdecimal()
+        and int(place) < len(dataset.series[series].observations)
+    )
 
 
 def _of_values(dataset: Dataset) -> TimeRange | None:

@@ -70,6 +70,10 @@ class MainWindow(QMainWindow):
         """Show the page of a refused file instead of the timeline."""
         self._pages.setCurrentWidget(self.refused)
 
+    def show_timeline(self) -> None:
+        """Show the timeline again."""
+        self._pages.setCurrentWidget(self._split)
+
     def _arrange(self) -> None:
         now = self._parts.settings.now
         scale = self._parts.look.scale

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, say, say_count
 from viewer.model.problem import Problem
 from viewer.widgets.actions import Actions
 from viewer.widgets.look import Look
-from viewer.widgets.text import label, put, tr, words
+from viewer.widgets.text import label, mnemonic_safe, put, tr, words
 
 
 def problem_line(problem: Problem, name: str) -> str:
@@ -22,7 +23,12 @@ def problem_line(problem: Problem, name: str) -> str:
 
 
 class RefusedView(QWidget):
-    """Says why a file can't be opened, where the fault is, and what can be done now."""
+    """Says why a file can't be opened, where the fault is, and what can be done now.
+
+    What was open stays open behind it; ``left``: the reader wants to go back there.
+    """
+
+    left = Signal()
 
     def __init__(self, look: Look, actions: Actions) -> None:
         super().__init__()
@@ -45,13 +51,18 @@ class RefusedView(QWidget):
             button = QPushButton(actions[command].text())
             button.clicked.connect(actions[command].trigger)
             row.addWidget(button)
+        self._back = QPushButton()
+        self._back.clicked.connect(self.left)
+        row.addWidget(self._back)
         row.addStretch(1)
         column.addLayout(row)
         look.changed.connect(lambda: self._title.setFont(look.font("title")))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_problems(self, path: Path, problems: tuple[Problem, ...]) -> None:
-        """Show why ``path`` is refused."""
+    def show_problems(
+        self, path: Path, problems: tuple[Problem, ...], still_open: Dataset | None = None
+    ) -> None:
+        """Show why ``path`` is refused, and the way back to what is open all the same."""
         put(self._title, say(QT_TRANSLATE_NOOP("Words", "This file can’t be opened")))
         put(
             self._lead,
@@ -62,4 +73,8 @@ class RefusedView(QWidget):
                 file=path.name,
             ),
         )
+        self._back.setVisible(still_open is not None)
+        if still_open is not None:
+            back = say(QT_TRANSLATE_NOOP("Words", "Back to {title}"), title=still_open.title[:60])
+            self._back.setText(mnemonic_safe(words(back)))
         self._list.setPlainText("\n".join(problem_line(p, path.name) for p in problems)[:200_000])

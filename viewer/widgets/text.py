@@ -89,7 +89,7 @@ def box(parent: QWidget | None, title: Message | str, text: Message | str, more:
     made.setIcon(QMessageBox.Icon.NoIcon)
     made.setWindowTitle(words(title))
     made.setText(words(title))
-    made.setInformativeText(plain_tooltip(text))
+    made.setInformativeText(cut(words(text)))
     if more:
         made.setDetailedText(cut(more, LONGEST_BODY))
     made.exec()
@@ -101,6 +101,6 @@ def ask(parent: QWidget | None, question: Message | str, text: Message | str) ->
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWindowTitle(words(question))
     made.setText(words(question))
-    made.setInformativeText(plain_tooltip(text))
+    made.setInformativeText(cut(words(text)))
     made.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
     return bool(made.exec() == QMessageBox.StandardButton.Ok)
