@@ -1,5 +1,7 @@
 """What ``tradewake check`` says."""
 
+import json
+import os
 import re
 
 import pytest
@@ -95,6 +97,15 @@ def test_names_of_files_cannot_forge_lines(files):
     (files / "a\n\u202eb.json").write_bytes(written(take("/tradewake")))
     (line,) = check_files(["a\n\u202eb.json"]).lines()
     assert line.startswith("a [U+202E]b.json:1:1: ")
+
+
+def test_names_of_files_that_are_no_text_are_printable(files):
+    name = os.fsdecode(b"\xff.json")
+    (files / name).write_bytes(written(good()))
+    report = check_files([name])
+    "\n".join(report.lines()).encode()
+    json.dumps(report.as_json(), ensure_ascii=False).encode()
+    assert report.exit_code == 0
 
 
 def test_names_of_fields_cannot_forge_lines(files):

@@ -156,6 +156,18 @@ def test_a_circle_is_cut_where_it_closes():
     assert told(made) == [("cycle", "/places/0/via/0")]
 
 
+def test_every_way_back_is_cut_and_the_rest_stays():
+    file = put("/claims/0/inputs", ["c1", "c2", "c1", "c2"], put("/claims/0/of", "c1"))
+    made = opened(put("/claims/1/of", "c1", file))
+    assert sorted(told(made)) == [
+        ("cycle", "/claims/0/inputs/0"),
+        ("cycle", "/claims/0/inputs/2"),
+        ("cycle", "/claims/0/of"),
+        ("cycle", "/claims/1/of"),
+    ]
+    assert made.dataset.claims["c1"].inputs == ("c2", "c2")
+
+
 def test_a_very_long_chain_is_no_circle():
     file = good()
     file["claims"] += [
@@ -320,6 +332,31 @@ def test_a_flood_of_faults_is_capped():
 def test_a_flood_within_one_row_is_capped():
     made = opened(put("/events/0/tags", [1] * 200_000, {**good(), "relations": [], "claims": []}))
     assert [p for _, p in told(made) if p.startswith("/events")] == ["/events/0/tags/0"]
+
+
+def test_a_record_with_thousands_of_faults_is_told_as_one():
+    file = good()
+    file["phases"][0] |= {f"field{i}": 1 for i in range(5000)}
+    made = opened(file)
+    assert told(made) == [("many-faults", "/phases/0")]
+    assert made.problems[0].message.english() == "5,000 faults in one record"
+
+
+def test_thousands_of_unknown_fields_of_the_file_itself_are_capped():
+    made = opened({**good(), **{f"field{i}": 1 for i in range(5000)}})
+    assert len(made.problems) == 101
+    assert made.problems[-1].message.english() == "4,900 more problems are not listed"
+
+
+def test_events_of_thousands_of_unknown_categories_keep_them():
+    file = {**good(), "relations": [], "claims": []}
+    file["events"] = [
+        {"id": f"n{i}", "title": "T", "occurred": None, "categories": [f"unknown{i}"]}
+        for i in range(3000)
+    ]
+    made = opened(file)
+    assert len(made.dataset.categories) == 3001
+    assert made.problems[-1].message.english().startswith("2,9")
 
 
 def test_a_file_of_which_nothing_is_left_is_refused():

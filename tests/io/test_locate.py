@@ -103,7 +103,7 @@ def test_every_value_of_any_json_is_found(value, indent, ascii_only):
 
 def test_repeated_names_are_all_found_in_their_order():
     text = '{"a": {"b": 1, "b": {"c": 0, "c": 1}}, "a": 2, "d": [{"e": 1, "e": 1, "e": 1}]}'
-    found = [(path, text[place.name : place.name + 4]) for path, place in repeated_names(text)]
+    found = [(path, text[place.name : place.name + 4]) for path, place, _ in repeated_names(text)]
     assert [path for path, _ in found] == [
         ("a", "b"), ("a", "b", "c"), ("a",), ("d", 0, "e"), ("d", 0, "e"),
     ]  # fmt: skip
@@ -112,7 +112,7 @@ def test_repeated_names_are_all_found_in_their_order():
 
 def test_names_that_only_look_different_are_the_same():
     text = '{"a": 1, "\\u0061": 2}'
-    ((path, place),) = repeated_names(text)
+    ((path, place, _),) = repeated_names(text)
     assert (path, place.name) == (("a",), 9)
 
 
@@ -120,3 +120,13 @@ def test_numbers_of_any_length_are_passed_over():
     text = '{"a": ' + "9" * 10_000 + ', "b": 1, "b": 2}'
     assert len(list(repeated_names(text))) == 1
     assert find(text, [("b",)])[("b",)].value == len(text) - 2
+
+
+def test_a_name_that_repeats_deep_down_costs_no_more_than_a_few_passes():
+    inner = '{"a": 1, "a": 2}' + ', "filling"' * 20_000
+    text = "[" * 150 + inner + "]" * 150
+    ((path, place, exact),) = repeated_names(text)
+    assert not exact
+    assert set(path) == {0}
+    assert 3 < len(path) < 20
+    assert text[place.value] == "["

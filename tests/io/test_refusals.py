@@ -87,3 +87,13 @@ def test_the_place_of_a_fault_counts_characters_not_bytes():
     assert problem.pointer == "/events/0/stance"
     assert data.decode()[problem.column - 1 :].startswith('"x"')
     assert not data[problem.column - 1 :].startswith(b'"x"')
+
+
+def test_too_little_memory_is_told(monkeypatch):
+    def full(*_: object, **__: object) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr("viewer.io.decode.from_json", full)
+    with pytest.raises(RefusedFile, match="not enough memory") as refused:
+        open_bytes(b"{}")
+    assert refused.value.unreadable

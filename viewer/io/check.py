@@ -49,7 +49,8 @@ class FileReport:
     def as_json(self) -> dict[str, Any]:
         """Return the report as the ``--json`` form has it."""
         return {
-            "file": self.file,
+            # A name of other bytes than UTF-8 has no text of its own.
+            "file": self.file.encode(errors="replace").decode(),
             "ok": self.exit_code == GOOD,
             "events": self.events,
             "series": self.series,

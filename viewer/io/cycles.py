@@ -11,6 +11,9 @@ from viewer.io.rows import Rows
 from viewer.io.short import quoted
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 
+_Step = tuple[str, int, str]
+"""A reference: its field, its position in a list (-1 where it stands alone), and the id."""
+
 
 def break_cycles(rows: Rows, fields: tuple[str, ...], findings: Findings) -> None:
     """Drop each reference of ``fields`` that leads back to a record from which it is reached.
@@ -18,6 +21,7 @@ def break_cycles(rows: Rows, fields: tuple[str, ...], findings: Findings) -> Non
     Depth first, without recursion: a chain may be as long as the file.
     """
     numbers = {row["id"]: number for number, row in enumerate(rows.rows)}
+    closing: dict[int, list[_Step]] = {}
     done: set[int] = set()
     for start in numbers.values():
         if start in done:
@@ -26,12 +30,12 @@ def break_cycles(rows: Rows, fields: tuple[str, ...], findings: Findings) -> Non
         stack = [(start, _steps(rows.rows[start], fields))]
         while stack:
             number, steps = stack[-1]
-            for field, ref in steps:
-                target = numbers.get(ref)
+            for step in steps:
+                target = numbers.get(step[2])
                 if target is None or target in done:
                     continue
                 if target in open_now:
-                    _drop(rows.rows[number], field, ref, rows.path(number), findings)
+                    closing.setdefault(number, []).append(step)
                     continue
                 open_now.add(target)
                 stack.append((target, _steps(rows.rows[target], fields)))
@@ -40,23 +44,30 @@ def break_cycles(rows: Rows, fields: tuple[str, ...], findings: Findings) -> Non
                 done.add(number)
                 open_now.discard(number)
                 stack.pop()
+    for number, steps_back in closing.items():
+        _drop(rows.rows[number], steps_back, rows.path(number), findings)
 
 
-def _steps(row: Row, fields: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _steps(row: Row, fields: tuple[str, ...]) -> Iterator[_Step]:
     for field in fields:
         value = row.get(field)
-        refs = value if isinstance(value, list) else [value]
-        yield from ((field, ref) for ref in tuple(refs) if ref is not None)
+        if isinstance(value, list):
+            yield from ((field, position, ref) for position, ref in enumerate(value))
+        elif value is not None:
+            yield field, -1, value
 
 
-def _drop(row: Row, field: str, ref: str, path: Path, findings: Findings) -> None:
-    template = QT_TRANSLATE_NOOP(
-        "Words", "{found} leads back to this record in a circle; expected an end of the chain"
-    )
-    message = say(template, found=quoted(ref))
-    if isinstance(row[field], list):
-        findings.error("cycle", message, (*path, field, row[field].index(ref)))
-        row[field] = [other for other in row[field] if other != ref]
-    else:
-        findings.error("cycle", message, (*path, field))
-        row[field] = None
+def _drop(row: Row, steps: list[_Step], path: Path, findings: Findings) -> None:
+    gone: dict[str, set[int]] = {}
+    for field, position, ref in steps:
+        template = QT_TRANSLATE_NOOP(
+            "Words", "{found} leads back to this record in a circle; expected an end of the chain"
+        )
+        place = (*path, field) if position < 0 else (*path, field, position)
+        findings.error("cycle", say(template, found=quoted(ref)), place)
+        gone.setdefault(field, set()).add(position)
+    for field, positions in gone.items():
+        if -1 in positions:
+            row[field] = None
+        else:
+            row[field] = [ref for n, ref in enumerate(row[field]) if n not in positions]

@@ -79,8 +79,14 @@ def _open(data: bytes, path: Path, progress: Progress | None) -> Opened:
 
     step(_READ)
     with _in_a_hurry():
-        opening = _Opening(decode.strip_mark(data), step)
-        return opening.run(path)
+        try:
+            return _Opening(decode.strip_mark(data), step).run(path)
+        except MemoryError:
+            template = QT_TRANSLATE_NOOP(
+                "Words", "there is not enough memory for this file; expected a smaller one"
+            )
+            problem = Problem(Severity.ERROR, "out-of-memory", say(template))
+            raise RefusedFile((problem,), unreadable=True) from None
 
 
 class _Opening:
@@ -146,10 +152,15 @@ class _Opening:
     def _repeated_names(self) -> None:
         """Tell of names that stand twice in an object: the parser keeps the last, silently."""
         text = self._data.decode("utf-8")
-        for path, place in repeated_names(text):
-            template = QT_TRANSLATE_NOOP(
-                "Words", "{found} stands twice in one object; expected it once"
-            )
+        for path, place, exact in repeated_names(text):
+            if exact:
+                template = QT_TRANSLATE_NOOP(
+                    "Words", "{found} stands twice in one object; expected it once"
+                )
+            else:
+                template = QT_TRANSLATE_NOOP(
+                    "Words", "a name stands twice in an object deep in {found}; expected it once"
+                )
             message = say(template, found=quoted(str(path[-1])))
             fault = Fault(Severity.ERROR, "duplicate-key", message, path, position=place.name)
             self._findings.add(fault)
@@ -160,7 +171,9 @@ class _Opening:
         known = format1.field_names("head")
         head = {name: value for name, value in raw.items() if name in known}
         for name in raw.keys() - known - format1.SECTIONS.keys():
-            if not name.startswith("x-"):
+            if self._findings.full:
+                self._findings.count_more(1)
+            elif not name.startswith("x-"):
                 message = unknown_field(name, known | format1.SECTIONS.keys())
                 self._findings.error("unknown-field", message, (name,), name=True)
         language = head.get("language")

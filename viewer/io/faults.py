@@ -17,6 +17,8 @@ from viewer.model.problem import Severity
 
 FOUND: Final = QT_TRANSLATE_NOOP("Words", "found {found}; expected {expected}")
 _LAYOUTS = ("rows", "columns")
+_LONGEST_NAME = 32
+_TOO_MANY = 1000
 
 _KINDS: Final = (
     ("string_type", "wrong-type", QT_TRANSLATE_NOOP("Words", "a text in quotation marks")),
@@ -73,8 +75,13 @@ def report(
 
     With a ``column``, ``path`` is that of columns, and the row is what stands there in each.
     """
+    count = error.error_count()
     if findings.full:
-        findings.count_more(error.error_count())
+        findings.count_more(count)
+        return
+    if count > _TOO_MANY:  # taken apart, a million of them fill the memory
+        message = say(QT_TRANSLATE_NOOP("Words", "{n} faults in one record"), n=f"{count:,}")
+        findings.error("many-faults", message, path)
         return
     for details in error.errors(include_url=False):
         steps = _steps(details["loc"])
@@ -122,7 +129,7 @@ def unknown_field(name: str, known: frozenset[str]) -> Message:
     """Say that a field is unknown, and which one may be meant."""
     from difflib import get_close_matches  # on failure only: it takes 3 ms at the start
 
-    if near := get_close_matches(name, known, 1):
+    if len(name) < 2 * _LONGEST_NAME and (near := get_close_matches(name, known, 1)):
         template = QT_TRANSLATE_NOOP("Words", "unknown field {found}; expected perhaps {near}")
         return say(template, found=quoted(name), near=quoted(near[0]))
     template = QT_TRANSLATE_NOOP(

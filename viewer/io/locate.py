@@ -14,6 +14,7 @@ Path = tuple[str | int, ...]
 """The names and positions that lead from the whole file to a value."""
 
 _SPACE: Final = " \t\r\n"
+_PASSES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class _Cursor:
         self.text = text
         self.at = 0
         self.repeated = False
+        self.watched = 0
         # C does the passing over; no number of any length becomes an int, which takes long.
         self._scan = json.JSONDecoder(parse_int=float).raw_decode
         watch = json.JSONDecoder(parse_int=float, object_pairs_hook=self._look)
@@ -64,7 +66,9 @@ class _Cursor:
     def watch(self) -> bool:
         """Pass over the value that begins here; return whether it repeats a name somewhere."""
         self.repeated = False
-        self.at = self._watch(self.text, self.at)[1]
+        start = self.at
+        self.at = self._watch(self.text, start)[1]
+        self.watched += self.at - start
         return self.repeated
 
     def members(self) -> Iterator[tuple[str | int, int]]:
@@ -129,10 +133,12 @@ def _visit(cursor: _Cursor, name: int, wanted: _Wanted, found: dict[Path, Place]
             _visit(cursor, step_name, below, found)
 
 
-def repeated_names(text: str) -> Iterator[tuple[Path, Place]]:
-    """Yield path and place of every name that its object has had before.
+def repeated_names(text: str) -> Iterator[tuple[Path, Place, bool]]:
+    """Yield path and place of every name that its object has had before, and True.
 
-    ``text`` is JSON. Where nothing repeats this takes one pass in C.
+    ``text`` is JSON. Where nothing repeats this takes one pass in C. Where the search has passed
+    over the text several times, as it does in objects nested deep, it goes no deeper: it yields
+    the value in which a name repeats, and False.
     """
     cursor = _Cursor(text)
     start = cursor.at
@@ -141,14 +147,18 @@ def repeated_names(text: str) -> Iterator[tuple[Path, Place]]:
         yield from _repeats(cursor, ())
 
 
-def _repeats(cursor: _Cursor, path: Path) -> Iterator[tuple[Path, Place]]:
+def _repeats(cursor: _Cursor, path: Path) -> Iterator[tuple[Path, Place, bool]]:
     seen: set[str | int] = set()
     for step, name in cursor.members():
         start = cursor.at
         if step in seen:
-            yield (*path, step), Place(start, name)
+            yield (*path, step), Place(start, name), True
         seen.add(step)
-        if cursor.watch():
+        if not cursor.watch():
+            continue
+        if cursor.watched > _PASSES * len(cursor.text):
+            yield (*path, step), Place(start, name), False
+        else:
             cursor.at = start
             yield from _repeats(cursor, (*path, step))
 

@@ -76,6 +76,9 @@ class References:
             self._to_lost[ref] += 1
             self._first.setdefault(ref, path)
             return
+        if self._findings.full:
+            self._findings.count_more(1)
+            return
         wanted = say(QT_TRANSLATE_NOOP("Words", "the id of {noun}"), noun=_noun(sections[0]))
         if (owner := self.owners.get(ref)) is None:
             template = QT_TRANSLATE_NOOP("Words", "no record has the id {found}; expected {wanted}")

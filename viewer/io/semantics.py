@@ -90,9 +90,10 @@ def _check_phases(phases: Rows, references: References, findings: Findings) -> N
 
 def _check_events(sections: dict[str, Rows], references: References, findings: Findings) -> None:
     events = sections["events"]
+    known = {category["id"] for category in sections["categories"].rows}
     for number, row in enumerate(events.rows):
         path = events.path(number)
-        _check_categories_of(row, path, sections["categories"], references)
+        _check_categories_of(row, path, sections["categories"], known, references)
         references.many(row, "actors", path, "actors")
         references.many(row, "places", path, "places")
         references.many(row, "attributed_to", path, "actors")
@@ -107,13 +108,16 @@ def _check_events(sections: dict[str, Rows], references: References, findings: F
             _check_basis(row, basis, path, findings)
 
 
-def _check_categories_of(row: Row, path: Path, categories: Rows, references: References) -> None:
+def _check_categories_of(
+    row: Row, path: Path, categories: Rows, known: set[str], references: References
+) -> None:
     """Follow the categories of an event; it always keeps one, under the name that it gave."""
     named = row["categories"]
     if references.many(row, "categories", path, "categories") or row["categories"]:
         return
     stand_in = named[0]
-    if stand_in not in {category["id"] for category in categories.rows}:
+    if stand_in not in known:
+        known.add(stand_in)
         categories.rows.append({"id": stand_in, "label": clean_line(stand_in)})
         categories.positions.append(len(categories.positions))
     row["categories"] = [stand_in]

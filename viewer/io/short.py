@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from viewer.model.clean import clean_line
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 
@@ -42,11 +40,6 @@ def quoted(text: str, longest: int = LONGEST) -> str:
     if len(shown) > longest - 2 or len(text) > longest:
         shown = clean_line(shown[: longest - 3] + "…")
     return f'"{shown}"'
-
-
-def one_of(words: tuple[object, ...] | list[object]) -> str:
-    """Return a list of allowed words as it stands in a sentence."""
-    return ", ".join(json.dumps(word, ensure_ascii=False) for word in words)
 
 
 def _object(value: dict[object, object]) -> Message:
