@@ -1,7 +1,7 @@
 """The kinds of value that a field of format 1 can hold, as schemas of pydantic's core.
 
 Made straight from the parts that pydantic's annotations are turned into, because the program
-waits for this at its start (docs/decisions/0010). Everything is strict: no text becomes a number.
+waits for this at its start (docs/decisions/0005). Everything is strict: no text becomes a number.
 """
 
 from __future__ import annotations
