@@ -146,6 +146,23 @@ def test_a_name_that_stands_twice_in_an_object_is_told_and_the_last_counts():
     assert line[made.problems[0].column - 1 :].startswith('"context": false')
 
 
+def test_a_name_that_stands_twice_deep_down_is_told_where_that_begins():
+    deep = "[" * 150 + '{"a": 1, "a": 2}' + ', "filling"' * 1000 + "]" * 150
+    made = open_bytes(written(good()).replace(b"{", b'{"x-deep": ' + deep.encode() + b",", 1))
+    ((code, pointer),) = told(made)
+    assert code == "duplicate-key"
+    assert pointer.startswith("/x-deep/0/0")
+    assert "a name stands twice in an object deep in" in made.problems[0].message.english()
+
+
+def test_a_flood_of_repeated_ids_is_capped():
+    file = {**good(), "relations": []}
+    file["events"] += [file["events"][1]] * 150
+    made = opened(file)
+    assert len(made.problems) == 101
+    assert made.left_out == {"events": 150}
+
+
 def test_a_circle_is_cut_where_it_closes():
     made = opened(put("/sources/1/via", ["s1"]))
     assert [code for code, _ in told(made)] == ["cycle"]

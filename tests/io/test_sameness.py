@@ -79,7 +79,9 @@ def test_everything_of_the_format_comes_through():
     dataset = open_bytes(WRITTEN).dataset
     (e1, *_), c1, m1 = dataset.events, dataset.claims["c1"], dataset.series["m1"]
     records = [
-        dataset.sources["s1"], dataset.actors["a1"], dataset.relations[0], dataset.phases[0],
+        dataset.sources["s1"], dataset.actors["a1"], dataset.actors["a1"].roles[0],
+        dataset.categories["letter"], dataset.relation_types["answers"],
+        dataset.relations[0], dataset.phases[0],
         e1, e1.datings[0], e1.direction, e1.evidence[0],
         c1, c1.readings[0], c1.change[0], m1, m1.observations[1],
     ]  # fmt: skip
@@ -97,6 +99,9 @@ def test_everything_of_the_format_comes_through():
     assert (e1.direction.kinds, e1.direction.from_actor) == (("one-way",), "a1")
     assert (c1.value, c1.multiplier, c1.comparator) == (539.1, 1e6, "<=")
     assert dataset.places["p2"].via == ("p1",)
+    p1 = dataset.places["p1"]
+    assert (p1.name, p1.aliases, p1.country, p1.kind) == ("Dandong", ("Andong",), "CHN", "city")
+    assert (p1.lat, p1.lon, p1.note) == (40.1, 124.0, "a note")
     assert dataset.title.languages == {"en": "Letters", "ko": "서한"}
 
 
