@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
+from types import TracebackType
 from typing import Any, NoReturn
 
+FAILED = 2
 USAGE_ERROR = 64
+INTERRUPTED = 130
+"""What a shell expects after Ctrl+C."""
+MOST_PIXELS = 100_000_000
+LONGEST_SIDE = 32_767
+"""Qt paints no picture with a longer side."""
 COMMANDS = ("run", "snapshot", "check", "query", "schema")
 LATER = ("synth", "bench", "convert")
 APT = (
@@ -33,23 +43,64 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; return the exit code."""
+    """Run one command; return the exit code. No exception comes out, whatever happens."""
     words = list(sys.argv[1:] if argv is None else argv)
-    try:
-        return _run(words)
-    except Usage as fault:
-        _complain(f"tradewake: {fault}")
-        return USAGE_ERROR
-    except BrokenPipeError:
-        # Whoever read our output has gone; nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A name of a file may be no text, and a terminal may not know every letter.
+            stream.reconfigure(errors="backslashreplace")
+    with Unforeseen():
+        try:
+            code = _run(words)
+            sys.stdout.flush()
+            return code
+        except Usage as fault:
+            _complain(f"tradewake: {fault}")
+            return USAGE_ERROR
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        except OSError as fault:
+            return _without_output(fault)
+    return FAILED
+
+
+class Unforeseen(AbstractContextManager["Unforeseen", bool]):
+    """Keeps the log meanwhile; an exception that comes out is logged and told in one sentence."""
+
+    def __enter__(self) -> Unforeseen:
+        self._mishap = importlib.import_module("viewer.state.mishap")
+        self._log = self._mishap.log_kept()
+        self._log.__enter__()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        if isinstance(error, Exception):
+            _complain(f"tradewake: {self._mishap.tell(error).english()}")
+        self._log.__exit__(None, None, None)
+        return isinstance(error, Exception)
+
+
+def _without_output(fault: OSError) -> int:
+    """Say that nothing can be printed, to whoever is left to hear it."""
+    # Python flushes at its end once more, and would complain at length.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if isinstance(fault, BrokenPipeError):
         return 0
+    _complain(f"tradewake: {fault.strerror or fault}")
+    return FAILED
 
 
 def _run(words: list[str]) -> int:
     if words and words[0] in LATER:
         raise Usage(f"'{words[0]}' is not there yet")
     if not words or words[0] not in (*COMMANDS, "-h", "--help", "--version"):
+        if words and re.fullmatch(r"[a-z][a-z-]*", words[0]) and not Path(words[0]).exists():
+            raise Usage(f"'{words[0]}' is neither a command nor a file")
         words = ["run", *words]
     given = _parser().parse_args(words)
     return int(given.do(given))
@@ -100,13 +151,10 @@ def _add_snapshot(commands: Any) -> None:
 
 def _window(given: argparse.Namespace) -> int:
     if not _has_display():
-        target = Path("tradewake.png")
-        code = _picture(given.file, target, {})
-        print(target.resolve())
-        return code
-    app = _load("viewer.app")
+        return _picture(given.file, Path("tradewake.png"), {}, say_where=True)
+    start = _load("viewer.start")
     settings = _load("viewer.state.settings")
-    return int(app.start(given.file, settings=settings.where()))
+    return int(start.start(given.file, settings=settings.where()))
 
 
 def _snapshot(given: argparse.Namespace) -> int:
@@ -117,15 +165,20 @@ def _snapshot(given: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM", "offscreen")
     if not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if not 0.25 <= given.scale <= 8:
-        raise Usage(f"--scale {given.scale} is not between 0.25 and 8")
+    size = _size(given.size, given.scale)
     if given.scale != 1:
         os.environ["QT_SCALE_FACTOR"] = str(given.scale)
+    if not 70 <= given.text_size <= 250:
+        raise Usage(f"--text-size {given.text_size}: expected 70 to 250")
     view = importlib.import_module("viewer.model.view")
+    start = _day(given.start, last=False) if given.start is not None else None
+    end = _day(given.end, last=True) if given.end is not None else None
+    if start is not None and end is not None and start >= end:
+        raise Usage(f"--from {given.start} does not lie before --to {given.end}")
     wanted: dict[str, Any] = {
-        "size": _size(given.size),
-        "start": _day(given.start, last=False) if given.start else None,
-        "end": _day(given.end, last=True) if given.end else None,
+        "size": size,
+        "start": start,
+        "end": end,
         "select": given.select,
         "filter": _checked_query(given.filter),
         "theme": given.theme,
@@ -140,16 +193,29 @@ def _snapshot(given: argparse.Namespace) -> int:
     return _picture(given.file, given.target, wanted)
 
 
-def _picture(file: Path | None, target: Path, wanted: dict[str, Any]) -> int:
+def _picture(
+    file: Path | None, target: Path, wanted: dict[str, Any], *, say_where: bool = False
+) -> int:
     if not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     snapshot = _load("viewer.snapshot")
     try:
-        opened = snapshot.take(file, target, snapshot.Wanted(**wanted))
+        problems = snapshot.take(file, target, snapshot.Wanted(**wanted))
     except snapshot.NotSaved as fault:
         _complain(f"tradewake: {target} can't be written: {fault}")
-        return 2
-    return 0 if opened else 2
+        return FAILED
+    except snapshot.NotThere as fault:
+        raise Usage(f"--select {fault}: nothing in the dataset has this id") from None
+    except snapshot.TooSmall as fault:
+        raise Usage(f"the window needs at least --size {fault} for this text size") from None
+    except snapshot.Failed as fault:
+        _complain(f"tradewake: no picture was made: {fault}")
+        return FAILED
+    if say_where:
+        print(target.resolve())
+    if problems:
+        _complain_of(file, problems)
+    return FAILED if problems else 0
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -170,9 +236,8 @@ def _query(given: argparse.Namespace) -> int:
     try:
         opened = door.open_dataset(given.file)
     except door.RefusedFile as refused:
-        for problem in refused.problems:
-            _complain(f"{given.file}:{problem.line}:{problem.column}: {problem.message}")
-        return 2
+        _complain_of(given.file, refused.problems)
+        return FAILED
     rows = report.report(opened.dataset, given.query)
     if given.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -213,13 +278,22 @@ def _day(text: str, *, last: bool) -> float:
     return day
 
 
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (width.isdigit() and height.isdigit()):
+def _size(text: str, scale: float) -> tuple[int, int]:
+    if not 0.25 <= scale <= 8:
+        raise Usage(f"--scale {scale} is not between 0.25 and 8")
+    found = re.fullmatch(r"(\d{1,6})x(\d{1,6})", text)
+    if not found:
         raise Usage(f"--size {text}: expected a size such as 1600x900")
-    if not (320 <= int(width) <= 16384 and 240 <= int(height) <= 16384):
-        raise Usage(f"--size {text}: expected 320x240 to 16384x16384")
-    return int(width), int(height)
+    width, height = int(found[1]), int(found[2])
+    if width < 320 or height < 240:
+        raise Usage(f"--size {text}: expected at least 320x240")
+    pixels = width * height * scale**2
+    if max(width, height) * scale > LONGEST_SIDE or pixels > MOST_PIXELS:
+        raise Usage(
+            f"--size {text} at --scale {scale:g} is too large: expected at most "
+            f"{MOST_PIXELS:,} pixels, and {LONGEST_SIDE:,} on a side"
+        )
+    return width, height
 
 
 def _has_display() -> bool:
@@ -243,6 +317,12 @@ def _load(module: str) -> Any:
 
 def _version() -> str:
     return f"tradewake {importlib.import_module('viewer').__version__}"
+
+
+def _complain_of(file: Path | None, problems: Any) -> None:
+    check = importlib.import_module("viewer.io.check")
+    for line in check.FileReport(str(file or "the bundled dataset"), problems).lines():
+        _complain(line)
 
 
 def _complain(text: str) -> None:

@@ -25,11 +25,12 @@ def opening_view(dataset: Dataset) -> ViewState:
 
 def kept_view(now: ViewState, first: ViewState, dataset: Dataset) -> ViewState:
     """Return the view of a file that has been read again: the one it had, less what is gone."""
-    there = tuple(name for name in now.selection if _is_in(dataset, name))
+    there = tuple(name for name in now.selection if is_in(dataset, name))
     return replace(now, selection=there, panes=first.panes)
 
 
-def _is_in(dataset: Dataset, name: str) -> bool:
+def is_in(dataset: Dataset, name: str) -> bool:
+    """Whether ``name`` is the id of an event, a claim or an observation (``series#position``)."""
     if dataset.events.get(name) is not None or name in dataset.claims:
         return True
     series, _, place = name.rpartition("#")
