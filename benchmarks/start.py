@@ -52,7 +52,7 @@ def everything():
     from PySide6.QtCore import QCoreApplication, QTimer
     QTimer.singleShot(0, QCoreApplication.quit)
 
-from viewer.app import start
+from viewer.start import start
 
 start(Path(FILE) if FILE else None, on_first_paint=first, on_complete=everything)
 """

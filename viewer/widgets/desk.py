@@ -13,6 +13,7 @@ from viewer.state.opener import Opener
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.widgets.citation import as_text
+from viewer.widgets.contents import Contents
 from viewer.widgets.keys import AboutDialog, KeysDialog
 from viewer.widgets.main_window import MainWindow
 from viewer.widgets.parts import Parts
@@ -22,11 +23,15 @@ from viewer.widgets.text import tr
 class WindowDesk:
     """Implements `viewer.commands.command.Desk` for one window."""
 
-    def __init__(self, parts: Parts, opener: Opener, bundled: Path) -> None:
+    def __init__(self, window: MainWindow, parts: Parts, opener: Opener, bundled: Path) -> None:
         self._parts = parts
         self._opener = opener
         self._bundled = bundled
-        self.window = MainWindow(parts, self)
+        self.window = window
+        self.contents = Contents(window, parts, self)
+        window.setCentralWidget(self.contents)
+        window.dropped.connect(opener.open)
+        window.closing.connect(self._keep_side)
 
     @property
     def session(self) -> Session:
@@ -65,10 +70,10 @@ class WindowDesk:
         self._parts.navigation.show_all()
 
     def fit_selection(self) -> None:
-        self._parts.navigation.fit_events(sorted(self.window.lanes.stage.selected()))
+        self._parts.navigation.fit_events(sorted(self.contents.lanes.stage.selected()))
 
     def walk(self, steps: int) -> None:
-        self.window.lanes.walk(steps)
+        self.contents.lanes.walk(steps)
 
     def copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -85,3 +90,6 @@ class WindowDesk:
 
     def quit(self) -> None:
         self.window.close()
+
+    def _keep_side(self) -> None:
+        self.settings.update(side_width=self.contents.side_width)

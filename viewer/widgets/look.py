@@ -29,9 +29,14 @@ class Look(QObject):
         self._metrics: dict[str, QFontMetricsF] = {}
         self.theme = self._theme("light")
         self.text_size = 100
+        self._used: tuple[str, int] | None = None
 
     def use(self, app: QApplication, theme: str, text_size: int) -> None:
         """Switch theme and text size for the whole application."""
+        asked = (theme, text_size)
+        if asked == self._used:
+            return
+        self._used = asked
         self.theme = self._theme(theme)
         self.text_size = text_size
         self._fonts.clear()

@@ -1,107 +1,83 @@
-"""The main window: places panels, nothing else."""
+"""The main window: its frame, painted before anything else is loaded, and what is done to it.
+
+Imports as little as can be: this module is all that stands between the start of the program and
+its first picture (benchmarks/start.py).
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QLineF, QRectF, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMainWindow
 
-from viewer.commands.command import Desk
-from viewer.widgets.actions import Actions
-from viewer.widgets.banner import Banner
-from viewer.widgets.columns import in_column
-from viewer.widgets.panels import SidePanels
-from viewer.widgets.parts import Parts
-from viewer.widgets.refused import RefusedView
-from viewer.widgets.status import StatusLine
-from viewer.widgets.timeline.lanes_view import LanesView
-from viewer.widgets.timeline.ruler import RulerView
-from viewer.widgets.timeline.tray import Tray
-from viewer.widgets.topbar import TopBar
-from viewer.widgets.trade.frame import PaneFrame
+from viewer.state.settings import Settings
+from viewer.widgets.look import Look
+
+TOP_BAR = 42
+RULER = 42
+STATUS = 22
+"""Heights in pixels at 100 per cent text size of what the frame leaves room for."""
+
+
+def pane_height(window_height: int, scale: float) -> int:
+    """Return how high the charts are at first, in pixels."""
+    return round(min(196 * scale, window_height * 0.24))
 
 
 class MainWindow(QMainWindow):
-    """Left: ruler, lanes, tray, charts on one axis. Right: the panels. Top and bottom: bars."""
+    """A window that shows where ruler, lanes, charts and panels will be until they are there."""
 
-    def __init__(self, parts: Parts, desk: Desk) -> None:
+    dropped = Signal(object)
+    closing = Signal()
+
+    def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()
-        self._parts = parts
-        self._desk = desk
-        session, shown, hover, look = parts.session, parts.shown, parts.hover, parts.look
-        self.actions_by_id = Actions(self, desk)
+        self.look = look
+        self.settings = settings
         self.setWindowTitle("Tradewake")
         self.setAcceptDrops(True)
-        self.ruler = RulerView(session, hover, look, parts.navigation)
-        self.lanes = LanesView(session, shown, hover, look, parts.navigation)
-        self.tray = Tray(session, shown, look)
-        self.trade: QWidget = PaneFrame(session, look)
-        self.banner = Banner()
-        self.refused = RefusedView(look, self.actions_by_id)
-        self.side = SidePanels(parts)
-        self.status = StatusLine(session, shown, hover)
-        self.setStatusBar(self.status)
-        self._axis = QSplitter(Qt.Orientation.Vertical)
-        self._axis.addWidget(in_column(self.ruler, self.lanes, self.tray))
-        self._axis.addWidget(self.trade)
-        self._split = QSplitter()
-        self._split.addWidget(self._axis)
-        self._split.addWidget(self.side)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._split)
-        self._pages.addWidget(self.refused)
-        topbar = TopBar(session, look, self.actions_by_id, self.actions_by_id.menu(self))
-        self.setCentralWidget(in_column(topbar, self.banner, self._pages))
-        self._arrange()
-        session.dataset_changed.connect(self._on_dataset)
+        self.resize(settings.now.width, settings.now.height)
 
-    def put_trade_pane(self, pane: QWidget) -> None:
-        """Put the real chart where its frame was."""
-        sizes = self._axis.sizes()
-        old = self._axis.replaceWidget(1, pane)
-        self.trade = pane
-        self._axis.setSizes(sizes)
-        if old is not None:
-            old.deleteLater()
-
-    def show_refused(self) -> None:
-        """Show the page of a refused file instead of the timeline."""
-        self._pages.setCurrentWidget(self.refused)
-
-    def show_timeline(self) -> None:
-        """Show the timeline again."""
-        self._pages.setCurrentWidget(self._split)
-
-    def _arrange(self) -> None:
-        now = self._parts.settings.now
-        scale = self._parts.look.scale
-        self.resize(now.width, now.height)
-        side = round(now.side_width * scale)
-        self._split.setSizes([max(1, now.width - side), side])
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
-        self._split.setHandleWidth(1)
-        self._axis.setHandleWidth(1)
-        trade = round(min(196 * scale, now.height * 0.24))
-        self._axis.setSizes([max(1, now.height - trade), trade])
-        self._axis.setStretchFactor(0, 1)
-        self._axis.setStretchFactor(1, 0)
-
-    def _on_dataset(self) -> None:
-        if self._parts.session.dataset is not None:
-            self._pages.setCurrentWidget(self._split)
+    def _frame(self) -> list[QLineF]:
+        scale, gutter = self.look.scale, self.look.gutter
+        width, height = float(self.width()), float(self.height())
+        side = width - round(self.settings.now.side_width * scale)
+        top, bottom = TOP_BAR * scale, height - STATUS * scale
+        charts = bottom - pane_height(self.height(), scale)
+        return [
+            QLineF(0, top, width, top),
+            QLineF(0, top + RULER * scale, side, top + RULER * scale),
+            QLineF(gutter, top, gutter, bottom),
+            QLineF(0, charts, side, charts),
+            QLineF(side, top, side, bottom),
+            QLineF(0, bottom, width, bottom),
+        ]
 
     # Qt overrides
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self.look.theme
+        with QPainter(self) as p:
+            p.fillRect(self.rect(), theme["window"])
+            if self.centralWidget() is not None:
+                return
+            lines = self._frame()
+            gutter, side = lines[2], lines[4]
+            p.fillRect(
+                QRectF(gutter.x1(), lines[1].y1(), side.x1() - gutter.x1(),
+                       lines[5].y1() - lines[1].y1()),
+                theme["plot"],
+            )  # fmt: skip
+            p.setPen(QPen(theme["line"], 1))
+            p.drawLines(lines)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.isMaximized():
-            self._parts.settings.update(width=self.width(), height=self.height())
-        self._parts.settings.update(
-            maximized=self.isMaximized(),
-            side_width=round(self.side.width() / self._parts.look.scale),
-        )
+            self.settings.update(width=self.width(), height=self.height())
+        self.settings.update(maximized=self.isMaximized())
+        self.closing.emit()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -109,4 +85,4 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._desk.open(Path(event.mimeData().urls()[0].toLocalFile()))
+        self.dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))

@@ -1,0 +1,43 @@
+"""The start of the program: paints the frame of the window, then loads everything else.
+
+Nothing is imported here that the first paint can do without (benchmarks/start.py).
+"""
+
+from __future__ import annotations
+
+import importlib
+import signal
+from pathlib import Path
+
+from viewer import installed
+from viewer.state.settings import Settings
+from viewer.widgets.first_paint import AfterPaint, Callback, make_application, make_window, show
+
+
+def start(
+    file: Path | None,
+    *,
+    settings: Path | None = None,
+    on_first_paint: Callback | None = None,
+    on_complete: Callback | None = None,
+) -> int:
+    """Run the program on a file (None: the bundled dataset) until its window is closed.
+
+    ``settings`` is the file that preferences are kept in, None for none. ``on_first_paint`` is
+    called when the empty window has been painted, ``on_complete`` when all of the file has been.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not hear of Ctrl+C
+    app = make_application()
+    kept = Settings(settings)
+    window = make_window(app, kept, installed.resources())
+    running: list[object] = []
+
+    def painted() -> None:
+        if on_first_paint is not None:
+            on_first_paint()
+        door = importlib.import_module("viewer.app")
+        running.append(door.run(app, kept, window, file, on_complete))
+
+    AfterPaint(window, painted)
+    show(window)
+    return app.exec()

@@ -1,0 +1,93 @@
+"""What fills the main window once it has been painted: places panels, nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from viewer.commands.command import Desk
+from viewer.widgets.actions import Actions
+from viewer.widgets.banner import Banner
+from viewer.widgets.columns import in_column, stack
+from viewer.widgets.main_window import pane_height
+from viewer.widgets.panels import SidePanels
+from viewer.widgets.parts import Parts
+from viewer.widgets.refused import RefusedView
+from viewer.widgets.status import StatusLine
+from viewer.widgets.timeline.lanes_view import LanesView
+from viewer.widgets.timeline.ruler import RulerView
+from viewer.widgets.timeline.tray import Tray
+from viewer.widgets.topbar import TopBar
+from viewer.widgets.trade.frame import PaneFrame
+
+
+class Contents(QWidget):
+    """Left: ruler, lanes, tray, charts on one axis. Right: the panels. Top and bottom: bars."""
+
+    def __init__(self, window: QMainWindow, parts: Parts, desk: Desk) -> None:
+        super().__init__()
+        self._parts = parts
+        session, shown, hover, look = parts.session, parts.shown, parts.hover, parts.look
+        self.actions_by_id = Actions(window, desk)
+        self.ruler = RulerView(session, hover, look, parts.navigation)
+        self.lanes = LanesView(session, shown, hover, look, parts.navigation)
+        self.tray = Tray(session, shown, look)
+        self.trade: QWidget = PaneFrame(session, look)
+        self.banner = Banner()
+        self.refused = RefusedView(look, self.actions_by_id)
+        self.side = SidePanels(parts)
+        self.status = StatusLine(session, shown, hover)
+        window.setStatusBar(self.status)
+        self._axis = QSplitter(Qt.Orientation.Vertical)
+        self._axis.addWidget(in_column(self.ruler, self.lanes, self.tray))
+        self._axis.addWidget(self.trade)
+        self._split = QSplitter()
+        self._split.addWidget(self._axis)
+        self._split.addWidget(self.side)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._split)
+        self._pages.addWidget(self.refused)
+        topbar = TopBar(session, look, self.actions_by_id, self.actions_by_id.menu(window))
+        stack(self, topbar, self.banner, self._pages)
+        self._arrange()
+        session.dataset_changed.connect(self._on_dataset)
+
+    def put_trade_pane(self, pane: QWidget) -> None:
+        """Put the real chart where its frame was."""
+        sizes = self._axis.sizes()
+        old = self._axis.replaceWidget(1, pane)
+        self.trade = pane
+        self._axis.setSizes(sizes)
+        if old is not None:
+            old.deleteLater()
+
+    def show_refused(self) -> None:
+        """Show the page of a refused file instead of the timeline."""
+        self._pages.setCurrentWidget(self.refused)
+
+    def show_timeline(self) -> None:
+        """Show the timeline again."""
+        self._pages.setCurrentWidget(self._split)
+
+    def _arrange(self) -> None:
+        now = self._parts.settings.now
+        scale = self._parts.look.scale
+        side = round(now.side_width * scale)
+        self._split.setSizes([max(1, now.width - side), side])
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self._split.setHandleWidth(1)
+        self._axis.setHandleWidth(1)
+        trade = pane_height(now.height, scale)
+        self._axis.setSizes([max(1, now.height - trade), trade])
+        self._axis.setStretchFactor(0, 1)
+        self._axis.setStretchFactor(1, 0)
+
+    @property
+    def side_width(self) -> int:
+        """Width of the panels at the right in pixels at 100 per cent text size."""
+        return round(self.side.width() / self._parts.look.scale)
+
+    def _on_dataset(self) -> None:
+        if self._parts.session.dataset is not None:
+            self._pages.setCurrentWidget(self._split)
