@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis, nice_step
@@ -31,6 +31,7 @@ def test_a_value_hangs_as_far_below_zero_as_it_would_stand_above(constant, value
 
 
 @given(sides, sides, constants)
+@example(3.0, 25_000_000_003.0, 0.0)  # rounded up, the limits need a larger step
 def test_everything_in_view_fits_and_ticks_stand_apart(high, low, constant):
     axis, ticks = fit_axis(high, low, 20.0, 120.0, constant, apart=18.0)
     for value in (high, -low):
@@ -63,14 +64,16 @@ def test_nothing_in_view_gives_an_axis_with_zero_only():
 
 
 def test_small_values_show_beside_values_a_hundred_thousand_times_as_large():
-    values = np.array([0.003, 0.3, 65.868, 198.0])
-    constant = constant_for(ValueScale.SMALL_VALUES, values)
+    constant = constant_for(ValueScale.SMALL_VALUES, 0.003, 198.0)
     axis, _ = fit_axis(198, 0, 0, 100, constant)
     assert axis.y(0.0) - axis.y(0.003) > 3
-    even, _ = fit_axis(198, 0, 0, 100, constant_for(ValueScale.EVEN, values))
+    even, _ = fit_axis(198, 0, 0, 100, constant_for(ValueScale.EVEN, 0.003, 198.0))
     assert even.y(0.0) - even.y(0.003) < 0.01
 
 
 def test_one_tiny_value_does_not_squeeze_all_others():
-    values = np.array([1e-12, 1e3, 1e6])
-    assert constant_for(ValueScale.SMALL_VALUES, values) >= 1.0
+    assert constant_for(ValueScale.SMALL_VALUES, 1e-12, 1e6) >= 1.0
+
+
+def test_a_pane_of_zeros_keeps_the_even_scale():
+    assert constant_for(ValueScale.SMALL_VALUES, 0.0, 0.0) == 0.0

@@ -38,6 +38,29 @@ def test_a_total_without_parts_says_that_no_split_was_found():
     }  # fmt: skip
 
 
+def test_a_total_whose_parts_are_said_to_be_missing_says_so_once():
+    november = parse("2020-11")
+    data = dataset(
+        series("x", "export", observations=(Observation(november, None, status="O"),)),
+        series("m", "import", observations=(Observation(november, None, status="O"),)),
+        plain(("2020-11", 1.27), flow="total"),
+    )
+    shown = chart(data, Pane("trade", ("x", "m", "total")), view("2020-10", "2021"))
+    assert [shown.rows.id_of(blank.row) for blank in shown.blanks] == ["total#0"]
+    notes = [str(label.text) for label in shown.labels if label.kind is Kind.NOTE]
+    assert notes == ["no split found"]
+
+
+def test_a_missing_total_beside_one_part_is_not_drawn_as_missing():
+    may = parse("2021-05")
+    data = dataset(
+        plain(("2021-05", 2.71), flow="import"),
+        series("total", "total", observations=(Observation(may, None, status="O"),)),
+    )
+    shown = chart(data, Pane("trade", ("import", "total")), view("2021-04", "2021-07"))
+    assert shown.blanks == ()
+
+
 def test_whole_years_are_lines_over_their_year_with_words():
     data = korea()
     shown = chart(data, default_panes(data)[0], view("2020-07", "2021-04"))

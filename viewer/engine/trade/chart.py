@@ -99,7 +99,7 @@ class _Layout:
         self.shown = rows.in_view(time.time.start, time.time.end)
         self.role = rows.role[self.shown]
         self.top, self.bottom, self.tracks, self.foot = self._rooms()
-        self.constant = constant_for(value_scale, rows.value[rows.role == Role.BAR])
+        self.constant = constant_for(value_scale, *rows.sizes)
         self.axis, self.tick_values = self._fit()
 
     def chart(self, bands: Sequence[tuple[float, float, str]]) -> Chart:
@@ -134,14 +134,14 @@ class _Layout:
 
     def _fit(self) -> tuple[ValueAxis, tuple[float, ...]]:
         rows = self.rows
-        bars = rows.signed[rows.role == Role.BAR]
+        stands, hangs = rows.sides
         seen = rows.signed[self.shown[self.role == Role.BAR]]
         high, low = (float(max(seen.max(initial=0.0), 0.0)), float(max(-seen.min(initial=0.0), 0)))
         # A side that has bars anywhere keeps some room, so the zero line stays where it is.
         least = self.constant or 1e-9 * max(high, low)
-        if (bars > 0).any():
+        if stands:
             high = max(high, least)
-        if (bars < 0).any():
+        if hangs:
             low = max(low, least)
         apart = 1.2 * self.line
         return fit_axis(high, low, self.top, self.bottom, self.constant, apart)
@@ -323,8 +323,10 @@ def _tallest(x0: Floats, x1: Floats, signed: Floats, flow: Ints) -> Ints:
     column = np.floor((x0 + x1) / 2).astype(np.int64)
     narrow = x1 - x0 < 1.0
     key = ((column - column.min(initial=0)) * 2 + (signed < 0)) * len(Flow) + flow
-    order = np.argsort(np.abs(signed), kind="stable")
-    order = order[narrow[order]]
-    best = np.full(int(key.max(initial=0)) + 1, -1, np.int64)
-    best[key[order]] = order
+    key, size = key[narrow], np.abs(signed)[narrow]
+    tallest = np.zeros(int(key.max(initial=0)) + 1)
+    np.maximum.at(tallest, key, size)
+    best = np.full(len(tallest), -1, np.int64)
+    top = size == tallest[key]
+    best[key[top]] = np.flatnonzero(narrow)[top]
     return np.sort(np.concatenate((best[best >= 0], np.flatnonzero(~narrow))))

@@ -147,13 +147,9 @@ def _nearest(bars: Bars, x: float, y: float) -> int | None:
     top, bottom = np.minimum(bars.base, bars.tip), np.maximum(bars.base, bars.tip)
     dx = np.maximum(np.maximum(bars.x0 - x, x - bars.x1), 0.0)
     dy = np.maximum(np.maximum(top - y, y - bottom), 0.0)
-    # A bar's own side of the zero line comes first: its neighbour below is as near as itself.
-    other_side = ((y < bars.base) & (bars.tip > bars.base)) | (
-        (y > bars.base) & (bars.tip < bars.base)
-    )
     near = np.flatnonzero((dx <= REACH_X) & (dy <= REACH_Y))
     if not len(near):
         return None
-    distance = dx[near] + dy[near] + 0.5 * other_side[near]
+    distance = dx[near] + dy[near]
     best = near[np.flatnonzero(distance == distance.min())[-1]]
     return int(bars.row[best])

@@ -122,11 +122,24 @@ class Rows:
     def __len__(self) -> int:
         return len(self.start)
 
-    @property
+    @cached_property
     def tracks(self) -> int:
         """How many rows of lines lie above the bars."""
         lines = self.role == Role.LINE
         return int(self.track[lines].max()) + 1 if lines.any() else 0
+
+    @cached_property
+    def sides(self) -> tuple[bool, bool]:
+        """Whether any bar stands up, and whether any hangs down."""
+        bars = self.signed[self.role == Role.BAR]
+        return bool((bars > 0).any()), bool((bars < 0).any())
+
+    @cached_property
+    def sizes(self) -> tuple[float, float]:
+        """The smallest and the largest size of a bar that is not zero; zeros if there is none."""
+        sizes = np.abs(self.signed[self.role == Role.BAR])
+        sizes = sizes[sizes > 0]
+        return (float(sizes.min()), float(sizes.max())) if sizes.size else (0.0, 0.0)
 
     def in_view(self, start: float, end: float) -> Ints:
         """Return the rows that have time in common with ``(start, end)``; O(log n + result)."""

@@ -92,17 +92,16 @@ def nice_step(least: float) -> float:
     return next(n * power for n in (*NICE, 20.0) if n * power >= least * (1 - 1e-9))
 
 
-def constant_for(scale: ValueScale, values: Floats) -> float:
-    """Return the symlog constant of a pane: the power of ten at its smallest value, or 0 if even.
+def constant_for(scale: ValueScale, least: float, most: float) -> float:
+    """Return the symlog constant of a pane: the power of ten at its smallest size, or 0 if even.
 
-    Made from all values of the pane and not from those in view, so that panning keeps the scale.
+    ``least`` and ``most`` are sizes in the whole pane and not in view, so that panning keeps the
+    scale.
     """
-    sizes = np.abs(values[np.isfinite(values) & (values != 0)])
-    if scale is ValueScale.EVEN or not sizes.size:
+    if scale is ValueScale.EVEN or least <= 0:
         return 0.0
-    least = math.floor(math.log10(float(sizes.min())))
-    most = math.ceil(math.log10(float(sizes.max())))
-    return float(10.0 ** max(least, most - MOST_DECADES))
+    first, last = math.floor(math.log10(least)), math.ceil(math.log10(most))
+    return 10.0 ** max(first, last - MOST_DECADES)
 
 
 def _nice_above(value: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
@@ -138,8 +139,8 @@ class _Painting:
         """Return a coordinate moved to the nearest device pixel."""
         return round(x * self.ratio) / self.ratio
 
-    def _boxes(self) -> list[QRectF]:
-        """Return where the bars are on the pixel grid, at least a pixel wide and high."""
+    def _boxes(self) -> NDArray[np.float64]:
+        """Return where the bars are on the pixel grid (x, y, width, height), at least a pixel."""
         bars, ratio = self.chart.bars, self.ratio
         far = self.chart.time.width
         x0 = np.round(np.clip(bars.x0, self.left - far, self.right + far) * ratio) / ratio
@@ -148,13 +149,10 @@ class _Painting:
         base, tip = (np.round(y * ratio) / ratio for y in (bars.base, bars.tip))
         flat = (base == tip) & ~bars.zero
         tip = np.where(flat, base - np.sign(bars.base - bars.tip) / ratio, tip)
-        top, bottom = np.minimum(base, tip), np.maximum(base, tip)
-        return [
-            QRectF(x, y, w, h)
-            for x, y, w, h in zip(
-                x0.tolist(), top.tolist(), (x1 - x0).tolist(), (bottom - top).tolist(), strict=True
-            )
-        ]
+        return np.stack((x0, np.minimum(base, tip), x1 - x0, np.abs(tip - base)), axis=1)
+
+    def _box(self, i: int) -> QRectF:
+        return QRectF(*self.boxes[i].tolist())
 
     def _ground(self) -> None:
         p, theme, chart = self.p, self.theme, self.chart
@@ -181,33 +179,36 @@ class _Painting:
             self.p.drawLine(QLineF(line.x1(), y, line.x2(), y))
 
     def _bars(self) -> None:
-        bars, p = self.chart.bars, self.p
-        solid: dict[int, list[QRectF]] = {}
-        for i, box in enumerate(self.boxes):
-            plain = bars.style[i] == Style.FINAL and bars.bound[i] != Bound.AT_MOST
-            if plain and not bars.behind[i] and bars.flow[i] != Flow.TOTAL:
-                solid.setdefault(int(bars.flow[i]), []).append(box)
-                continue
-            self._flush(solid)
-            fill(
-                p, box, self.look, self._color(i), Style(bars.style[i]),
-                total=bool(bars.flow[i] == Flow.TOTAL), behind=bool(bars.behind[i]),
-                at_most=bool(bars.bound[i] == Bound.AT_MOST),
-            )  # fmt: skip
-        self._flush(solid)
+        """Fill the bars; those of plain colour between two others go in one call."""
+        bars = self.chart.bars
+        plain = (bars.style == Style.FINAL) & (bars.bound != Bound.AT_MOST) & ~bars.behind
+        plain &= bars.flow != Flow.TOTAL
+        done = 0
+        for i in (*np.flatnonzero(~plain).tolist(), len(bars)):
+            for flow in Flow if i > done else ():
+                run = np.arange(done, i)
+                self._solid(flow, run[bars.flow[done:i] == flow])
+            if i < len(bars):
+                total = bool(bars.flow[i] == Flow.TOTAL)
+                fill(
+                    self.p, self._box(i), self.look, self._color(i), Style(bars.style[i]),
+                    total=total, behind=bool(bars.behind[i]),
+                    at_most=bool(bars.bound[i] == Bound.AT_MOST),
+                )  # fmt: skip
+            done = i + 1
 
-    def _flush(self, solid: dict[int, list[QRectF]]) -> None:
-        """Fill what was gathered, one call a colour: many calls are what makes painting slow."""
-        for flow, boxes in solid.items():
-            color = flow_color(self.look, Flow(flow))
-            self.p.setPen(Qt.PenStyle.NoPen)
-            self.p.setBrush(QBrush(color))
-            self.p.drawRects(boxes)
-            pixel = 1 / self.ratio
-            wide = [box for box in boxes if box.width() >= SEPARATE]
-            self.p.setBrush(QBrush(mixed(self.theme["plot"], color, 0.35)))
-            self.p.drawRects([QRectF(b.left(), b.top(), pixel, b.height()) for b in wide])
-        solid.clear()
+    def _solid(self, flow: Flow, rows: NDArray[np.int64]) -> None:
+        """Fill bars of one flow, with a paler line where two of them meet."""
+        if not len(rows):
+            return
+        boxes, color = self.boxes[rows], flow_color(self.look, flow)
+        self.p.setPen(Qt.PenStyle.NoPen)
+        self.p.setBrush(QBrush(color))
+        self.p.drawRects([QRectF(*box) for box in boxes.tolist()])
+        edges = boxes[boxes[:, 2] >= SEPARATE]
+        edges[:, 2] = 1 / self.ratio
+        self.p.setBrush(QBrush(mixed(self.theme["plot"], color, 0.35)))
+        self.p.drawRects([QRectF(*box) for box in edges.tolist()])
 
     def _color(self, i: int) -> QColor:
         return flow_color(self.look, Flow(self.chart.bars.flow[i]))
@@ -219,9 +220,10 @@ class _Painting:
     def _edges(self) -> None:
         """Draw outlines above all fills, so that a bar behind others is seen whole."""
         bars, p = self.chart.bars, self.p
-        for i, box in enumerate(self.boxes):
-            color = self._color(i)
-            style = Style(bars.style[i])
+        marked = bars.zero | bars.crowded | (bars.bound != Bound.NONE)
+        marked |= (bars.style != Style.FINAL) | (bars.flow == Flow.TOTAL)
+        for i in np.flatnonzero(marked).tolist():
+            box, color, style = self._box(i), self._color(i), Style(bars.style[i])
             if bars.zero[i]:
                 self._zero_tick(i, box)
             elif bars.bound[i] == Bound.AT_MOST:
