@@ -24,7 +24,7 @@ from viewer.widgets.look import Look
 from viewer.widgets.main_window import MainWindow
 
 Callback = Callable[[], None]
-QT_LOG = logging.getLogger("viewer.qt")
+LOG = logging.getLogger(__name__)
 
 
 class AfterPaint(QObject):
@@ -63,7 +63,7 @@ def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         sys.stderr.write(f"{text}\n")
     elif kind == QtMsgType.QtWarningMsg and "propagateSizeHints" not in text:
         # Every window of the offscreen platform says that one.
-        QT_LOG.warning("%s: %s", context.category, text)
+        LOG.warning("%s: %s", context.category, text)
 
 
 def make_window(app: QApplication, settings: Settings, resources: Path) -> MainWindow:
