@@ -55,66 +55,81 @@ def take(file: Path | None, target: Path, wanted: Wanted) -> tuple[Problem, ...]
     A refused file makes a picture too. Raises NotSaved, NotThere, TooSmall, Failed; never waits
     for what will not come.
     """
-    app = make_application()
-    settings = Settings(None)
-    settings.update(
-        theme=wanted.theme,
-        text_size=wanted.text_size,
-        animation=False,
-        width=wanted.size[0],
-        height=wanted.size[1],
-        hint_seen=True,
-    )
-    tradewake = Tradewake(app, settings)
-    mishaps: list[Message] = []
-    refused: list[Problem] = []
-    missing: list[NotThere] = []
-    pictures: list[QPixmap] = []
+    sitting = _Sitting(wanted)
+    _write(target, sitting.picture(file))
+    return sitting.refused
 
-    def give_up(told: Message) -> None:
-        mishaps.append(told)
-        app.quit()
 
-    def completed() -> None:
+class _Sitting:
+    """One window on its way to a picture."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._app = make_application()
+        settings = Settings(None)
+        settings.update(
+            theme=wanted.theme,
+            text_size=wanted.text_size,
+            animation=False,
+            width=wanted.size[0],
+            height=wanted.size[1],
+            hint_seen=True,
+        )
+        self._tradewake = Tradewake(self._app, settings)
+        self._tradewake.on_mishap = self._on_mishap
+        self._tradewake.on_complete = self._on_complete
+        self._tradewake.opener.refused.connect(self._on_refused)
+        self._fault: Exception | None = None
+        self._picture: QPixmap | None = None
+        self.refused: tuple[Problem, ...] = ()
+
+    def picture(self, file: Path | None) -> QPixmap:
+        """Open a file and return the picture of the window."""
+        window = self._tradewake.window
         try:
-            if not refused:
-                _apply(tradewake, wanted)
-        except NotThere as fault:
-            missing.append(fault)
+            with watching(self._tradewake):
+                window.resize(*self._wanted.size)
+                self._tradewake.start(file)
+                if self._fault is None:
+                    self._app.exec()
+        finally:
+            window.close()
+            self._tradewake.jobs.stop()
+        if self._picture is None:
+            raise self._fault or NotSaved("the window was closed")
+        return self._picture
+
+    def _on_mishap(self, told: Message) -> None:
+        self._give_up(Failed(told.english()))
+
+    def _on_refused(self, path: Path, problems: tuple[Problem, ...]) -> None:
+        del path
+        self.refused = problems
+
+    def _on_complete(self) -> None:
+        if not self.refused:
+            try:
+                _apply(self._tradewake, self._wanted)
+            except NotThere as fault:
+                self._give_up(fault)
+                return
         # All of it is painted in Qt's loop first: an exception in a paint event comes to us
         # there, but in a grab it takes the whole process down.
-        for widget in app.allWidgets():
+        for widget in self._app.allWidgets():
             widget.update()
-        _settle(4, photograph)
+        _settle(4, self._photograph)
 
-    def photograph() -> None:
-        if mishaps:
-            return
-        pictures.append(window.grab())
-        app.quit()
+    def _photograph(self) -> None:
+        window = self._tradewake.window
+        if (window.width(), window.height()) != self._wanted.size:
+            self._give_up(TooSmall(f"{window.width()}x{window.height()}"))
+        elif self._fault is None:
+            self._picture = window.grab()
+            self._app.quit()
 
-    tradewake.on_mishap = give_up
-    tradewake.on_complete = completed
-    tradewake.opener.refused.connect(lambda _, problems: refused.extend(problems))
-    window = tradewake.window
-    try:
-        with watching(tradewake):
-            window.resize(*wanted.size)
-            tradewake.start(file)
-            if not mishaps:
-                app.exec()
-            if mishaps:
-                raise Failed(mishaps[0].english())
-            if missing:
-                raise missing[0]
-            least = window.size().toTuple()
-            if least != wanted.size:
-                raise TooSmall("{}x{}".format(*least))
-    finally:
-        window.close()
-        tradewake.jobs.stop()
-    _write(target, pictures[0])
-    return tuple(refused)
+    def _give_up(self, fault: Exception) -> None:
+        self._fault = self._fault or fault
+        self._app.quit()
 
 
 def _apply(tradewake: Tradewake, wanted: Wanted) -> None:
