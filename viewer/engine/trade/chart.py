@@ -144,7 +144,19 @@ class _Layout:
         if hangs:
             low = max(low, least)
         apart = 1.2 * self.line
-        return fit_axis(high, low, self.top, self.bottom, self.constant, apart)
+        axis, ticks = fit_axis(high, low, self.top, self.bottom, self.constant, apart)
+        if rows.unsplit.any():
+            # Below zero there must be room to say that no split was found.
+            lowest = self.height - self.foot - (3.0 + BLANK + 1.0 + self.line)
+            for _ in range(3):
+                below = axis.y(0.0) - lowest
+                if below <= 0 or lowest - self.top < LEAST_AREA / 2:
+                    break
+                bottom = axis.top + (axis.bottom - axis.top) * (
+                    1 - below / (axis.y(0.0) - axis.top)
+                )
+                axis, ticks = fit_axis(high, low, self.top, bottom, self.constant, apart)
+        return axis, ticks
 
     def _span(self, start: float, end: float) -> tuple[float, float]:
         """Map a period to pixels, cut in data space to a screen on either side of the view."""
@@ -197,8 +209,7 @@ class _Layout:
         up = (zero - 3.0 - BLANK, zero - 3.0)
         trade = rows.pane.kind == "trade"
         missing = self.role == Role.MISSING
-        unsplit = (self.role == Role.BAR) & (rows.flow[self.shown] == Flow.TOTAL)
-        unsplit &= ~rows.split[self.shown] & trade
+        unsplit = rows.unsplit[self.shown]
         found = []
         for i in np.flatnonzero(missing | unsplit):
             row = int(self.shown[i])

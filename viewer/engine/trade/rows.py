@@ -129,6 +129,12 @@ class Rows:
         return int(self.track[lines].max()) + 1 if lines.any() else 0
 
     @cached_property
+    def unsplit(self) -> Bools:
+        """Which rows are totals drawn as bars, with no part known at any time of theirs."""
+        totals = (self.role == Role.BAR) & (self.flow == Flow.TOTAL) & ~self.split
+        return totals if self.pane.kind == "trade" else np.zeros(len(self), np.bool_)
+
+    @cached_property
     def sides(self) -> tuple[bool, bool]:
         """Whether any bar stands up, and whether any hangs down."""
         bars = self.signed[self.role == Role.BAR]

@@ -126,9 +126,11 @@ class Pointer(QGraphicsItem):
         if self._hovered is not None:
             p.setPen(QPen(theme["muted"], 1, Qt.PenStyle.DotLine))
             p.drawRect(self._outline(self._hovered))
-        p.setPen(QPen(theme["accent"], 2))
         for box in self._selected:
-            p.drawRect(self._outline(box))
+            # A bar may have nearly the colour of the outline: a rim of ground keeps them apart.
+            for color, width in ((theme["plot"], 4), (theme["accent"], 2)):
+                p.setPen(QPen(color, width))
+                p.drawRect(self._outline(box))
         if self._focused:
             p.setPen(QPen(theme["focus"], 1))
             p.drawRect(QRectF(-2, 0.5, self._size.width() + 1.5, self._size.height() - 1))
