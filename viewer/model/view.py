@@ -8,8 +8,9 @@ from enum import StrEnum
 from viewer.model.records import Clock
 
 DAYS_PER_YEAR = 365.2425
-FARTHEST = 1_000_000 * DAYS_PER_YEAR
-"""The axis reaches this many days to both sides of 1970."""
+FARTHEST = 1_010_000 * DAYS_PER_YEAR
+"""The axis reaches this many days to both sides of 1970: every year that a date can name, with
+some room beyond."""
 SHORTEST = 1 / 24
 """The shortest time range, in days: an hour."""
 
