@@ -95,6 +95,7 @@ class Tradewake:
         self.contents.banner.hide()
         self.contents.refused.show_problems(path, problems, self.session.dataset)
         self.contents.show_refused()
+        self.contents.actions_by_id.refresh()
         self.contents.status.say_state(
             say(QT_TRANSLATE_NOOP("Words", "{file} was not opened"), file=path.name)
         )

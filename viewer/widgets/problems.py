@@ -21,6 +21,5 @@ class ProblemsPanel(QPlainTextEdit):
         session.dataset_changed.connect(self._show)
 
     def _show(self) -> None:
-        name = tr(QT_TRANSLATE_NOOP("Words", "line"))
-        lines = [problem_line(problem, name) for problem in self._session.problems]
+        lines = [problem_line(problem) for problem in self._session.problems]
         self.setPlainText("\n\n".join(lines)[:200_000])

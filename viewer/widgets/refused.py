@@ -9,17 +9,27 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLay
 
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, say, say_count
-from viewer.model.problem import Problem
+from viewer.model.problem import Problem, Severity
 from viewer.widgets.actions import Actions
 from viewer.widgets.look import Look
 from viewer.widgets.text import label, mnemonic_safe, put, tr, words
 
 
-def problem_line(problem: Problem, name: str) -> str:
-    """Return a problem as one line: file, line, column, pointer, sentence."""
-    place = f"{name}:{problem.line}:{problem.column}" if problem.line else name
-    pointer = f" {problem.pointer}" if problem.pointer else ""
-    return f"{place}:{pointer} {words(problem.message)}"
+def problem_line(problem: Problem, name: str = "") -> str:
+    """Return a problem as one line: file, line and column, field, what was found and expected."""
+    parts = [name] if name else []
+    if problem.line:
+        place = say(
+            QT_TRANSLATE_NOOP("Words", "line {line}, column {column}"),
+            line=problem.line,
+            column=problem.column,
+        )
+        parts.append(words(place))
+    if problem.pointer:
+        parts.append(problem.pointer)
+    if problem.severity is Severity.WARNING:
+        parts.append(tr(QT_TRANSLATE_NOOP("Words", "warning")))
+    return f"{', '.join(parts)}: {words(problem.message)}" if parts else words(problem.message)
 
 
 class RefusedView(QWidget):
@@ -77,4 +87,4 @@ class RefusedView(QWidget):
         if still_open is not None:
             back = say(QT_TRANSLATE_NOOP("Words", "Back to {title}"), title=still_open.title[:60])
             self._back.setText(mnemonic_safe(words(back)))
-        self._list.setPlainText("\n".join(problem_line(p, path.name) for p in problems)[:200_000])
+        self._list.setPlainText("\n\n".join(problem_line(p, path.name) for p in problems)[:200_000])

@@ -12,6 +12,8 @@ MARGIN = 0.05
 MOST = 0.6
 """The opening view holds at least this share of the dated events."""
 LEAST_SPAN = 7.0
+LITTLE_MORE = 4.0
+"""Everything is shown at once where that takes no more than this many times as long a view."""
 
 
 def whole_range(first: Floats, last: Floats) -> TimeRange | None:
@@ -28,8 +30,8 @@ def whole_range(first: Floats, last: Floats) -> TimeRange | None:
 def opening_range(first: Floats) -> TimeRange | None:
     """Return the shortest range in which most of the events begin.
 
-    A dataset with a few events long before the rest opens where the rest is; ties go to the
-    earlier range.
+    A dataset with a few events long before the rest opens where the rest is; one without such
+    stragglers opens whole. Ties go to the earlier range.
     """
     dated = np.sort(first[np.isfinite(first)])
     if not len(dated):
@@ -37,7 +39,9 @@ def opening_range(first: Floats) -> TimeRange | None:
     count = max(1, int(np.ceil(len(dated) * MOST)))
     spans = dated[count - 1 :] - dated[: len(dated) - count + 1]
     start = int(np.argmin(spans))
-    return padded(float(dated[start]), float(dated[start + count - 1]))
+    most = padded(float(dated[start]), float(dated[start + count - 1]))
+    everything = padded(float(dated[0]), float(dated[-1]))
+    return everything if everything.span <= LITTLE_MORE * most.span else most
 
 
 def padded(start: float, end: float) -> TimeRange:
