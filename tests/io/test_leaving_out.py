@@ -152,7 +152,7 @@ def test_a_name_that_stands_twice_deep_down_is_told_where_that_begins():
     ((code, pointer),) = told(made)
     assert code == "duplicate-key"
     assert pointer.startswith("/x-deep/0/0")
-    assert "a name stands twice in an object deep in" in made.problems[0].message.english()
+    assert "a name stands twice in an object deep in here" in made.problems[0].message.english()
 
 
 def test_a_flood_of_repeated_ids_is_capped():
@@ -344,6 +344,38 @@ def test_a_flood_of_faults_is_capped():
     made = open_bytes(json.dumps({**good(), "events": rows, "relations": []}).encode())
     assert len(made.problems) == 101
     assert made.left_out["events"] == 100_000
+    hopeless = next(p for p in made.problems if p.code == "too-many-faults")
+    assert hopeless.pointer == "/events"
+    assert hopeless.message.english() == "most rows are faulty; the last 79,500 were not read"
+
+
+def test_a_flood_among_as_many_good_rows_costs_none_of_them():
+    bad = {"id": "b", "title": 1}
+    rows = [
+        bad if i % 2 else {"id": f"n{i}", "title": "T", "occurred": None, "categories": ["letter"]}
+        for i in range(50_000)
+    ]
+    made = open_bytes(json.dumps({**good(), "events": rows, "relations": []}).encode())
+    assert len(made.dataset.events) == 25_000
+    assert made.left_out["events"] == 25_000
+
+
+@pytest.mark.parametrize("layout", ["rows", "columns"])
+def test_a_flood_of_faulty_observations_is_capped(layout):
+    rows: object = [{"period": "yesterday"}] * 50_000
+    if layout == "columns":
+        rows = {"period": ["yesterday"] * 50_000}
+    made = opened(put("/series/1/observations", rows))
+    assert made.left_out == {"observations": 50_000}
+    assert len(made.problems) == 101
+    assert "too-many-faults" in {problem.code for problem in made.problems}
+
+
+def test_a_flood_of_repeated_names_is_capped_and_counted():
+    text = json.dumps(good())[:-1] + ', "x-a": {' + '"n": 1, ' * 50_000 + '"n": 1}}'
+    made = open_bytes(text.encode())
+    assert len(made.problems) == 101
+    assert made.problems[-1].message.english() == "49,900 more problems are not listed"
 
 
 def test_a_flood_within_one_row_is_capped():

@@ -17,7 +17,7 @@ TEXT = """ {
 
 def at(*path: str | int) -> str:
     """The text from the place of a value on."""
-    return TEXT[find(TEXT, [path])[path].value :]
+    return TEXT[find(TEXT, [path], repeated=True)[path].value :]
 
 
 def test_values_are_found():
@@ -98,35 +98,37 @@ def test_every_value_of_any_json_is_found(value, indent, ascii_only):
         assert read == wanted[path]
         if path and isinstance(path[-1], str):
             assert json.JSONDecoder().raw_decode(text, place.name)[0] == path[-1]
-    assert list(repeated_names(text)) == []
+    assert repeated_names(text, 100) == ([], 0)
 
 
 def test_repeated_names_are_all_found_in_their_order():
     text = '{"a": {"b": 1, "b": {"c": 0, "c": 1}}, "a": 2, "d": [{"e": 1, "e": 1, "e": 1}]}'
-    found = [(path, text[place.name : place.name + 4]) for path, place, _ in repeated_names(text)]
-    assert [path for path, _ in found] == [
+    repeats, count = repeated_names(text, 100)
+    assert [repeat.path for repeat in repeats] == [
         ("a", "b"), ("a", "b", "c"), ("a",), ("d", 0, "e"), ("d", 0, "e"),
     ]  # fmt: skip
-    assert [start for _, start in found] == ['"b":', '"c":', '"a":', '"e":', '"e":']
+    starts = [text[repeat.place.name :][:4] for repeat in repeats]
+    assert starts == ['"b":', '"c":', '"a":', '"e":', '"e":']
+    assert count == 5
+    assert repeated_names(text, 2) == (repeats[:2], 5)
 
 
 def test_names_that_only_look_different_are_the_same():
-    text = '{"a": 1, "\\u0061": 2}'
-    ((path, place, _),) = repeated_names(text)
-    assert (path, place.name) == (("a",), 9)
+    ((repeat,), _) = repeated_names('{"a": 1, "\\u0061": 2}', 100)
+    assert (repeat.path, repeat.place.name) == (("a",), 9)
 
 
 def test_numbers_of_any_length_are_passed_over():
     text = '{"a": ' + "9" * 10_000 + ', "b": 1, "b": 2}'
-    assert len(list(repeated_names(text))) == 1
-    assert find(text, [("b",)])[("b",)].value == len(text) - 2
+    assert repeated_names(text, 100)[1] == 1
+    assert find(text, [("b",)], repeated=True)[("b",)].value == len(text) - 2
 
 
 def test_a_name_that_repeats_deep_down_costs_no_more_than_a_few_passes():
     inner = '{"a": 1, "a": 2}' + ', "filling"' * 20_000
     text = "[" * 150 + inner + "]" * 150
-    ((path, place, exact),) = repeated_names(text)
-    assert not exact
-    assert set(path) == {0}
-    assert 3 < len(path) < 20
-    assert text[place.value] == "["
+    ((repeat,), count) = repeated_names(text, 100)
+    assert (repeat.within, count) == (True, 1)
+    assert set(repeat.path) == {0}
+    assert 3 < len(repeat.path) < 20
+    assert text[repeat.place.value] == "["

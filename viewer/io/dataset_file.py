@@ -20,7 +20,7 @@ from viewer.io import decode, format1, reading, words
 from viewer.io.build import build
 from viewer.io.extensions import Extensions
 from viewer.io.faults import found, report, unknown_field
-from viewer.io.findings import Fault, Findings
+from viewer.io.findings import MOST, REPEATED, Fault, Findings
 from viewer.io.format1 import Row
 from viewer.io.locate import repeated_names
 from viewer.io.rows import Checker, Rows
@@ -152,29 +152,43 @@ class _Opening:
     def _repeated_names(self) -> None:
         """Tell of names that stand twice in an object: the parser keeps the last, silently."""
         text = self._data.decode("utf-8")
-        for path, place, exact in repeated_names(text):
-            if exact:
+        repeats, count = repeated_names(text, MOST)
+        for repeat in repeats:
+            if repeat.within:
                 template = QT_TRANSLATE_NOOP(
-                    "Words", "{found} stands twice in one object; expected it once"
+                    "Words", "a name stands twice in an object deep in here; expected it once"
                 )
             else:
                 template = QT_TRANSLATE_NOOP(
-                    "Words", "a name stands twice in an object deep in {found}; expected it once"
+                    "Words", "{found} stands twice in one object; expected it once"
                 )
-            message = say(template, found=quoted(str(path[-1])))
-            fault = Fault(Severity.ERROR, "duplicate-key", message, path, position=place.name)
-            self._findings.add(fault)
+            name = quoted(str(repeat.path[-1]))
+            message = say(template) if repeat.within else say(template, found=name)
+            self._findings.add(
+                Fault(
+                    Severity.ERROR,
+                    REPEATED,
+                    message,
+                    repeat.path,
+                    position=repeat.place.name,
+                )
+            )
+        if len(repeats) == MOST:
+            self._findings.count_more(count - MOST)
 
     def _head(self, raw: dict[str, Any]) -> Row:
         """Return the good fields of the file itself."""
         self._extensions.take({n: v for n, v in raw.items() if n not in format1.SECTIONS}, ())
         known = format1.field_names("head")
         head = {name: value for name, value in raw.items() if name in known}
-        for name in raw.keys() - known - format1.SECTIONS.keys():
+        allowed = known | format1.SECTIONS.keys()
+        for name in raw:
+            if name in allowed or name.startswith("x-"):
+                continue
             if self._findings.full:
                 self._findings.count_more(1)
-            elif not name.startswith("x-"):
-                message = unknown_field(name, known | format1.SECTIONS.keys())
+            else:
+                message = unknown_field(name, allowed)
                 self._findings.error("unknown-field", message, (name,), name=True)
         language = head.get("language")
         context = {"language": language if isinstance(language, str) else "en"}

@@ -14,6 +14,11 @@ MOST: Final = 100
 """So many problems are told one by one; the last one then says how many more there are."""
 
 
+_HOPELESS: Final = 20_000
+REPEATED: Final = "duplicate-key"
+"""The code of a name that stands twice in an object: it decides which place others mean."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A problem whose line and column are not known yet.
@@ -29,6 +34,11 @@ class Fault:
     at: int = -1
     name: bool = False
     position: int = -1
+
+
+def hopeless(bad: int, good: int) -> bool:
+    """Whether so many rows of a list are faulty that it is no use to look at the rest."""
+    return bad > _HOPELESS and bad > good
 
 
 class Findings:
@@ -59,6 +69,22 @@ class Findings:
     def count_more(self, count: int) -> None:
         """Count errors without describing them."""
         self._more[Severity.ERROR] += count
+
+    def give_up(self, section: str, path: Path, rest: int) -> None:
+        """Leave out the ``rest`` of a list, most of which is faulty so far; takes no more time."""
+        self.left_out[section] += rest
+        message = say_count(
+            QT_TRANSLATE_NOOP("Words", "most rows are faulty; the last one was not read"),
+            QT_TRANSLATE_NOOP("Words", "most rows are faulty; the last {n} were not read"),
+            rest,
+        )
+        fault = Fault(Severity.ERROR, "too-many-faults", message, path)
+        if len(self._faults) < MOST:
+            self.add(fault)
+        else:  # it tells what all the others come to, so one of them makes room
+            self.count_more(1)
+            self._faults.insert(0, fault)
+            self._faults.pop()
 
     def leave_out(self, section: str, path: Path, row: object) -> None:
         """Note that a row is left out, so that what refers to it can say why."""
@@ -97,7 +123,9 @@ class Findings:
         return tuple(problems)
 
     def _positions(self, text: str) -> list[int]:
-        places = _find_nearest(text, {f.path for f in self._faults if f.position < 0})
+        wanted = {fault.path for fault in self._faults if fault.position < 0}
+        repeated = any(fault.code == REPEATED for fault in self._faults)
+        places = _find_nearest(text, wanted, repeated=repeated)
         return [_position(fault, text, places.get(fault.path)) for fault in self._faults]
 
     def _more_problem(self, more: int) -> Problem:
@@ -110,13 +138,13 @@ class Findings:
         return Problem(Severity.ERROR if error else Severity.WARNING, "more", message)
 
 
-def _find_nearest(text: str, paths: set[Path]) -> dict[Path, Place]:
+def _find_nearest(text: str, paths: set[Path], *, repeated: bool) -> dict[Path, Place]:
     """Return the places of ``paths``; of one that leads nowhere that of what should hold it."""
     if not paths:
         return {}
-    found = find(text, paths)
+    found = find(text, paths, repeated=repeated)
     if above := {path[:-1] for path in paths - found.keys() if path}:
-        nearest = _find_nearest(text, above)
+        nearest = _find_nearest(text, above, repeated=repeated)
         for path in paths - found.keys():
             if path and (place := nearest.get(path[:-1])) is not None:
                 found[path] = place

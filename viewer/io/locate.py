@@ -6,14 +6,17 @@ The parser that reads the data keeps no places, and keeping them would cost ever
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 Path = tuple[str | int, ...]
 """The names and positions that lead from the whole file to a value."""
 
-_SPACE: Final = " \t\r\n"
+_SPACE: Final = re.compile(r"[ \t\r\n]*")
 _PASSES: Final = 8
 
 
@@ -30,6 +33,19 @@ def pointer_of(path: Path) -> str:
     return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)
 
 
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A name that stands twice in an object.
+
+    The search does not pass over a text again and again: of what is nested deep it only tells the
+    value ``within`` which a name repeats.
+    """
+
+    path: Path
+    place: Place
+    within: bool = False
+
+
 @dataclass(slots=True)
 class _Wanted:
     """What is looked for below one value."""
@@ -44,7 +60,7 @@ class _Cursor:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.repeated = False
+        self.repeats = 0
         self.watched = 0
         # C does the passing over; no number of any length becomes an int, which takes long.
         self._scan = json.JSONDecoder(parse_int=float).raw_decode
@@ -53,23 +69,23 @@ class _Cursor:
         self.space()
 
     def _look(self, pairs: list[tuple[str, object]]) -> None:
-        self.repeated = self.repeated or len(dict(pairs)) != len(pairs)
+        self.repeats += len(pairs) - len(dict(pairs))
 
     def space(self) -> None:
-        while self.at < len(self.text) and self.text[self.at] in _SPACE:
-            self.at += 1
+        if found := _SPACE.match(self.text, self.at):
+            self.at = found.end()
 
     def skip(self) -> None:
         """Pass over the value that begins here."""
         self.at = self._scan(self.text, self.at)[1]
 
-    def watch(self) -> bool:
-        """Pass over the value that begins here; return whether it repeats a name somewhere."""
-        self.repeated = False
+    def watch(self) -> int:
+        """Pass over the value that begins here; return how often it repeats a name."""
+        self.repeats = 0
         start = self.at
         self.at = self._watch(self.text, start)[1]
         self.watched += self.at - start
-        return self.repeated
+        return self.repeats
 
     def members(self) -> Iterator[tuple[str | int, int]]:
         """Yield the steps into the list or object that begins here, and where their names stand.
@@ -101,63 +117,81 @@ class _Cursor:
         return self.text[self.at] in "[{"
 
 
-def find(text: str, paths: Iterable[Path]) -> dict[Path, Place]:
+class _AllFound(Exception):
+    """Nothing is looked for any more."""
+
+
+def find(text: str, paths: Iterable[Path], *, repeated: bool = False) -> dict[Path, Place]:
     """Return where each of ``paths`` stands in ``text``, which is JSON.
 
     A path that leads nowhere is absent from the answer. Where an object has a name twice, its
-    last value is meant, as everywhere.
+    last value is meant, as everywhere; that an object may have is said by ``repeated``.
     """
     root = _Wanted()
+    left = 0
     for path in paths:
         wanted = root
         for step in path:
             wanted = wanted.below.setdefault(step, _Wanted())
         wanted.path = path
-    found: dict[Path, Place] = {}
-    cursor = _Cursor(text)
-    _visit(cursor, cursor.at, root, found)
-    return found
+        left += 1
+    search = _Search(_Cursor(text), {}, -1 if repeated else left)
+    with suppress(_AllFound):
+        search.visit(search.cursor.at, root)
+    return search.found
 
 
-def _visit(cursor: _Cursor, name: int, wanted: _Wanted, found: dict[Path, Place]) -> None:
-    """Note the places in the value under the cursor; never deeper than the deepest path."""
-    if wanted.path is not None:
-        found[wanted.path] = Place(cursor.at, name)
-    if not wanted.below or not cursor.in_container():
-        cursor.skip()
-        return
-    for step, step_name in cursor.members():
-        if (below := wanted.below.get(step)) is None:
+@dataclass(slots=True)
+class _Search:
+    """Looks for places, until none is ``left`` to be found; a negative one never gets there."""
+
+    cursor: _Cursor
+    found: dict[Path, Place]
+    left: int
+
+    def visit(self, name: int, wanted: _Wanted) -> None:
+        """Note the places in the value under the cursor; never deeper than the deepest path."""
+        cursor = self.cursor
+        if wanted.path is not None:
+            self.found[wanted.path] = Place(cursor.at, name)
+            self.left -= 1
+            if not self.left:
+                raise _AllFound
+        if not wanted.below or not cursor.in_container():
             cursor.skip()
-        else:
-            _visit(cursor, step_name, below, found)
+            return
+        for step, step_name in cursor.members():
+            if (below := wanted.below.get(step)) is None:
+                cursor.skip()
+            else:
+                self.visit(step_name, below)
 
 
-def repeated_names(text: str) -> Iterator[tuple[Path, Place, bool]]:
-    """Yield path and place of every name that its object has had before, and True.
+def repeated_names(text: str, most: int) -> tuple[list[Repeat], int]:
+    """Return the names that their object has had before, up to ``most``, and how many there are.
 
-    ``text`` is JSON. Where nothing repeats this takes one pass in C. Where the search has passed
-    over the text several times, as it does in objects nested deep, it goes no deeper: it yields
-    the value in which a name repeats, and False.
+    ``text`` is JSON. Where nothing repeats this takes one pass in C.
     """
     cursor = _Cursor(text)
     start = cursor.at
-    if cursor.watch():
-        cursor.at = start
-        yield from _repeats(cursor, ())
+    count = cursor.watch()
+    if not count:
+        return [], 0
+    cursor.at = start
+    return list(islice(_repeats(cursor, ()), most)), count
 
 
-def _repeats(cursor: _Cursor, path: Path) -> Iterator[tuple[Path, Place, bool]]:
+def _repeats(cursor: _Cursor, path: Path) -> Iterator[Repeat]:
     seen: set[str | int] = set()
     for step, name in cursor.members():
         start = cursor.at
         if step in seen:
-            yield (*path, step), Place(start, name), True
+            yield Repeat((*path, step), Place(start, name))
         seen.add(step)
         if not cursor.watch():
             continue
         if cursor.watched > _PASSES * len(cursor.text):
-            yield (*path, step), Place(start, name), False
+            yield Repeat((*path, step), Place(start, name), within=True)
         else:
             cursor.at = start
             yield from _repeats(cursor, (*path, step))

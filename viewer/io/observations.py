@@ -10,7 +10,7 @@ from pydantic_core import ValidationError
 
 from viewer.io import format1
 from viewer.io.faults import found, report, unknown_field
-from viewer.io.findings import Findings
+from viewer.io.findings import Findings, hopeless
 from viewer.io.format1 import Row
 from viewer.io.locate import Path
 from viewer.model.message import QT_TRANSLATE_NOOP, say
@@ -68,6 +68,10 @@ def mended(
             else:
                 report(findings, error, "observations", (*below, position))
             findings.leave_out("observations", (*below, position), observation)
+            seen, good = position + 1, len(made.rows)
+            if seen < len(rows) and hopeless(seen - good, good):
+                findings.give_up("observations", below, len(rows) - seen)
+                break
         else:
             positions.append(position)
     return {**row, "observations": made}

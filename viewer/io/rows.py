@@ -11,7 +11,7 @@ from pydantic_core import ValidationError
 from viewer.io import format1
 from viewer.io.extensions import Extensions
 from viewer.io.faults import found, report
-from viewer.io.findings import Findings
+from viewer.io.findings import Findings, hopeless
 from viewer.io.format1 import Row
 from viewer.io.locate import Path
 from viewer.io.observations import mended
@@ -63,6 +63,10 @@ class Checker:
             batch = raw[first : first + BATCH]
             self.batch(rows, batch, first)
             step(len(batch))
+            seen, good = first + len(batch), len(rows.rows)
+            if seen < len(raw) and hopeless(seen - good, good):
+                self.findings.give_up(section, (section,), len(raw) - seen)
+                break
         return rows
 
     def batch(self, rows: Rows, raw: Sequence[object], first: int) -> None:
