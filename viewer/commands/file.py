@@ -47,7 +47,7 @@ COMMANDS = (
         "file.copy",
         say(QT_TRANSLATE_NOOP("Words", "Copy with citation")),
         FILE,
-        lambda desk: desk.copy(desk.selection_text()),
+        lambda desk: desk.takeaway.copy_cited(),
         say(QT_TRANSLATE_NOOP("Words", "Copy what is selected as text, with its sources.")),
         ("Ctrl+C",),
         with_selection,

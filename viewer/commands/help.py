@@ -12,7 +12,7 @@ COMMANDS = (
         "help.keys",
         say(QT_TRANSLATE_NOOP("Words", "Keys and mouse")),
         HELP,
-        lambda desk: desk.show_keys(),
+        lambda desk: desk.counsel.keys(),
         say(QT_TRANSLATE_NOOP("Words", "Show all keys and what the mouse does.")),
         ("?", "F1"),
     ),
@@ -20,7 +20,7 @@ COMMANDS = (
         "help.about",
         say(QT_TRANSLATE_NOOP("Words", "About Tradewake")),
         HELP,
-        lambda desk: desk.show_about(),
+        lambda desk: desk.counsel.about(),
         say(QT_TRANSLATE_NOOP("Words", "Show version and licences.")),
     ),
 )

@@ -8,6 +8,10 @@ from viewer.model.message import QT_TRANSLATE_NOOP, say
 SELECT = say(QT_TRANSLATE_NOOP("Words", "Select"))
 
 
+def _can_clear(desk: Desk) -> bool:
+    return with_selection(desk) and not desk.screen.presenting  # Esc ends that first
+
+
 def _clear(desk: Desk) -> None:
     desk.session.update(selection=())
 
@@ -38,6 +42,6 @@ COMMANDS = (
         _clear,
         say(QT_TRANSLATE_NOOP("Words", "Clear the selection.")),
         ("Esc",),
-        with_selection,
+        _can_clear,
     ),
 )

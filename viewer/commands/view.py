@@ -140,4 +140,34 @@ COMMANDS = (
         _animation,
         say(QT_TRANSLATE_NOOP("Words", "Move smoothly from view to view, or jump.")),
     ),
+    Command(
+        "view.full_screen",
+        say(QT_TRANSLATE_NOOP("Words", "Full screen")),
+        VIEW,
+        lambda desk: desk.screen.full_screen(),
+        say(QT_TRANSLATE_NOOP("Words", "Fill the screen with the window, or stop doing so.")),
+        ("F11",),
+    ),
+    Command(
+        "view.present",
+        say(QT_TRANSLATE_NOOP("Words", "Present")),
+        VIEW,
+        lambda desk: desk.screen.present(),
+        say(
+            QT_TRANSLATE_NOOP(
+                "Words", "Show ruler, lanes and charts alone, large, on the whole screen."
+            )
+        ),
+        ("F8",),
+        with_dataset,
+    ),
+    Command(
+        "view.end_presentation",
+        say(QT_TRANSLATE_NOOP("Words", "End the presentation")),
+        VIEW,
+        lambda desk: desk.screen.present(),
+        say(QT_TRANSLATE_NOOP("Words", "Return to the window as it was.")),
+        ("Esc",),
+        lambda desk: desk.screen.presenting,
+    ),
 )

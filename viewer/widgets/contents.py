@@ -47,8 +47,8 @@ class Contents(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split)
         self._pages.addWidget(self.refused)
-        topbar = TopBar(session, look, self.actions_by_id, self.actions_by_id.menu(window))
-        stack(self, topbar, self.banner, self._pages)
+        self.topbar = TopBar(session, look, self.actions_by_id, self.actions_by_id.menu(window))
+        stack(self, self.topbar, self.banner, self._pages)
         self._arrange()
         session.dataset_changed.connect(self._on_dataset)
 
@@ -68,6 +68,15 @@ class Contents(QWidget):
     def show_timeline(self) -> None:
         """Show the timeline again."""
         self._pages.setCurrentWidget(self._split)
+
+    def present(self, alone: bool) -> None:
+        """Show ruler, lanes and charts alone, or everything."""
+        for bar in (self.topbar, self.side, self.status):
+            bar.setVisible(not alone)
+        if alone:
+            self.banner.hide()
+            self.lanes.setFocus()
+        self.actions_by_id.refresh()
 
     def _arrange(self) -> None:
         now = self._parts.settings.now

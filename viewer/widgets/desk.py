@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from viewer.model.message import QT_TRANSLATE_NOOP
@@ -12,11 +11,12 @@ from viewer.model.view import TimeRange
 from viewer.state.opener import Opener
 from viewer.state.session import Session
 from viewer.state.settings import Settings
-from viewer.widgets.citation import as_text
 from viewer.widgets.contents import Contents
-from viewer.widgets.keys import AboutDialog, KeysDialog
+from viewer.widgets.counsel import WindowCounsel
 from viewer.widgets.main_window import MainWindow
 from viewer.widgets.parts import Parts
+from viewer.widgets.screen import WindowScreen
+from viewer.widgets.takeaway import WindowTakeAway
 from viewer.widgets.text import tr
 
 
@@ -28,8 +28,12 @@ class WindowDesk:
         self._opener = opener
         self._bundled = bundled
         self.window = window
+        self.takeaway = WindowTakeAway(parts)
+        self.counsel = WindowCounsel(window, parts)
+        self.screen = WindowScreen(window, parts.look)
         self.contents = Contents(window, parts, self)
         window.setCentralWidget(self.contents)
+        self.screen.presented.connect(self.contents.present)
         window.dropped.connect(opener.open)
         window.closing.connect(self._keep_side)
 
@@ -74,19 +78,6 @@ class WindowDesk:
 
     def walk(self, steps: int) -> None:
         self.contents.lanes.walk(steps)
-
-    def copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-
-    def selection_text(self) -> str:
-        dataset = self.session.dataset
-        return as_text(dataset, self.session.view.selection) if dataset is not None else ""
-
-    def show_keys(self) -> None:
-        KeysDialog(self.window, self._parts.look).exec()
-
-    def show_about(self) -> None:
-        AboutDialog(self.window, self._parts.look).exec()
 
     def quit(self) -> None:
         self.window.close()

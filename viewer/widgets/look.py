@@ -29,14 +29,17 @@ class Look(QObject):
         self._metrics: dict[str, QFontMetricsF] = {}
         self.theme = self._theme("light")
         self.text_size = 100
+        self._magnified = 1.0
+        self._asked = ("light", 100)
         self._used: tuple[str, int] | None = None
 
     def use(self, app: QApplication, theme: str, text_size: int) -> None:
         """Switch theme and text size for the whole application."""
-        asked = (theme, text_size)
-        if asked == self._used:
+        self._asked = (theme, text_size)
+        text_size = round(text_size * self._magnified)
+        if (theme, text_size) == self._used:
             return
-        self._used = asked
+        self._used = (theme, text_size)
         self.theme = self._theme(theme)
         self.text_size = text_size
         self._fonts.clear()
@@ -44,6 +47,11 @@ class Look(QObject):
         app.setFont(self.font("body"))
         apply_theme(app, self.theme, self.resources / "theme" / "app.qss")
         self.changed.emit()
+
+    def magnify(self, app: QApplication, factor: float) -> None:
+        """Show all text larger than the text size that is kept, until told otherwise."""
+        self._magnified = factor
+        self.use(app, *self._asked)
 
     @property
     def scale(self) -> float:
