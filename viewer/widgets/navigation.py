@@ -98,20 +98,34 @@ class Navigation(QObject):
         if np.isfinite(first).any():
             self.go(padded(float(np.nanmin(first)), float(np.nanmax(last))))
 
+    def select(self, some_id: str) -> None:
+        """Select an event or a value, and go where an event is: one step of the history."""
+        dataset = self._session.dataset
+        position = dataset.events.position(some_id) if dataset is not None else None
+        time = self._where(position) if position is not None else None
+        self._session.update(selection=(some_id,), undoable=time is None)
+        if time is not None:
+            self.go(time)
+
     def bring_into_view(self, position: int) -> None:
         """Pan so far that an event is on screen, keeping the zoom."""
+        if (time := self._where(position)) is not None:
+            self.go(time)
+
+    def _where(self, position: int) -> TimeRange | None:
+        """Return the range to pan to so that an event is seen, None if it is already."""
         drawn = self._shown.drawn
         if drawn is None or not np.isfinite(drawn.first()[position]):
-            return
+            return None
         time = self._session.view.time
         first, last = float(drawn.first()[position]), float(drawn.last()[position])
         margin = time.span * 0.06
         if first >= time.start + margin and first <= time.end - margin:
-            return
+            return None
         if time.touches(first, last) and last - first > time.span:
-            return
+            return None
         at = first if last - first > time.span else (first + last) / 2
-        self.go(within_axis(at - time.span / 2, at + time.span / 2))
+        return within_axis(at - time.span / 2, at + time.span / 2)
 
     def close_gesture(self) -> None:
         """End a run of wheel steps or a drag: it becomes one step of the history."""

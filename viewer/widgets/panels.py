@@ -28,7 +28,7 @@ PANELS: tuple[PanelRow, ...] = (
     PanelRow(
         Panel.DETAILS,
         say(QT_TRANSLATE_NOOP("Words", "Details")),
-        lambda parts: DetailsPanel(parts.session, parts.look),
+        lambda parts: DetailsPanel(parts.session, parts.look, parts.navigation),
     ),
 )
 

@@ -14,6 +14,7 @@ from viewer.state.session import Session
 from viewer.widgets.details.blocks import SheetView
 from viewer.widgets.links import open_link
 from viewer.widgets.look import Look
+from viewer.widgets.navigation import Navigation
 from viewer.widgets.text import tr
 
 
@@ -33,9 +34,9 @@ def sheet_of(dataset: Dataset, some_id: str) -> Sheet | None:
 class DetailsPanel(QScrollArea):
     """Shows the sheet of the last selected id; a link selects what it leads to."""
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, navigation: Navigation) -> None:
         super().__init__()
-        self._session, self._look = session, look
+        self._session, self._look, self._navigation = session, look, navigation
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Details")))
@@ -49,7 +50,7 @@ class DetailsPanel(QScrollArea):
         selection = self._session.view.selection
         sheet = sheet_of(dataset, selection[-1]) if dataset is not None and selection else None
         view = SheetView(sheet or self._nothing(), self._look)
-        view.followed.connect(self._follow)
+        view.followed.connect(self._navigation.select)
         view.link_opened.connect(lambda url: open_link(self, url))
         self.setWidget(view)
         self.verticalScrollBar().setValue(0)
@@ -67,6 +68,3 @@ class DetailsPanel(QScrollArea):
         )
         described = (Prose(dataset.description),) if dataset.description else ()
         return (Title(dataset.title), hint, *described)
-
-    def _follow(self, target: str) -> None:
-        self._session.update(selection=(target,))
