@@ -135,15 +135,24 @@ def _row(event: Event, clock: Clock, datings: Datings) -> Row:
         return NOWHERE, Shape.UNDATED, Edge.PLAIN, Edge.PLAIN, np.nan, np.nan
     bounds = (date.earliest_start, date.latest_start, date.earliest_end, date.latest_end)
     shape = shape_of(date)
-    other_clock = Clock.REPORTED if of is Clock.OCCURRED else Clock.OCCURRED
-    other = date_on(event, other_clock, datings) if shape is Shape.POINT else None
-    instant = _instant(other) if other and shape_of(other) is Shape.POINT else np.nan
     mark = _instant(date) if shape is Shape.POINT else np.nan
-    if instant == mark:
-        instant = np.nan
-    own = datings is Datings.MAIN or event.best_dating(of) is None
+    other_clock = Clock.REPORTED if of is Clock.OCCURRED else Clock.OCCURRED
+    tied = _tied_to(date, date_on(event, other_clock, datings))
+    # The basis of an event is that of its own date, on the clock of what happened.
+    own = of is Clock.OCCURRED and (datings is Datings.MAIN or event.best_dating(of) is None)
     left, right = _edges(date, event if own else None)
-    return bounds, shape, left, right, mark, instant
+    return bounds, shape, left, right, mark, tied
+
+
+def _tied_to(date: EdtfDate, other: EdtfDate | None) -> float:
+    """Return the instant of the other clock's date where a tie shows it, else NaN.
+
+    Both must be known to the day, and differ: an hour is not another time than its own day.
+    """
+    if other is None or not shape_of(date) is shape_of(other) is Shape.POINT:
+        return np.nan
+    apart = other.latest_end <= date.earliest_start or date.latest_end <= other.earliest_start
+    return _instant(other) if apart else np.nan
 
 
 def shape_of(date: EdtfDate) -> Shape:
