@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from viewer.io.dataset_file import Opened
+
 EVIDENCE = {"source": "s1", "locator": "L3", "quote": "verbatim\nwords", "published": "2020-10"}
 FLOW = {
     "flow": "import",
@@ -230,3 +232,8 @@ def take(path: str) -> dict[str, Any]:
 def written(value: object, indent: int | None = 2) -> bytes:
     """A value as the bytes of a file."""
     return json.dumps(value, ensure_ascii=False, indent=indent).encode()
+
+
+def told_of(made: Opened) -> list[tuple[str, str]]:
+    """Code and pointer of every problem."""
+    return [(problem.code, problem.pointer) for problem in made.problems]
