@@ -15,6 +15,8 @@ from viewer.widgets.parts import Parts
 from viewer.widgets.refused import RefusedView
 from viewer.widgets.status import StatusLine
 from viewer.widgets.timeline.lanes_view import LanesView
+from viewer.widgets.timeline.overview import OverviewView
+from viewer.widgets.timeline.phase_strip import PhaseStrip
 from viewer.widgets.timeline.ruler import RulerView
 from viewer.widgets.timeline.tray import Tray
 from viewer.widgets.topbar import TopBar
@@ -39,10 +41,13 @@ class Contents(QWidget):
         self.status = StatusLine(session, shown, hover)
         window.setStatusBar(self.status)
         self._axis = QSplitter(Qt.Orientation.Vertical)
-        self._axis.addWidget(in_column(self.ruler, self.lanes, self.tray))
+        self._axis.addWidget(
+            in_column(self.ruler, PhaseStrip(session, look), self.lanes, self.tray)
+        )
         self._axis.addWidget(self.trade)
         self._split = QSplitter()
-        self._split.addWidget(self._axis)
+        overview = OverviewView(session, shown, look, parts.navigation)
+        self._split.addWidget(in_column(self._axis, overview))
         self._split.addWidget(self.side)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split)

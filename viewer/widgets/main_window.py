@@ -23,7 +23,7 @@ STATUS = 22
 
 def pane_height(window_height: int, scale: float) -> int:
     """Return how high the charts are at first, in pixels."""
-    return round(min(196 * scale, window_height * 0.24))
+    return round(min(196 * scale, window_height * 0.22))
 
 
 class MainWindow(QMainWindow):

@@ -26,8 +26,8 @@ Measure = Callable[[int], float]
 class Sizes:
     """Measures in pixels, grown with the text size."""
 
-    row: float = 20.0
-    pad: float = 4.0
+    row: float = 19.0
+    pad: float = 3.5
     mark: float = 7.0
     gap: float = 6.0
     apart: float = 10.0

@@ -25,12 +25,14 @@ LEAST_LABEL = 28.0
 class Scene:
     """Parallel arrays; every ``*_event`` holds positions of events in the dataset.
 
-    pieces: (k, 4) x, y, width, height of solid and hatched parts; ends: x, y of the ends of bands
-    and bars, ``end_side`` -1 left, +1 right; marks: x, y of the centres; ties: (k, 3) x of the
-    drawn clock, x of the other, y; labels: (k, 4) x, y (centre line), width, 1 where on hatching;
-    folds: (k, 4) x, y, width, count; boxes: (k, 4) x0, y0, x1, y1 that answer the mouse.
+    The view reaches from ``left`` to ``width``. pieces: (k, 4) x, y, width, height of solid and
+    hatched parts; ends: x, y of the ends of bands and bars, ``end_side`` -1 left, +1 right; marks:
+    x, y of the centres; ties: (k, 3) x of the drawn clock, x of the other, y; labels: (k, 4) x,
+    y (centre line), width, 1 where on hatching; folds: (k, 4) x, y, width, count; boxes: (k, 4)
+    x0, y0, x1, y1 that answer the mouse.
     """
 
+    left: float
     width: float
     height: float
     layout: Layout
@@ -270,6 +272,7 @@ class _Builder:
     def scene(self) -> Scene:
         """Turn what was gathered into arrays."""
         return Scene(
+            left=self.left,
             width=self.right, height=self.layout.height, layout=self.layout,
             pieces=_table(self.pieces, 4),
             piece_event=_ints([event for event, _ in self.piece_of]),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from viewer.engine.details.event import spoken_event
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.time.ticks import ruler
+from viewer.engine.timeline.arcs import Arcs
 from viewer.model.message import QT_TRANSLATE_NOOP
 from viewer.state.hover import Hover
 from viewer.state.session import Session
@@ -25,8 +26,15 @@ from viewer.state.shown import Shown
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import NOTCH, Navigation
 from viewer.widgets.text import elided, tr, words
-from viewer.widgets.timeline.painter import Picture, paint_lanes, paint_scene
+from viewer.widgets.timeline.arcs import paint_arcs
+from viewer.widgets.timeline.painter import Picture, paint_lanes, paint_phases, paint_scene
 from viewer.widgets.timeline.stage import Stage
+
+BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class LanesView(QWidget):
@@ -45,6 +53,7 @@ class LanesView(QWidget):
         self._pressed: QPointF | None = None
         self._dragged = False
         self._box: QRectF | None = None
+        self._ringed = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -79,8 +88,7 @@ class LanesView(QWidget):
         """Select an event and bring it into view."""
         dataset = self._session.dataset
         if dataset is not None:
-            self._session.update(selection=(dataset.events[position].id,))
-            self._navigation.bring_into_view(position)
+            self._navigation.select(dataset.events[position].id)
 
     def _relay(self) -> None:
         self.stage.forget()
@@ -121,9 +129,14 @@ class LanesView(QWidget):
         layout = self.stage.layout(self.height(), self.scale())
         return layout is not None and layout.height > self.height() + 1
 
+    def _arcs(self) -> Arcs:
+        return self.stage.arcs(self.height(), self.scale(), self._scroll)
+
     def _target(self, at: QPointF) -> int | None:
         scene = self.stage.scene(self.height(), self.scale())
-        return scene.at(at.x(), at.y() + self._scroll) if scene else None
+        y = at.y() + self._scroll
+        there = self._arcs().at(at.x(), y)
+        return there if there is not None or scene is None else scene.at(at.x(), y)
 
     def _paint_ground(self, p: QPainter, scale: TimeScale) -> None:
         theme = self._look.theme
@@ -172,7 +185,7 @@ class LanesView(QWidget):
             whole = layout.height if layout else 1.0
             top = self._scroll / whole * self.height()
             p.fillRect(QRectF(self.width() - 5, top, 4, self.height() ** 2 / whole), theme["line"])
-        if self.hasFocus():
+        if self._ringed:
             p.setPen(QPen(theme["focus"], 1))
             p.setBrush(Qt.BrushStyle.NoBrush)
             p.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
@@ -189,12 +202,14 @@ class LanesView(QWidget):
                 p.save()
                 p.translate(0, -self._scroll)
                 paint_lanes(p, scene, self._look, 0)
+                paint_phases(p, self.stage.phases(scale), self._look, self._scroll, self.height())
                 p.setClipRect(QRectF(scale.left, self._scroll, scale.width, self.height()))
                 hovered = self.stage.position(self._hover.target)
                 paint_scene(
                     p, Picture(scene, drawn, self._look, self.stage.title,
                                self.stage.selected(), hovered),
                 )  # fmt: skip
+                paint_arcs(p, self._arcs(), self._look)
                 p.restore()
             self._paint_gutter(p, scale)
             self._paint_over(p, scale)
@@ -264,6 +279,10 @@ class LanesView(QWidget):
         if fold is not None:
             self._navigation.fit_events(fold.tolist())
             return
+        there = self._arcs().at(at.x(), at.y() + self._scroll)
+        if there is not None:
+            self.choose(there)
+            return
         target = self._target(at)
         self._session.update(selection=() if target is None else (dataset.events[target].id,))
 
@@ -281,6 +300,13 @@ class LanesView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        # A ring for who came by keys; who clicked knows where the focus is.
+        self._ringed = event.reason() in BY_KEYS
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ringed = False
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:

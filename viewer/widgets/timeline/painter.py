@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from viewer.engine.timeline.drawn import STANCES, Drawn, Edge
+from viewer.engine.timeline.phases import PhaseBand
 from viewer.engine.timeline.scene import Scene
 from viewer.widgets.glyphs import paint_mark
 from viewer.widgets.look import Look
@@ -54,6 +55,22 @@ def paint_lanes(p: QPainter, scene: Scene, look: Look, left: float) -> None:
     for top, height in zip(layout.tops, layout.heights, strict=True):
         y = round(top + height) - 0.5
         p.drawLine(QLineF(left, y, scene.width, y))
+
+
+def paint_phases(
+    p: QPainter, phases: Sequence[PhaseBand], look: Look, top: float, height: float
+) -> None:
+    """Paint phases as faint bands with hairlines at their limits, behind everything."""
+    theme = look.theme
+    wash = QColor(theme["muted"])
+    wash.setAlphaF(theme.mix["band"])
+    line = QColor(theme["muted"])
+    line.setAlphaF(0.35)
+    for phase in phases:
+        p.fillRect(QRectF(phase.x0, top, phase.x1 - phase.x0, height), wash)
+        p.setPen(QPen(line, 1, Qt.PenStyle.DotLine))
+        for x in (phase.x0, phase.x1):
+            p.drawLine(QLineF(round(x) + 0.5, top, round(x) + 0.5, top + height))
 
 
 def hatch(p: QPainter, box: QRectF, color: QColor) -> None:

@@ -18,14 +18,23 @@ from viewer.widgets.navigation import NOTCH, Navigation
 from viewer.widgets.text import tr, words
 
 
+PAN = 0.1
+"""A notch of Shift+wheel pans by this share of the time on screen."""
+LEAST_BOX = 4
+"""A box of fewer pixels than this is a slip of the hand."""
+
+
 class RulerView(QWidget):
-    """Paints the calendar; wheel zooms, drag pans, double click shows all."""
+    """Paints the calendar. Wheel zooms, Shift+wheel and drag pan, Shift+drag zooms to a box,
+    double click shows all.
+    """
 
     def __init__(self, session: Session, hover: Hover, look: Look, navigation: Navigation) -> None:
         super().__init__()
         self._session, self._hover, self._look = session, hover, look
         self._navigation = navigation
         self._dragged_from: float | None = None
+        self._box: tuple[float, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -89,6 +98,17 @@ class RulerView(QWidget):
         p.setFont(self._look.font("strong"))
         p.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
+    def _paint_box(self, p: QPainter) -> None:
+        if self._box is None:
+            return
+        wash = self._look.theme["accent"]
+        p.setPen(QPen(wash, 1))
+        p.setBrush(self._look.theme.tint(wash, 0.15))
+        p.setOpacity(0.5)
+        x0, x1 = sorted(self._box)
+        p.drawRect(QRectF(x0, 0, x1 - x0, self.height()))
+        p.setOpacity(1)
+
     # Qt overrides
 
     def sizeHint(self) -> QSize:
@@ -106,6 +126,7 @@ class RulerView(QWidget):
                 self._ticks(p, scale)
                 p.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self._pointer(p, scale)
+                self._paint_box(p)
                 p.restore()
             p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             p.setPen(QPen(theme["line"], 1))
@@ -113,24 +134,42 @@ class RulerView(QWidget):
             p.drawLine(QLineF(scale.left - 0.5, 0, scale.left - 0.5, self.height()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        day = self.scale().day(event.position().x())
-        self._navigation.zoom(event.angleDelta().y() / NOTCH, day)
+        scale, delta = self.scale(), event.angleDelta()
+        sideways = abs(delta.x()) > abs(delta.y())
+        notches = (delta.x() if sideways else delta.y()) / NOTCH
+        if sideways or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._navigation.pan(-notches * PAN * scale.time.span)
+        else:
+            self._navigation.zoom(notches, scale.day(event.position().x()))
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._dragged_from = event.position().x()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        x = event.position().x()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._box = (x, x)
+        else:
+            self._dragged_from = x
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()
         scale = self.scale()
-        if self._dragged_from is not None:
+        if self._box is not None:
+            self._box = (self._box[0], x)
+            self.update()
+        elif self._dragged_from is not None:
             self._navigation.pan((self._dragged_from - x) / scale.pixels_per_day)
             self._dragged_from = x
         self._hover.move(scale.day(x) if x >= scale.left else None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._dragged_from is not None:
+        box, self._box = self._box, None
+        if box is not None:
+            if abs(box[1] - box[0]) > LEAST_BOX:
+                self._navigation.go(self.scale().box(*box))
+            self.update()
+        elif self._dragged_from is not None:
             self._dragged_from = None
             self._navigation.close_gesture()
 

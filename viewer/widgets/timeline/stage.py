@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from viewer.engine.time.scale import TimeScale
+from viewer.engine.timeline.arcs import NOTHING, Arcs, arcs_of
 from viewer.engine.timeline.layout import Layout, Sizes, lay_out
+from viewer.engine.timeline.phases import PhaseBand, phase_rows, phases_in_view
 from viewer.engine.timeline.scene import Scene, build_scene
 from viewer.state.session import Session
 from viewer.state.shown import Shown
 from viewer.widgets.look import Look
-from viewer.widgets.text import cut
+from viewer.widgets.text import cut, words
 
 WIDEST_LABEL = 300.0
 """A longer label is elided, in pixels at 100 per cent; the details give all of it."""
@@ -24,11 +26,12 @@ class Stage:
         self._widths: dict[int, float] = {}
         self._layout: tuple[tuple[float, float], Layout] | None = None
         self._scene: tuple[tuple[Layout, TimeScale], Scene] | None = None
+        self._arcs: tuple[tuple[Scene, int, float, float], Arcs] | None = None
 
     def forget(self) -> None:
         """Drop everything: fonts, filter, grouping or dataset have changed."""
         self._widths.clear()
-        self._layout = self._scene = None
+        self._layout = self._scene = self._arcs = None
 
     def layout(self, height: float, scale: TimeScale) -> Layout | None:
         """Return the rows at the zoom level of ``scale``, None while nothing is open."""
@@ -52,6 +55,27 @@ class Stage:
         if self._scene is None or self._scene[0] != (layout, scale):
             self._scene = ((layout, scale), build_scene(drawn, layout, scale))
         return self._scene[1]
+
+    def arcs(self, height: float, scale: TimeScale, scroll: float) -> Arcs:
+        """Return the arcs of the event that the details show."""
+        scene, selected = self.scene(height, scale), self.selected_position()
+        dataset, drawn = self._session.dataset, self._shown.drawn
+        if scene is None or selected is None or dataset is None or drawn is None:
+            return NOTHING
+        key = (scene, selected, scroll, height)
+        if self._arcs is None or self._arcs[0] != key:
+            measure = self._look.metrics("label").horizontalAdvance
+            made = arcs_of(
+                dataset, drawn, scene, selected, scroll, scroll + height,
+                lambda text: measure(words(text)) + 2,
+            )  # fmt: skip
+            self._arcs = (key, made)
+        return self._arcs[1]
+
+    def phases(self, scale: TimeScale) -> tuple[PhaseBand, ...]:
+        """Return the phases in view."""
+        phases = self._session.dataset.phases if self._session.dataset is not None else ()
+        return phases_in_view(phases, phase_rows(phases), scale)
 
     def title(self, position: int) -> str:
         """Return the title of an event."""

@@ -1,0 +1,84 @@
+"""The strip of phases between ruler and lanes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.timeline.phases import PhaseBand, phase_rows, phases_in_view
+from viewer.model.message import QT_TRANSLATE_NOOP
+from viewer.state.session import Session
+from viewer.widgets.look import Look
+from viewer.widgets.text import elided, tr
+from viewer.widgets.timeline.painter import hatch
+
+ROW = 15
+
+
+class PhaseStrip(QWidget):
+    """Each phase with its name; solid where it surely was, hatched where it may have been."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self._session, self._look = session, look
+        self._rows: tuple[int, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Phases")))
+        session.dataset_changed.connect(self._relay)
+        session.time_changed.connect(self.update)
+        look.changed.connect(self._relay)
+        self._relay()
+
+    def _relay(self) -> None:
+        phases = self._session.dataset.phases if self._session.dataset is not None else ()
+        self._rows = phase_rows(phases)
+        rows = max(self._rows, default=-1) + 1
+        self.setVisible(rows > 0)
+        self.setFixedHeight(round((rows * ROW + 3) * self._look.scale) if rows else 0)
+        self.update()
+
+    def _paint_phase(self, p: QPainter, phase: PhaseBand) -> None:
+        look, theme = self._look, self._look.theme
+        height = round(ROW * look.scale)
+        box = QRectF(phase.x0, 2 + phase.row * height, phase.x1 - phase.x0, height - 2)
+        hatch(p, box, theme.tint(theme["muted"], 0.3))
+        if phase.core is not None:
+            start, end = phase.core
+            p.fillRect(QRectF(start, box.top(), end - start, box.height()), theme["raised"])
+        metrics = look.metrics("label")
+        text = elided(phase.label, metrics, box.width() - 10)
+        if box.width() < 34:
+            return
+        width = metrics.horizontalAdvance(text)
+        start = box.left() + 5
+        if phase.core is not None and phase.core[1] - phase.core[0] >= width + 10:
+            start = phase.core[0] + 5
+        else:
+            p.fillRect(QRectF(start - 2, box.top(), width + 4, box.height()), theme["window"])
+        p.setPen(theme["muted"])
+        drop = (metrics.ascent() - metrics.descent()) / 2
+        p.drawText(QPointF(start, box.center().y() + drop), text)
+
+    # Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, theme, dataset = self._look, self._look.theme, self._session.dataset
+        gutter = look.gutter
+        with QPainter(self) as p:
+            p.fillRect(self.rect(), theme["window"])
+            p.setFont(look.font("label"))
+            p.setPen(theme["muted"])
+            if dataset is not None:
+                ascent = look.metrics("label").ascent()
+                p.drawText(QPointF(16 * look.scale, 2 + ascent), self.accessibleName())
+                scale = TimeScale(self._session.view.time, max(1.0, self.width() - gutter), gutter)
+                p.setClipRect(QRectF(gutter, 0, scale.width, self.height()))
+                for phase in phases_in_view(dataset.phases, self._rows, scale):
+                    self._paint_phase(p, phase)
+                p.setClipping(False)
+            p.setPen(QPen(theme["line"], 1))
+            p.drawLine(QLineF(0, self.height() - 0.5, self.width(), self.height() - 0.5))
+            p.drawLine(QLineF(gutter - 0.5, 0, gutter - 0.5, self.height()))
