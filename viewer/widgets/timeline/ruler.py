@@ -17,7 +17,6 @@ from viewer.widgets.look import Look
 from viewer.widgets.navigation import NOTCH, Navigation
 from viewer.widgets.text import tr, words
 
-
 PAN = 0.1
 """A notch of Shift+wheel pans by this share of the time on screen."""
 LEAST_BOX = 4
