@@ -68,6 +68,7 @@ class Reader:
             QApplication.sendPostedEvents(None, 52)  # QEvent.Type.DeferredDelete
 
     def leave(self) -> None:
+        self.app.navigation.close_gesture()  # its timer would move a window that is gone
         self.app.window.close()
         self.app.jobs.stop()
         self.app.window.deleteLater()
@@ -115,12 +116,17 @@ class Reader:
 
     def empty_place(self) -> QPoint:
         """Somewhere in the lanes where nothing is."""
-        scene, scroll = self.scene(), self.lanes._scroll
         for y in range(3, self.lanes.height(), 7):
             for x in range(self.lanes.width() // 2, self.lanes.width(), 11):
-                if scene.at(x, y + scroll) is None and scene.fold_at(x, y + scroll) is None:
+                if self.event_at(QPoint(x, y)) is None:
                     return QPoint(x, y)
         raise AssertionError("the lanes are full")
+
+    def event_at(self, at: QPoint) -> object:
+        """What a click at a pixel of the lanes would find: an event, a fold, or None."""
+        scene, y = self.scene(), at.y() + self.lanes._scroll
+        found = self.lanes._target(QPointF(at))
+        return scene.fold_at(at.x(), y) if found is None else found
 
     def place_of(self, event_id: str) -> QPoint:
         """Where an event can be clicked in the lanes now; fails if it can't be seen."""
