@@ -1,0 +1,135 @@
+"""The values of a field, each with how many events it would show beside the rest of a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from viewer.engine.query.captions import Words, value_words
+from viewer.engine.query.edit import chosen, without_choice
+from viewer.engine.query.facts import Facts, Mask, Postings
+from viewer.engine.query.fields import DIRECTIONS, NONE, STATUSES
+from viewer.engine.query.match import matching
+from viewer.engine.query.tree import Query, Term
+from viewer.model.message import Message
+
+FACETS = (
+    "status", "category", "actor", "place", "source", "attributed", "tag", "direction",
+)  # fmt: skip
+"""The fields that have values to choose from, in the order of the menu."""
+_FIXED = frozenset({"status", "category", "direction"})
+"""Fields of few values, in an order of their own and shown even where they find nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value: as the query has it, as it is called, and how many events it would show."""
+
+    field: str
+    value: str
+    words: Words
+    count: int
+    chosen: bool
+
+
+def facets(
+    facts: Facts, query: str, field: str, *, uncertain: bool = True, among: Mask | None = None
+) -> tuple[Facet, ...]:
+    """Return the values of a field, the most frequent first (a closed list in its own order).
+
+    ``count`` is the number of events that pass everything in the query but the choice made for
+    this field, and have this value; ``among`` narrows the events further. What would find
+    nothing and is not chosen is left out, except from closed lists. Raises QueryError.
+    """
+    rest = matching(without_choice(query, field), facts, uncertain=uncertain)
+    if among is not None:
+        rest &= among
+    now = chosen(query, field)
+    spelt = {_meaning(facts, field, value): value for value in now}
+    values = [spelt.get(_meaning(facts, field, value), value) for value in _values(facts, field)]
+    found = [
+        Facet(
+            field, value, value_words(field, value, facts), _count(facts, field, value, rest),
+            value in now,
+        )
+        for value in dict.fromkeys((*values, *now))
+    ]  # fmt: skip
+    if field in _FIXED:
+        return tuple(found)
+    found = [facet for facet in found if facet.count or facet.chosen]
+    return tuple(sorted(found, key=_order))
+
+
+def value_of(facts: Facts, field: str, key: str) -> str:
+    """Return what means the record with this id in a query: its name where no other has it."""
+    if field not in {"actor", "attributed", "place"}:
+        return key
+    name = str(facts.dataset.name_of(key))
+    return name if facts.names[field].find(name) == {key} and name != NONE else key
+
+
+def _count(facts: Facts, field: str, value: str, rest: Mask) -> int:
+    if value.casefold() == NONE or field == "direction":
+        return int((matching(Query(Term(field, value)), facts) & rest).sum())
+    wanted = (value,) if field == "status" else facts.named(field, value)
+    return _postings(facts, field).counted(wanted, rest)
+
+
+def _postings(facts: Facts, field: str) -> Postings:
+    return {
+        "status": lambda: facts.statuses,
+        "category": lambda: facts.categories,
+        "actor": lambda: facts.actors,
+        "attributed": lambda: facts.attributed,
+        "place": lambda: facts.places,
+        "source": lambda: facts.sources,
+        "tag": lambda: facts.tags,
+    }[field]()
+
+
+def _meaning(facts: Facts, field: str, value: str) -> object:
+    """Return what two spellings of one value share."""
+    if field not in facts.names or value.casefold() == NONE:
+        return value
+    return facts.names[field].find(value) or value
+
+
+def _values(facts: Facts, field: str) -> Iterator[str]:
+    data = facts.dataset
+    if field == "status":
+        used = {event.stance for event in data.events}
+        yield from (value for value in STATUSES if value != NONE or None in used)
+        return
+    if field == "direction":
+        yield from (value for value in DIRECTIONS if value != NONE)
+        yield from _country_pairs(facts)
+        return
+    if field == "category":
+        yield from data.categories
+        return
+    records: dict[str, Iterable[str]] = {
+        "actor": data.actors,
+        "attributed": data.actors,
+        "place": data.places,
+        "source": data.sources,
+        "tag": map(str, facts.tags.values),
+    }
+    yield from (value_of(facts, field, key) for key in records[field])
+    yield NONE
+
+
+def _country_pairs(facts: Facts) -> Iterator[str]:
+    actors = facts.dataset.actors
+    for event in facts.dataset.events:
+        way = event.direction
+        if way and way.from_actor and way.to_actor:
+            giver, taker = actors[way.from_actor].country, actors[way.to_actor].country
+            if giver and taker and giver != taker:
+                yield f"{giver}>{taker}"
+
+
+def _order(facet: Facet) -> tuple[bool, int, str]:
+    """Order by frequency, then by name; that there is no value comes last."""
+    words = facet.words
+    said = words.english() if isinstance(words, Message) else words
+    return facet.value == NONE, -facet.count, said.casefold()
