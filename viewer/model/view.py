@@ -118,7 +118,8 @@ class ViewState:
     """Everything about the view that survives undo, a restart or sharing.
 
     ``selection`` holds ids of events, claims, or observations (``series#position``); the last is
-    the one that the details show.
+    the one that the details show. ``collapsed`` and ``lane_order`` hold keys of lanes; lanes that
+    the order does not name follow in their own order.
     """
 
     time: TimeRange
@@ -128,6 +129,7 @@ class ViewState:
     filter: Filter = field(default_factory=Filter)
     group_by: GroupBy = GroupBy.CATEGORY
     collapsed: frozenset[str] = frozenset()
+    lane_order: tuple[str, ...] = ()
     panes: tuple[Pane, ...] = ()
     value_scale: ValueScale = ValueScale.EVEN
     mirrored: bool = False

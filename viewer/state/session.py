@@ -32,6 +32,7 @@ class Session(QObject):
     filter_changed = Signal(object)
     group_by_changed = Signal(object)
     collapsed_changed = Signal(object)
+    lane_order_changed = Signal(object)
     panes_changed = Signal(object)
     value_scale_changed = Signal(object)
     mirrored_changed = Signal(object)

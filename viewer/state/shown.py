@@ -11,7 +11,7 @@ from viewer.engine.query.facts import Facts
 from viewer.engine.query.match import matching
 from viewer.engine.query.parse import parse_query
 from viewer.engine.timeline.drawn import Drawn, draw
-from viewer.engine.timeline.lanes import Lane, group
+from viewer.engine.timeline.lanes import Lane, group, in_order
 from viewer.state.session import Session
 
 
@@ -36,6 +36,7 @@ class Shown(QObject):
         session.datings_changed.connect(self._forget_dates)
         session.filter_changed.connect(self._forget_filter)
         session.group_by_changed.connect(self._forget_lanes)
+        session.lane_order_changed.connect(self._forget_lanes)
 
     @property
     def drawn(self) -> Drawn | None:
@@ -57,7 +58,8 @@ class Shown(QObject):
         """The lanes that the shown events are grouped into."""
         dataset = self._session.dataset
         if self._lanes is None and dataset is not None:
-            self._lanes = group(dataset, self._session.view.group_by, self.mask)
+            view = self._session.view
+            self._lanes = in_order(group(dataset, view.group_by, self.mask), view.lane_order)
         return self._lanes or ()
 
     @property

@@ -88,15 +88,21 @@ class Navigation(QObject):
         found = whole_range(drawn.first()[mask], drawn.last()[mask])
         return found or self._values()
 
-    def fit_events(self, positions: list[int]) -> None:
-        """Show these events, with a margin."""
+    def range_of(self, positions: list[int]) -> TimeRange | None:
+        """Return the range that shows these events, with a margin."""
         drawn = self._shown.drawn
         if drawn is None or not positions:
-            return
+            return None
         rows = np.array(positions)
         first, last = drawn.first()[rows], drawn.last()[rows]
-        if np.isfinite(first).any():
-            self.go(padded(float(np.nanmin(first)), float(np.nanmax(last))))
+        if not np.isfinite(first).any():
+            return None
+        return padded(float(np.nanmin(first)), float(np.nanmax(last)))
+
+    def fit_events(self, positions: list[int]) -> None:
+        """Show these events, with a margin."""
+        if (time := self.range_of(positions)) is not None:
+            self.go(time)
 
     def select(self, some_id: str) -> None:
         """Select an event or a value, and go where an event is: one step of the history."""

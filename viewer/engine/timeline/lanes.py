@@ -50,7 +50,7 @@ def group(dataset: Dataset, by: GroupBy, shown: NDArray[np.bool_]) -> tuple[Lane
     members: dict[str, list[int]] = {key: [] for key in _order(dataset, by)}
     for position, event in enumerate(dataset.events):
         if shown[position]:
-            for key in keys_of(event) or ("",):
+            for key in dict.fromkeys(keys_of(event) or ("",)):
                 members.setdefault(key, []).append(position)
     rest = members.pop("", [])
     lanes = [
@@ -62,6 +62,12 @@ def group(dataset: Dataset, by: GroupBy, shown: NDArray[np.bool_]) -> tuple[Lane
         other = NO_STATUS if by is GroupBy.STATUS else OTHERS
         lanes.append(Lane("", other, 0, np.array(rest, dtype=np.int64)))
     return tuple(lanes)
+
+
+def in_order(lanes: tuple[Lane, ...], order: tuple[str, ...]) -> tuple[Lane, ...]:
+    """Return the lanes in the order of their keys; those it does not name follow as they are."""
+    places = {key: place for place, key in enumerate(order)}
+    return tuple(sorted(lanes, key=lambda lane: places.get(lane.key, len(places))))
 
 
 def _direction(event: Event) -> tuple[str, ...]:

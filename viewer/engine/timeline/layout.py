@@ -126,17 +126,20 @@ def has_own_mark(drawn: Drawn, event: int) -> bool:
 
 def lay_out(
     drawn: Drawn, lanes: Sequence[Lane], pixels_per_day: float, height: float,
-    measure: Measure, sizes: Sizes,
+    measure: Measure, sizes: Sizes, closed: frozenset[str] = frozenset(),
 ) -> Layout:  # fmt: skip
     """Give every event of every lane a row, or put it into a fold.
 
     ``height`` is what there is to share among the lanes, in pixels. Lanes that need less than
-    their share leave the rest to the others; no lane gets fewer than ``sizes.least_rows``.
+    their share leave the rest to the others; no lane gets fewer than ``sizes.least_rows``, but
+    those whose keys are in ``closed`` get one row, of folds.
     """
     packer = _Packer(drawn, pixels_per_day, measure, sizes)
     natural = [packer.in_time_order(lane.members) for lane in lanes]
     room = int((height - 2 * sizes.pad * len(lanes)) // sizes.row)
-    caps = share_out([len(rows) for _, rows in natural], room, sizes.least_rows)
+    shut = [lane.key in closed for lane in lanes]
+    needs = [1 if c else len(rows) for c, (_, rows) in zip(shut, natural, strict=True)]
+    caps = share_out(needs, room, sizes.least_rows)
     entries: list[Entry] = []
     folds: list[Fold] = []
     all_rows: list[tuple[Row, ...]] = []

@@ -13,20 +13,23 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from viewer.engine.details.event import spoken_event
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.time.ticks import ruler
 from viewer.engine.timeline.arcs import Arcs
+from viewer.engine.timeline.layout import Layout
 from viewer.model.message import QT_TRANSLATE_NOOP
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.shown import Shown
 from viewer.widgets.look import Look
-from viewer.widgets.navigation import NOTCH, Navigation
-from viewer.widgets.text import elided, tr, words
+from viewer.widgets.navigation import Navigation
+from viewer.widgets.text import tr, words
 from viewer.widgets.timeline.arcs import paint_arcs
+from viewer.widgets.timeline.gestures import Gestures
+from viewer.widgets.timeline.gutter import paint_gutter
 from viewer.widgets.timeline.painter import Picture, paint_lanes, paint_phases, paint_scene
 from viewer.widgets.timeline.stage import Stage
 
@@ -38,9 +41,7 @@ BY_KEYS = (
 
 
 class LanesView(QWidget):
-    """Events on lanes. Wheel scrolls, Ctrl+wheel zooms, Shift+wheel and drag pan, Shift+drag
-    zooms to a box, click selects, double click shows all, arrows walk the events.
-    """
+    """Events on lanes; arrows walk the events, `Gestures` says what the mouse does."""
 
     def __init__(
         self, session: Session, shown: Shown, hover: Hover, look: Look, navigation: Navigation
@@ -50,9 +51,7 @@ class LanesView(QWidget):
         self._navigation = navigation
         self.stage = Stage(session, shown, look)
         self._scroll = 0.0
-        self._pressed: QPointF | None = None
-        self._dragged = False
-        self._box: QRectF | None = None
+        self._gestures = Gestures(self, session, hover, look, navigation)
         self._ringed = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,6 +62,7 @@ class LanesView(QWidget):
         session.selection_changed.connect(self._on_selection)
         session.dataset_changed.connect(self._restart)
         shown.changed.connect(self._relay)
+        session.collapsed_changed.connect(self._relay)
         hover.day_changed.connect(self.update)
         look.changed.connect(self._relay)
 
@@ -110,7 +110,7 @@ class LanesView(QWidget):
         self.update()
 
     def _scroll_to(self, position: int) -> None:
-        layout = self.stage.layout(self.height(), self.scale())
+        layout = self.layout_now()
         for entry in layout.entries if layout else ():
             if entry.event == position:
                 row = layout.sizes.row if layout else 0.0
@@ -120,23 +120,51 @@ class LanesView(QWidget):
                 return
 
     def _set_scroll(self, y: float) -> None:
-        layout = self.stage.layout(self.height(), self.scale())
+        layout = self.layout_now()
         most = max(0.0, (layout.height if layout else 0.0) - self.height())
         self._scroll = min(max(y, 0.0), most)
         self.update()
 
-    def _overflows(self) -> bool:
-        layout = self.stage.layout(self.height(), self.scale())
+    @property
+    def scrolled(self) -> float:
+        """How far the lanes are scrolled down, in pixels."""
+        return self._scroll
+
+    def scroll_by(self, pixels: float) -> None:
+        """Scroll the lanes."""
+        self._set_scroll(self._scroll + pixels)
+
+    def layout_now(self) -> Layout | None:
+        """Return the layout at this size and zoom."""
+        return self.stage.layout(self.height(), self.scale())
+
+    def overflows(self) -> bool:
+        """Whether the lanes are higher than this widget."""
+        layout = self.layout_now()
         return layout is not None and layout.height > self.height() + 1
+
+    def arc_target(self, at: QPointF) -> int | None:
+        """Return the event that the words of an arc under a point lead to."""
+        return self._arcs().at(at.x(), at.y() + self._scroll)
+
+    def fold(self, at: QPointF) -> list[int] | None:
+        """Return the events of the fold under a point."""
+        scene = self.stage.scene(self.height(), self.scale())
+        found = scene.fold_at(at.x(), at.y() + self._scroll) if scene else None
+        return None if found is None else [int(event) for event in found]
+
+    def target(self, at: QPointF) -> int | None:
+        """Return the event under a point, or the one that an arc there leads to."""
+        if at.x() < self._look.gutter:
+            return None
+        scene = self.stage.scene(self.height(), self.scale())
+        there = self.arc_target(at)
+        return (
+            there if there is not None or scene is None else scene.at(at.x(), at.y() + self._scroll)
+        )
 
     def _arcs(self) -> Arcs:
         return self.stage.arcs(self.height(), self.scale(), self._scroll)
-
-    def _target(self, at: QPointF) -> int | None:
-        scene = self.stage.scene(self.height(), self.scale())
-        y = at.y() + self._scroll
-        there = self._arcs().at(at.x(), y)
-        return there if there is not None or scene is None else scene.at(at.x(), y)
 
     def _paint_ground(self, p: QPainter, scale: TimeScale) -> None:
         theme = self._look.theme
@@ -148,24 +176,6 @@ class LanesView(QWidget):
             p.setPen(QPen(theme["line" if tick.day in context else "grid"], 1))
             p.drawLine(QLineF(round(tick.x) + 0.5, 0, round(tick.x) + 0.5, self.height()))
 
-    def _paint_gutter(self, p: QPainter, scale: TimeScale) -> None:
-        look, theme = self._look, self._look.theme
-        layout = self.stage.layout(self.height(), scale)
-        p.fillRect(QRectF(0, 0, scale.left, self.height()), theme["window"])
-        metrics = look.metrics("body")
-        p.setFont(look.font("body"))
-        for lane, top, height in (
-            zip(layout.lanes, layout.tops, layout.heights, strict=True) if layout else ()
-        ):
-            y = top - self._scroll
-            bar = QRectF(7 * look.scale, y + 6, 3, height - 12)
-            p.fillRect(bar, theme.of_category(lane.color) if lane.color else theme["muted"])
-            p.setPen(theme["text"])
-            text = elided(words(lane.label), metrics, scale.left - 26 * look.scale)
-            p.drawText(QPointF(16 * look.scale, y + 5 + metrics.ascent() + 2), text)
-        p.setPen(QPen(theme["line"], 1))
-        p.drawLine(QLineF(scale.left - 0.5, 0, scale.left - 0.5, self.height()))
-
     def _paint_over(self, p: QPainter, scale: TimeScale) -> None:
         theme = self._look.theme
         day = self._hover.day
@@ -173,14 +183,14 @@ class LanesView(QWidget):
             p.setPen(QPen(theme["accent"], 1, Qt.PenStyle.DotLine))
             x = round(scale.x(day)) + 0.5
             p.drawLine(QLineF(x, 0, x, self.height()))
-        if self._box is not None:
+        if self._gestures.box is not None:
             wash = theme["accent"]
             p.setPen(QPen(wash, 1))
             p.setBrush(theme.tint(wash, 0.15))
             p.setOpacity(0.5)
-            p.drawRect(self._box)
+            p.drawRect(self._gestures.box)
             p.setOpacity(1)
-        if self._overflows():
+        if self.overflows():
             layout = self.stage.layout(self.height(), scale)
             whole = layout.height if layout else 1.0
             top = self._scroll / whole * self.height()
@@ -211,83 +221,30 @@ class LanesView(QWidget):
                 )  # fmt: skip
                 paint_arcs(p, self._arcs(), self._look)
                 p.restore()
-            self._paint_gutter(p, scale)
+            paint_gutter(
+                p, self.layout_now(), self._look, self._scroll, self.height(),
+                self._session.view.collapsed, self._gestures.slot,
+            )  # fmt: skip
             self._paint_over(p, scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_scroll(self._scroll)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        notches = event.angleDelta().y() / NOTCH or event.angleDelta().x() / NOTCH
-        keys = event.modifiers()
-        scale = self.scale()
-        if keys & Qt.KeyboardModifier.ControlModifier:
-            self._navigation.zoom(notches, scale.day(event.position().x()))
-        elif keys & Qt.KeyboardModifier.ShiftModifier or not self._overflows():
-            self._navigation.pan(-notches * 0.1 * scale.time.span)
-        else:
-            self._set_scroll(self._scroll - notches * 3 * 20 * self._look.scale)
-        event.accept()
+        self._gestures.wheel(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        self._pressed, self._dragged = event.position(), False
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._box = QRectF(event.position().x(), 0, 0, self.height())
+        self._gestures.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at, scale = event.position(), self.scale()
-        if self._pressed is not None:
-            moved = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-            self._dragged = self._dragged or moved
-            if self._box is not None:
-                start = self._pressed.x()
-                self._box = QRectF(min(start, at.x()), 0, abs(at.x() - start), self.height())
-                self.update()
-            elif self._dragged:
-                self._navigation.pan((self._pressed.x() - at.x()) / scale.pixels_per_day)
-                if self._overflows():
-                    self._set_scroll(self._scroll + self._pressed.y() - at.y())
-                self._pressed = at
-        target = self._target(at)
-        dataset = self._session.dataset
-        named = dataset.events[target].id if dataset is not None and target is not None else None
-        self._hover.move(scale.day(at.x()) if at.x() >= scale.left else None, named)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if named else Qt.CursorShape.ArrowCursor)
+        self._gestures.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        if pressed is None:
-            return
-        box, self._box = self._box, None
-        if box is not None:
-            if box.width() > 4:
-                self._navigation.go(self.scale().box(box.left(), box.right()))
-            self.update()
-        elif self._dragged:
-            self._navigation.close_gesture()
-        else:
-            self._click(event.position())
-
-    def _click(self, at: QPointF) -> None:
-        scene = self.stage.scene(self.height(), self.scale())
-        dataset = self._session.dataset
-        if scene is None or dataset is None:
-            return
-        fold = scene.fold_at(at.x(), at.y() + self._scroll)
-        if fold is not None:
-            self._navigation.fit_events(fold.tolist())
-            return
-        there = self._arcs().at(at.x(), at.y() + self._scroll)
-        if there is not None:
-            self.choose(there)
-            return
-        target = self._target(at)
-        self._session.update(selection=() if target is None else (dataset.events[target].id,))
+        self._gestures.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._target(event.position()) is None:
+        inside = event.position().x() >= self._look.gutter
+        if inside and self.target(event.position()) is None:
             self._navigation.show_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -42,7 +42,13 @@ class Stage:
         if self._layout is None or not _same(self._layout[0], key):
             sizes = Sizes().scaled(self._look.scale)
             made = lay_out(
-                drawn, self._shown.lanes, scale.pixels_per_day, height, self.label_width, sizes
+                drawn,
+                self._shown.lanes,
+                scale.pixels_per_day,
+                height,
+                self.label_width,
+                sizes,
+                self._session.view.collapsed,
             )
             self._layout = (key, made)
         return self._layout[1]

@@ -1,0 +1,150 @@
+"""What the mouse does over the lanes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from viewer.state.hover import Hover
+from viewer.state.session import Session
+from viewer.widgets.look import Look
+from viewer.widgets.navigation import NOTCH, Navigation
+from viewer.widgets.timeline.gutter import lane_at, moved, slot_at
+
+if TYPE_CHECKING:
+    from viewer.widgets.timeline.lanes_view import LanesView
+
+ROWS_PER_NOTCH = 3
+CANNOT_FIT = 0.7
+"""A fold that fills more than this share of the view is not opened by zooming any further."""
+
+
+class Gestures:
+    """Wheel scrolls, Ctrl+wheel zooms, Shift+wheel and drag pan, Shift+drag zooms to a box, click
+    selects; in the gutter a click folds a lane up and a drag moves it.
+    """
+
+    def __init__(
+        self, view: LanesView, session: Session, hover: Hover, look: Look, navigation: Navigation
+    ) -> None:
+        self._view, self._session, self._hover = view, session, hover
+        self._look, self._navigation = look, navigation
+        self._pressed: QPointF | None = None
+        self._dragged = False
+        self._lane: int | None = None
+        self.box: QRectF | None = None
+        self.slot: int | None = None
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Scroll, zoom or pan."""
+        notches = event.angleDelta().y() / NOTCH or event.angleDelta().x() / NOTCH
+        keys, view = event.modifiers(), self._view
+        scale = view.scale()
+        sideways = not event.angleDelta().y() and event.angleDelta().x()
+        if keys & Qt.KeyboardModifier.ControlModifier:
+            self._navigation.zoom(notches, scale.day(event.position().x()))
+        elif keys & Qt.KeyboardModifier.ShiftModifier or sideways or not view.overflows():
+            self._navigation.pan(-notches * 0.1 * scale.time.span)
+        else:
+            view.scroll_by(-notches * ROWS_PER_NOTCH * 19 * self._look.scale)
+        event.accept()
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin a click, a drag or a box."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        at = event.position()
+        self._pressed, self._dragged = at, False
+        view = self._view
+        in_gutter = at.x() < self._look.gutter
+        self._lane = lane_at(view.layout_now(), at.y() + view.scrolled) if in_gutter else None
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not in_gutter:
+            self.box = QRectF(at.x(), 0, 0, view.height())
+
+    def move(self, event: QMouseEvent) -> None:
+        """Go on with a drag, and say what is under the pointer."""
+        at, view = event.position(), self._view
+        if self._pressed is not None:
+            moved_far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+            self._dragged = self._dragged or moved_far
+            self._drag(at)
+        target = view.target(at)
+        dataset = self._session.dataset
+        named = dataset.events[target].id if dataset is not None and target is not None else None
+        scale = view.scale()
+        self._hover.move(scale.day(at.x()) if at.x() >= scale.left else None, named)
+        hand = named or at.x() < scale.left
+        view.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def release(self, event: QMouseEvent) -> None:
+        """End a click, a drag or a box."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            return
+        box, self.box = self.box, None
+        slot, self.slot = self.slot, None
+        if box is not None:
+            if box.width() > 4:
+                self._navigation.go(self._view.scale().box(box.left(), box.right()))
+        elif self._lane is not None:
+            self._lane_released(self._lane, slot)
+        elif self._dragged:
+            self._navigation.close_gesture()
+        else:
+            self._click(event.position())
+        self._view.update()
+
+    def _drag(self, at: QPointF) -> None:
+        view, pressed = self._view, self._pressed
+        if pressed is None:
+            return
+        if self.box is not None:
+            self.box = QRectF(min(pressed.x(), at.x()), 0, abs(at.x() - pressed.x()), view.height())
+        elif self._lane is not None and self._dragged:
+            layout = view.layout_now()
+            self.slot = slot_at(layout, at.y() + view.scrolled) if layout else None
+        elif self._dragged:
+            self._navigation.pan((pressed.x() - at.x()) / view.scale().pixels_per_day)
+            if view.overflows():
+                view.scroll_by(pressed.y() - at.y())
+            self._pressed = at
+        view.update()
+
+    def _lane_released(self, lane: int, slot: int | None) -> None:
+        layout, view = self._view.layout_now(), self._session.view
+        if layout is None or lane >= len(layout.lanes):
+            return
+        keys = tuple(one.key for one in layout.lanes)
+        if slot is not None:
+            self._session.update(lane_order=moved(keys, lane, slot))
+        elif not self._dragged:
+            self._session.update(collapsed=view.collapsed ^ {keys[lane]})
+
+    def _click(self, at: QPointF) -> None:
+        view, dataset = self._view, self._session.dataset
+        if dataset is None:
+            return
+        fold = view.fold(at)
+        if fold is not None:
+            self._open_fold(fold)
+            return
+        there = view.arc_target(at)
+        if there is not None:
+            view.choose(there)
+            return
+        target = view.target(at)
+        self._session.update(selection=() if target is None else (dataset.events[target].id,))
+
+    def _open_fold(self, members: list[int]) -> None:
+        """Zoom to a fold; where no zoom takes it apart, each click selects its next event."""
+        wanted = self._navigation.range_of(members)
+        now = self._session.view.time
+        if wanted is not None and wanted.span < CANNOT_FIT * now.span:
+            self._navigation.go(wanted)
+            return
+        selected = self._view.stage.selected_position()
+        at = members.index(selected) + 1 if selected in members else 0
+        self._view.choose(members[at % len(members)])
