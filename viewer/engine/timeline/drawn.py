@@ -81,6 +81,16 @@ class Drawn:
         es, ls, ee, le = self.bounds.T
         return _first_finite(le, ee, ls, es)
 
+    def doubtful(self) -> NDArray[np.bool_]:
+        """Return which events have a date of which nothing is certain.
+
+        A day is certain, and what surely lasted for a time; undated events have no date to doubt.
+        """
+        _, latest_start, earliest_end, _ = self.bounds.T
+        lasted = (self.shape == Shape.BAR) & (latest_start < earliest_end)
+        sure: NDArray[np.bool_] = lasted | np.isin(self.shape, (Shape.POINT, Shape.UNDATED))
+        return ~sure
+
 
 def _first_finite(*columns: Floats) -> Floats:
     found = columns[-1]

@@ -68,12 +68,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fold:
-    """Events of a lane that have no room of their own at this zoom level."""
+    """Events of a lane that have no room of their own at this zoom level.
+
+    ``x`` is where its pill stands; ``x0`` and ``x1`` are the ends of the bodies of its members,
+    all in absolute pixels.
+    """
 
     lane: int
     row: int
     x: float
     members: NDArray[np.int64]
+    x0: NDArray[np.float64]
+    x1: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,7 +153,9 @@ def lay_out(
         if len(rows) > cap:
             placed, rows, folded = packer.by_importance(lane.members, cap)
             placed += packer.spread(folded, rows, cap - 1)
-            folds += [Fold(number, cap - 1, x, members) for x, members in folded]
+            folds += [
+                Fold(number, cap - 1, x, members, *packer.bodies(members)) for x, members in folded
+            ]
         entries += [Entry(e.event, number, e.row, e.x0, e.x1, e.side, e.label) for e in placed]
         all_rows.append(tuple(rows))
     heights = tuple(max(1, cap) * sizes.row + 2 * sizes.pad for cap in caps)
@@ -239,6 +247,12 @@ class _Packer:
     def _is_point(self, event: int) -> bool:
         x0, x1 = body(self.drawn, event, self.pixels_per_day, self.sizes)
         return x1 - x0 <= 2 * self.sizes.mark + 0.01
+
+    def bodies(self, members: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return the ends of the bodies of some events."""
+        ends = [body(self.drawn, int(e), self.pixels_per_day, self.sizes) for e in members]
+        both = np.array(ends, dtype=float).reshape(len(ends), 2)
+        return both[:, 0], both[:, 1]
 
     def _span(self, event: int) -> tuple[float, float]:
         x0, x1 = body(self.drawn, event, self.pixels_per_day, self.sizes)

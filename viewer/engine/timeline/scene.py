@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.drawn import Drawn, Edge, Shape
+from viewer.engine.timeline.folds import Pills, pills_in_view
 from viewer.engine.timeline.layout import Entry, Layout, Side, has_own_mark, is_tight
 
 Floats = NDArray[np.float64]
@@ -81,9 +82,10 @@ class Scene:
 
 def build_scene(drawn: Drawn, layout: Layout, scale: TimeScale) -> Scene:
     """Cut the layout to the view and turn it into shapes."""
-    builder = _Builder(drawn, layout, scale)
+    builder = _Builder(drawn, layout, scale, pills_in_view(drawn, layout, scale))
     for entry in layout.entries:
-        builder.add(entry)
+        if (entry.lane, entry.event) not in builder.pills.taken_in:
+            builder.add(entry)
     builder.add_folds()
     return builder.scene()
 
@@ -93,6 +95,7 @@ class _Builder:
     drawn: Drawn
     layout: Layout
     scale: TimeScale
+    pills: Pills
     pieces: list[tuple[float, float, float, float]] = field(default_factory=list)
     piece_of: list[tuple[int, bool]] = field(default_factory=list)
     ends: list[tuple[float, float]] = field(default_factory=list)
@@ -127,7 +130,7 @@ class _Builder:
 
     def add(self, entry: Entry) -> None:
         x0, x1 = self.shift(entry.x0), self.shift(entry.x1)
-        if x1 < self.left or x0 > self.right:
+        if x1 <= self.left or x0 >= self.right:
             return
         y = self.row_y(entry.lane, entry.row)
         shape = self.drawn.shape[entry.event]
@@ -225,6 +228,8 @@ class _Builder:
         row = self.layout.rows[entry.lane][entry.row]
         taken = row.room_left_of(entry.x0 - self.layout.sizes.apart / 2 - 0.01)
         start = x0 - self.layout.sizes.gap - entry.label
+        if self.pills.at_edge(entry.lane, entry.row, start, x0):
+            return False
         return start >= self.left and (not np.isfinite(taken) or self.shift(taken) <= start)
 
     def _label_inside(
@@ -260,14 +265,29 @@ class _Builder:
         return start, end
 
     def add_folds(self) -> None:
+        """Show each fold with those of its events that reach into the view.
+
+        Where the pill itself lies beyond the edge it stands at the edge, joined with others there.
+        """
         width = self.layout.sizes.fold - 4
+        start = self.scale.time.start * self.layout.pixels_per_day - self.left
+        pills: list[tuple[int, int, float, Ints]] = []
         for fold in self.layout.folds:
-            x = self.shift(fold.x)
-            if self.left - width / 2 < x < self.right + width / 2:
-                self.folds.append(
-                    (x - width / 2, self.row_y(fold.lane, fold.row), width, len(fold.members))
-                )
-                self.fold_members.append(fold.members)
+            inside = (fold.x1 - start >= self.left) & (fold.x0 - start <= self.right)
+            if not inside.any():
+                continue
+            x = min(max(self.shift(fold.x), self.left + width / 2), self.right - width / 2)
+            members = fold.members[inside]
+            if pills and pills[-1][0] == fold.lane and x - pills[-1][2] < width:
+                lane, row, before, others = pills.pop()
+                at_edge = x >= self.right - width / 2
+                members = np.concatenate((others, members))
+                pills.append((lane, row, x if at_edge else before, members))
+            else:
+                pills.append((fold.lane, fold.row, x, members))
+        for lane, row, x, members in pills:
+            self.folds.append((x - width / 2, self.row_y(lane, row), width, len(members)))
+            self.fold_members.append(members)
 
     def scene(self) -> Scene:
         """Turn what was gathered into arrays."""
