@@ -23,6 +23,7 @@ from viewer.state.opener import Opener
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.state.shown import Shown
+from viewer.widgets.accessible import AccessibleFactory
 from viewer.widgets.desk import WindowDesk
 from viewer.widgets.first_paint import AfterPaint, Callback, make_window, show
 from viewer.widgets.main_window import MainWindow
@@ -55,6 +56,8 @@ class Tradewake:
         parts = Parts(self.session, self.shown, self.hover, settings, self.look, self.navigation)
         self.desk = WindowDesk(self.window, parts, self.opener, installed.data() / BUNDLED)
         self.contents = self.desk.contents
+        self._accessible = AccessibleFactory()
+        self._accessible.install(self.session)
         self.opener.began.connect(self._on_began)
         self.opener.opened.connect(self._on_opened)
         self.opener.refused.connect(self._on_refused)

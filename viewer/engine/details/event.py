@@ -22,7 +22,7 @@ from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
 from viewer.model.edtf import EdtfDate, Kind, Precision
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
-from viewer.model.records import Basis, Clock, Dating, Event, Evidence, Likelihood, Relation
+from viewer.model.records import Basis, Clock, Dating, Event, Evidence, Likelihood, Relation, Stance
 
 CLOCK_WORDS: dict[Clock, Message] = {
     Clock.OCCURRED: say(QT_TRANSLATE_NOOP("Words", "Happened")),
@@ -47,6 +47,18 @@ LIKELIHOOD_WORDS: dict[Likelihood, Message] = {
     Likelihood.LITERAL: say(QT_TRANSLATE_NOOP("Words", "read literally")),
     Likelihood.PROBABLE: say(QT_TRANSLATE_NOOP("Words", "probable")),
     Likelihood.POSSIBLE: say(QT_TRANSLATE_NOOP("Words", "possible")),
+}
+
+
+STATUS_SPOKEN: dict[Stance | None, Message] = {
+    Stance.CONFIRMED: say(QT_TRANSLATE_NOOP("Words", "confirmed")),
+    Stance.REPORTED: say(QT_TRANSLATE_NOOP("Words", "reported")),
+    Stance.LIKELY: say(QT_TRANSLATE_NOOP("Words", "likely")),
+    Stance.RUMOUR: say(QT_TRANSLATE_NOOP("Words", "rumour")),
+    Stance.DENIED: say(QT_TRANSLATE_NOOP("Words", "denied")),
+    Stance.OPINION: say(QT_TRANSLATE_NOOP("Words", "opinion")),
+    Stance.FORECAST: say(QT_TRANSLATE_NOOP("Words", "forecast")),
+    None: say(QT_TRANSLATE_NOOP("Words", "no status given")),
 }
 
 
@@ -89,7 +101,7 @@ def spoken_event(dataset: Dataset, event: Event) -> Message:
     """Return one sentence for a screen reader: date, status, credited to whom, title."""
     date = event.occurred or event.reported
     when: Message = in_words(date) if date else say(QT_TRANSLATE_NOOP("Words", "no date"))
-    status = STATUS_WORDS[event.stance] if event.stance else NO_STATUS
+    status = STATUS_SPOKEN[event.stance]
     if event.attributed_to:
         return say(
             QT_TRANSLATE_NOOP("Words", "{when}, {status}, credited to {who}: {title}"),
@@ -116,6 +128,14 @@ def quotation(dataset: Dataset, evidence: Evidence) -> Quotation:
     return Quotation(evidence.quote, told, source.url if source else None)
 
 
+def main_source_words(dataset: Dataset) -> Words:
+    """Return what to call the source that the dataset was made from, inside a sentence."""
+    main = dataset.main_source
+    if main is not None and main.kind == "article":
+        return say(QT_TRANSLATE_NOOP("Words", "the article"))
+    return main.title if main else say(QT_TRANSLATE_NOOP("Words", "the main source"))
+
+
 def _standing(dataset: Dataset, event: Event) -> Standing:
     category = dataset.categories.get(event.categories[0])
     status = STATUS_WORDS[event.stance] if event.stance else NO_STATUS
@@ -130,12 +150,7 @@ def _standing(dataset: Dataset, event: Event) -> Standing:
 
 def _dates(dataset: Dataset, event: Event) -> list[Block]:
     rows: list[Block] = []
-    main = dataset.main_source
-    called: Words = (
-        say(QT_TRANSLATE_NOOP("Words", "the article"))
-        if main is not None and main.kind == "article"
-        else (main.title if main else say(QT_TRANSLATE_NOOP("Words", "the main source")))
-    )
+    called = main_source_words(dataset)
     for clock in Clock:
         date = event.occurred if clock is Clock.OCCURRED else event.reported
         if date:

@@ -163,6 +163,20 @@ class LanesView(QWidget):
             there if there is not None or scene is None else scene.at(at.x(), at.y() + self._scroll)
         )
 
+    def box_of(self, event: int) -> QRectF:
+        """Return where an event or its fold is painted, empty when it is out of view."""
+        scene = self.stage.scene(self.height(), self.scale())
+        if scene is None:
+            return QRectF()
+        for (x0, y0, x1, y1), other in zip(scene.boxes, scene.box_event, strict=True):
+            if other == event:
+                return QRectF(x0, y0 - self._scroll, x1 - x0, y1 - y0)
+        half = scene.layout.sizes.row / 2
+        for (x, y, width, _), members in zip(scene.folds, scene.fold_members, strict=True):
+            if event in members:
+                return QRectF(x, y - half - self._scroll, width, 2 * half)
+        return QRectF()
+
     def _arcs(self) -> Arcs:
         return self.stage.arcs(self.height(), self.scale(), self._scroll)
 
