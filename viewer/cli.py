@@ -24,6 +24,7 @@ LONGEST_SIDE = 32_767
 """Qt paints no picture with a longer side."""
 COMMANDS = ("run", "snapshot", "check", "query", "schema")
 LATER = ("synth", "bench", "convert")
+PANELS = ("details", "list", "values", "claims")
 APT = (
     "apt-get install --no-install-recommends libegl1 libgl1 libxkbcommon0 libdbus-1-3 "
     "libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-xkb1 "
@@ -160,8 +161,9 @@ def _window(given: argparse.Namespace) -> int:
 def _snapshot(given: argparse.Namespace) -> int:
     if given.lang != "en":
         raise Usage(f"the program does not speak '{given.lang}' yet; it speaks en")
-    if given.panel != "details":
-        raise Usage(f"the panel '{given.panel}' is not there yet; there is details")
+    if given.panel not in PANELS:
+        there = ", ".join(PANELS)
+        raise Usage(f"the panel '{given.panel}' is not there yet; there are {there}")
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM", "offscreen")
     if not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -183,6 +185,7 @@ def _snapshot(given: argparse.Namespace) -> int:
         "filter": _checked_query(given.filter),
         "theme": given.theme,
         "text_size": given.text_size,
+        "panel": view.Panel(given.panel),
     }
     if given.group_by:
         try:

@@ -118,13 +118,20 @@ class Navigation(QObject):
         if (time := self._where(position)) is not None:
             self.go(time)
 
+    def bring_period(self, start: float, end: float) -> None:
+        """Pan so far that a stretch of time is on screen, keeping the zoom."""
+        if (time := self._beside(start, end)) is not None:
+            self.go(time)
+
     def _where(self, position: int) -> TimeRange | None:
         """Return the range to pan to so that an event is seen, None if it is already."""
         drawn = self._shown.drawn
         if drawn is None or not np.isfinite(drawn.first()[position]):
             return None
+        return self._beside(float(drawn.first()[position]), float(drawn.last()[position]))
+
+    def _beside(self, first: float, last: float) -> TimeRange | None:
         time = self._session.view.time
-        first, last = float(drawn.first()[position]), float(drawn.last()[position])
         margin = time.span * 0.06
         if first >= time.start + margin and first <= time.end - margin:
             return None

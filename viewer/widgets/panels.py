@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.view import Panel
 from viewer.widgets.details.panel import DetailsPanel
+from viewer.widgets.lists.claims_panel import ClaimsPanel
+from viewer.widgets.lists.events_panel import EventsPanel
+from viewer.widgets.lists.values_panel import ValuesPanel
 from viewer.widgets.parts import Parts
 from viewer.widgets.problems import ProblemsPanel
 from viewer.widgets.text import words
@@ -30,6 +33,9 @@ PANELS: tuple[PanelRow, ...] = (
         say(QT_TRANSLATE_NOOP("Words", "Details")),
         lambda parts: DetailsPanel(parts.session, parts.look, parts.navigation),
     ),
+    PanelRow(Panel.LIST, say(QT_TRANSLATE_NOOP("Words", "List")), EventsPanel),
+    PanelRow(Panel.VALUES, say(QT_TRANSLATE_NOOP("Words", "Values")), ValuesPanel),
+    PanelRow(Panel.CLAIMS, say(QT_TRANSLATE_NOOP("Words", "Who says what")), ClaimsPanel),
 )
 
 

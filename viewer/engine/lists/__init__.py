@@ -1,0 +1,1 @@
+"""What the lists at the right hold: events, values, and who says what, as tables of words."""

@@ -1,0 +1,156 @@
+"""The events in view as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+from numpy.typing import NDArray
+
+from viewer.engine.lists.cited import cited, publisher
+from viewer.engine.lists.table import (
+    NOTHING,
+    Column,
+    EventMark,
+    Keys,
+    Kind,
+    MadeRows,
+    Row,
+    Table,
+    Words,
+    ranks,
+)
+from viewer.engine.timeline.drawn import STANCES, Drawn, draw, drawn_date
+from viewer.engine.timeline.lanes import NO_STATUS, STATUS_WORDS
+from viewer.model.clean import Clean
+from viewer.model.dataset import Dataset
+from viewer.model.date_words import in_words
+from viewer.model.message import QT_TRANSLATE_NOOP, say
+from viewer.model.records import Clock, Event
+from viewer.model.view import Datings, TimeRange
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+NO_DATE = say(QT_TRANSLATE_NOOP("Words", "no date"))
+ON_OTHER_CLOCK = {
+    Clock.OCCURRED: QT_TRANSLATE_NOOP("Words", "happened {date}"),
+    Clock.REPORTED: QT_TRANSLATE_NOOP("Words", "reported {date}"),
+}
+COLUMNS = (
+    Column("date", say(QT_TRANSLATE_NOOP("Words", "Date")), Kind.DATE),
+    Column("status", say(QT_TRANSLATE_NOOP("Words", "Status")), Kind.MARK, "title"),
+    Column("title", say(QT_TRANSLATE_NOOP("Words", "Event"))),
+    Column("category", say(QT_TRANSLATE_NOOP("Words", "Category")), under="title"),
+    Column("credited", say(QT_TRANSLATE_NOOP("Words", "Credited to")), under="title"),
+    Column("source", say(QT_TRANSLATE_NOOP("Words", "Source")), under="title"),
+    Column("citation", say(QT_TRANSLATE_NOOP("Words", "Citation")), copied=True),
+)
+
+
+def in_view(drawn: Drawn, time: TimeRange) -> Bools:
+    """Return which events may have an instant in a time range; undated ones have none."""
+    return (drawn.bounds[:, 0] < time.end) & (drawn.bounds[:, 3] > time.start)
+
+
+class EventList:
+    """The events of a dataset as one clock dates them; sort keys are worked out once."""
+
+    def __init__(self, dataset: Dataset, drawn: Drawn, clock: Clock, datings: Datings) -> None:
+        self.dataset, self.drawn = dataset, drawn
+        self._clock, self._datings = clock, datings
+        self._keys: dict[str, Keys] = {}
+        self._by_time: Ints | None = None
+
+    def positions(self, shown: Bools, time: TimeRange | None) -> Ints:
+        """Return the shown events that are in view (None: of any time) by time, undated last."""
+        if self._by_time is None:
+            first = np.nan_to_num(self.drawn.first(), nan=np.inf)
+            self._by_time = np.lexsort((np.arange(len(first)), first))
+        wanted = shown
+        if time is not None:
+            wanted = shown & (in_view(self.drawn, time) | np.isnan(self.drawn.bounds[:, 0]))
+        return self._by_time[wanted[self._by_time]]
+
+    def table(self, positions: Ints) -> Table:
+        """Return the events at these positions as a table, in the order given."""
+        events = self.dataset.events
+        places = positions.tolist()
+        return Table(
+            COLUMNS,
+            MadeRows(len(places), lambda number: self._row(places[number])),
+            lambda column: self._keys_of(COLUMNS[column].key)[positions],
+            lambda number: events[places[number]].id,
+            lambda ids: np.flatnonzero(np.isin(positions, self._places(ids))),
+        )
+
+    def _places(self, ids: Collection[str]) -> list[int]:
+        found = map(self.dataset.events.position, ids)
+        return [position for position in found if position is not None]
+
+    def _row(self, position: int) -> Row:
+        dataset, event = self.dataset, self.dataset.events[position]
+        category = dataset.categories.get(event.categories[0])
+        status = STATUS_WORDS[event.stance] if event.stance else NO_STATUS
+        cells = (
+            self._date(event),
+            status,
+            event.title,
+            category.label if category else Clean(event.categories[0]),
+            self._credited(event),
+            self._source(event),
+            cited(dataset, event.evidence),
+        )
+        color = category.color if category else 8
+        return Row(event.id, cells, EventMark(event.stance, color, event.context))
+
+    def _date(self, event: Event) -> Words:
+        date, clock = drawn_date(event, self._clock, self._datings)
+        if date is None:
+            return NO_DATE
+        words = in_words(date, short=True)
+        return words if clock is self._clock else say(ON_OTHER_CLOCK[clock], date=words)
+
+    def _credited(self, event: Event) -> Clean:
+        return Clean(", ".join(self.dataset.name_of(actor) for actor in event.attributed_to))
+
+    def _source(self, event: Event) -> Words:
+        names = [publisher(self.dataset, e.source) for e in event.evidence if e.source]
+        names = list(dict.fromkeys(names))
+        if len(names) < 2:
+            return names[0] if names else NOTHING
+        template = QT_TRANSLATE_NOOP("Words", "{name} and {n} more")
+        return say(template, name=names[0], n=len(names) - 1)
+
+    def _keys_of(self, key: str) -> Keys:
+        if key not in self._keys:
+            self._keys[key] = self._sort_keys(key)
+        return self._keys[key]
+
+    def _sort_keys(self, key: str) -> Keys:
+        events = self.dataset.events
+        if key == "date":
+            return self.drawn.first()
+        if key == "status":
+            place = {stance: float(i) for i, stance in enumerate(STANCES)} | {None: np.nan}
+            return np.array([place[event.stance] for event in events], np.float64)
+        if key == "category":
+            order = {name: float(i) for i, name in enumerate(self.dataset.categories)}
+            return np.array([order.get(e.categories[0], np.nan) for e in events], np.float64)
+        if key == "title":
+            return ranks([event.title for event in events])
+        if key == "credited":
+            return ranks([self._credited(event) for event in events])
+        return ranks([str(self._source(event)) for event in events])
+
+
+def events_table(
+    dataset: Dataset,
+    shown: Bools,
+    time: TimeRange | None = None,
+    clock: Clock = Clock.OCCURRED,
+    datings: Datings = Datings.ALL,
+) -> Table:
+    """Return the shown events of a time range (None: of all time) by time, undated ones last."""
+    listed = EventList(dataset, draw(dataset, clock, datings), clock, datings)
+    return listed.table(listed.positions(shown, time))

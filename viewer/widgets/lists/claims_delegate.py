@@ -1,0 +1,237 @@
+"""How who says what looks: quantity and spread, then every figure with its place on one scale."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from viewer.engine.lists.amounts import Amount, amount_of
+from viewer.engine.lists.claim_words import apart_words, period_words
+from viewer.engine.lists.claims import Side, Standing
+from viewer.engine.lists.outline import Level, Line, Scale
+from viewer.engine.trade.rows import FLOWS, Style, style_of
+from viewer.model.records import Likelihood
+from viewer.widgets.lists.claims_model import ClaimsModel
+from viewer.widgets.lists.swatch import flow_color
+from viewer.widgets.look import Look
+from viewer.widgets.text import elided, words
+from viewer.widgets.theme import mixed
+
+Index = QModelIndex | QPersistentModelIndex
+SIDE = 14.0
+DOT = 3.6
+STRIP_SHARE, STRIP_LEAST, STRIP_MOST = 0.27, 84.0, 260.0
+"""The scale takes this share of the width, within these limits in pixels at 100 per cent."""
+
+
+class ClaimsDelegate(QStyledItemDelegate):
+    """Paints the lines of a `ClaimsModel`; ``hovered`` is the row under the pointer."""
+
+    def __init__(self, model: ClaimsModel, look: Look) -> None:
+        super().__init__(model)
+        self._model, self._look = model, look
+        self.hovered = -1
+        self.focused = False
+
+    def height_of(self, level: Level) -> int:
+        """Return the height of a line in pixels."""
+        scale = self._look.scale
+        body = self._look.metrics("body").height()
+        small = self._look.metrics("small").height()
+        if level is Level.STANDING:
+            return round(body + 26 * scale)
+        if level is Level.GROUP:
+            return round(body + small + 22 * scale)
+        if level is Level.SIDE:
+            return round(small + 12 * scale)
+        return round(body + small + 6 * scale)
+
+    def _strip(self, rect: QRectF) -> QRectF:
+        scale = self._look.scale
+        width = min(max(rect.width() * STRIP_SHARE, STRIP_LEAST * scale), STRIP_MOST * scale)
+        right = rect.right() - SIDE * scale
+        return QRectF(right - width, rect.top(), width, rect.height())
+
+    def _text(
+        self, p: QPainter, left: float, right: float, y: float, text: str, role: str, token: str
+    ) -> float:
+        """Paint a text whose top is at ``y``; return where it ends."""
+        metrics = self._look.metrics(role)
+        shown = elided(text, metrics, max(right - left, 0.0))
+        p.setFont(self._look.font(role))
+        p.setPen(self._look.theme[token])
+        p.drawText(QPointF(left, y + metrics.ascent()), shown)
+        return left + metrics.horizontalAdvance(shown)
+
+    def _right(
+        self, p: QPainter, right: float, y: float, text: str, role: str, token: str
+    ) -> float:
+        """Paint a text that ends at ``right``; return where it begins."""
+        left = right - self._look.metrics(role).horizontalAdvance(text)
+        self._text(p, left, right + 1, y, text, role, token)
+        return left
+
+    def _standing(self, p: QPainter, rect: QRectF, line: Line) -> None:
+        look, scale = self._look, self._look.scale
+        p.fillRect(rect, look.theme["window"])
+        y = rect.bottom() - look.metrics("strong").height() - 5 * scale
+        left, right = rect.left() + SIDE * scale, rect.right() - SIDE * scale
+        self._text(p, left, right, y, self._model.title(line), "strong", "text")
+        self._right(p, right, y, f"{line.count:,}", "strong", "muted")
+        p.setPen(QPen(look.theme["text"], 1))
+        bottom = round(rect.bottom()) - 0.5
+        p.drawLine(QLineF(left, bottom, right, bottom))
+
+    def _group(self, p: QPainter, rect: QRectF, line: Line) -> None:
+        look, scale = self._look, self._look.scale
+        left, right = rect.left() + SIDE * scale, rect.right() - SIDE * scale
+        if line.group is None:
+            return
+        y = rect.top() + 13 * scale
+        end = right
+        if line.standing is not Standing.SINGLE:
+            end = self._right(p, right, y, words(period_words(line.group)), "strong", "text")
+            end -= 10 * scale
+        self._text(p, left, end, y, line.group.title, "strong", "text")
+        if line.standing is Standing.SINGLE:
+            return
+        y += look.metrics("strong").height() + 1
+        token = "alert" if line.standing is Standing.NOT_COMPARABLE else "muted"
+        self._text(p, left, right, y, self._model.note(line), "small", token)
+
+    def _side(self, p: QPainter, rect: QRectF, line: Line) -> None:
+        scale, look = self._look.scale, self._look
+        y = rect.bottom() - look.metrics("small").height() - 2 * scale
+        left, strip = rect.left() + SIDE * scale, self._strip(rect)
+        apart = apart_words(line.side) if line.side is not None else None
+        end = strip.right()
+        if apart is not None and line.side is not None and not line.side.agrees:
+            end = self._right(p, strip.right(), y, words(apart), "small", "text") - 8 * scale
+        end = self._text(p, left, end, y, self._model.title(line), "small", "muted")
+        p.setPen(QPen(look.theme["grid"], 1))
+
+    def _claim(self, p: QPainter, rect: QRectF, line: Line) -> None:
+        look, scale = self._look, self._look.scale
+        left, strip = rect.left() + SIDE * scale, self._strip(rect)
+        y = rect.top() + 2 * scale
+        end = strip.left() - 10 * scale
+        if line.standing is Standing.SINGLE and line.group is not None:
+            period = words(period_words(line.group))
+            end = self._right(p, strip.right(), y, period, "small", "muted") - 10 * scale
+        self._text(p, left, end, y, self._model.title(line), "body", "text")
+        y += look.metrics("body").height() + 1
+        if line.standing is Standing.SINGLE:
+            end = strip.right()
+        self._text(p, left, end, y, self._model.note(line), "small", "muted")
+        if line.scale is not None and line.claim is not None:
+            self._comparison(p, strip, line, line.scale)
+
+    def _comparison(self, p: QPainter, strip: QRectF, line: Line, scale: Scale) -> None:
+        """Paint the place of a figure on the scale of its group, and the bracket of a dispute."""
+        if line.claim is None or line.side is None:
+            return
+        inner = strip.adjusted(DOT * 2, 0, -DOT * 2, 0)
+        if not line.side.agrees:
+            self._bracket(p, inner, line, line.side, scale)
+        p.setPen(QPen(self._look.theme["line"], 1))
+        y = round(strip.center().y()) + 0.5
+        p.drawLine(QLineF(strip.left(), y, strip.right(), y))
+        amount = amount_of(line.claim)
+        if amount.exists:
+            color = flow_color(self._look, FLOWS.get(line.claim.flow or ""))
+            self._reach(p, inner, y, amount, scale, color)
+            self._dot(p, QPointF(_x(inner, scale, amount.shown), y), line, amount, color)
+
+    def _bracket(self, p: QPainter, inner: QRectF, line: Line, side: Side, scale: Scale) -> None:
+        values = [s.amount.shown for s in side.statements if s.amount.exists]
+        x0, x1 = (_x(inner, scale, end) for end in (min(values), max(values)))
+        theme = self._look.theme
+        p.fillRect(
+            QRectF(x0, inner.top(), x1 - x0, inner.height()),
+            mixed(theme["window"], theme["alert"], 0.08),
+        )
+        p.setPen(QPen(theme["alert"], 1))
+        top, bottom = inner.top(), inner.bottom()
+        lines = [QLineF(x, top, x, bottom) for x in (round(x0) + 0.5, round(x1) + 0.5)]
+        if line.first or line.last:
+            y = top + 0.5 if line.first else bottom - 0.5
+            lines += [QLineF(x0, y, x0 + 4, y), QLineF(x1 - 3, y, x1 + 1, y)]
+        p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        p.drawLines(lines)
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _reach(
+        self, p: QPainter, inner: QRectF, y: float, amount: Amount, scale: Scale, color: QColor
+    ) -> None:
+        low = _x(inner, scale, amount.low) if isfinite(amount.low) else inner.left()
+        high = _x(inner, scale, amount.high) if isfinite(amount.high) else inner.right()
+        p.setPen(QPen(color, 1.6))
+        if high - low > 2 * DOT:
+            p.drawLine(QLineF(low, y, high, y))
+            for x, end, turn in ((low, amount.low, 1), (high, amount.high, -1)):
+                if isfinite(end):
+                    p.drawLine(QLineF(x, y - 2.5, x, y + 2.5))
+                else:
+                    p.drawLine(QLineF(x, y, x + 4 * turn, y - 3))
+                    p.drawLine(QLineF(x, y, x + 4 * turn, y + 3))
+
+    def _dot(self, p: QPainter, at: QPointF, line: Line, amount: Amount, color: QColor) -> None:
+        """A disc; hollow where the value is calculated, a bound, or from a doubtful reading."""
+        radius = DOT * self._look.scale
+        style = style_of(line.claim) if line.claim is not None else Style.FINAL
+        reading = line.statement.reading if line.statement is not None else None
+        p.setPen(QPen(color, 1.5))
+        hollow = style is Style.DERIVED or not isfinite(amount.value)
+        unsure = reading in (Likelihood.PROBABLE, Likelihood.POSSIBLE)
+        ground = self._look.theme["window"]
+        if hollow or unsure:
+            p.setBrush(ground)
+            radius -= 0.5
+        elif style is Style.FINAL:
+            p.setBrush(color)
+        else:
+            p.setBrush(mixed(ground, color, 0.35))
+            radius -= 0.5
+        p.drawEllipse(at, radius, radius)
+
+    # Qt overrides
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.row()
+        level = self._model.lines[row].level if row < len(self._model.lines) else Level.CLAIM
+        height = self.height_of(level)
+        if level is Level.GROUP and self._model.lines[row].standing is Standing.SINGLE:
+            height -= round(self._look.metrics("small").height())
+        return QSize(80, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = self._model.lines[index.row()]
+        rect = QRectF(option.rect)
+        theme = self._look.theme
+        painter.save()
+        painter.setClipRect(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if line.claim is not None and (chosen or index.row() == self.hovered):
+            painter.fillRect(option.rect, theme["selected" if chosen else "raised"])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.level is Level.STANDING:
+            self._standing(painter, rect, line)
+        elif line.level is Level.GROUP:
+            self._group(painter, rect, line)
+        elif line.level is Level.SIDE:
+            self._side(painter, rect, line)
+        else:
+            self._claim(painter, rect, line)
+        if self.focused and bool(option.state & QStyle.StateFlag.State_HasFocus):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(QPen(theme["focus"], 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+
+def _x(inner: QRectF, scale: Scale, value: float) -> float:
+    return inner.left() + scale.share(value) * inner.width()

@@ -1,0 +1,159 @@
+"""Who says what: all figures that somebody states, grouped by what they are about."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from viewer.engine.details.sheet import in_parts
+from viewer.engine.lists.claims import Group, Standing, claims_groups
+from viewer.engine.lists.outline import outline
+from viewer.model.dataset import Dataset
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
+from viewer.widgets.lists.claims_delegate import ClaimsDelegate
+from viewer.widgets.lists.claims_model import ClaimsModel
+from viewer.widgets.lists.copying import as_text
+from viewer.widgets.lists.head_line import HeadLine
+from viewer.widgets.lists.panel import ListPanel
+from viewer.widgets.lists.selecting import ListKeys, SharedSelection
+from viewer.widgets.parts import Parts
+from viewer.widgets.text import tr
+
+MANY = 4000
+"""Beyond so many lines Qt lays them out in portions, so that the window goes on answering."""
+COUNTS: tuple[tuple[Standing, Message], ...] = (
+    (Standing.DISAGREE, say(QT_TRANSLATE_NOOP("Words", "{n} disagree"))),
+    (Standing.NOT_COMPARABLE, say(QT_TRANSLATE_NOOP("Words", "{n} not comparable"))),
+    (Standing.AGREE, say(QT_TRANSLATE_NOOP("Words", "{n} agree"))),
+    (Standing.SINGLE, say(QT_TRANSLATE_NOOP("Words", "{n} stated once"))),
+)
+
+
+class ClaimsView(QListView):
+    """The lines of who says what; ``pointed`` says which claim is under the pointer."""
+
+    pointed = Signal(object)
+
+    def __init__(self, model: ClaimsModel, parts: Parts) -> None:
+        super().__init__()
+        self._model, self._look = model, parts.look
+        self._delegate = ClaimsDelegate(model, parts.look)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Who says what")))
+        self.keys = ListKeys(self, self._copied)
+        self.shared = SharedSelection(self, parts.session, model.id_at, model.places)
+        parts.look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def mark_hovered(self, row: int) -> None:
+        """Light a row up, -1 for none."""
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+    def _copied(self) -> str:
+        table, rows = self._model.table, self.shared.rows()
+        return as_text(table, self._model.in_table(rows)) if table is not None else ""
+
+    # Qt overrides
+
+    def keyboardSearch(self, search: str) -> None:
+        # Letters are commands of the window.
+        del search
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        row = self.indexAt(event.position().toPoint()).row()
+        self.mark_hovered(row)
+        self.pointed.emit(self._model.id_at(row) or None)
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.mark_hovered(-1)
+        self.pointed.emit(None)
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._delegate.focused = True
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._delegate.focused = False
+        super().focusOutEvent(event)
+
+
+class ClaimsPanel(ListPanel):
+    """Groups of figures about one quantity and period, disagreements first."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.model = ClaimsModel()
+        self.claims = ClaimsView(self.model, parts)
+        super().__init__(parts, HeadLine(parts.look), self.claims)
+        self.model.setParent(self)
+        self._of: Dataset | None = None
+        self.add_menu(self.claims.keys)
+        self.claims.activated.connect(self._open)
+        self.claims.pointed.connect(lambda some_id: parts.hover.move(None, some_id))
+        parts.session.dataset_changed.connect(self.invalidate)
+
+    def refresh(self) -> None:
+        dataset = self.parts.session.dataset
+        if dataset is not self._of or dataset is None:
+            self._show(dataset)
+        self.claims.shared.restore(scroll=True)
+
+    def _show(self, dataset: Dataset | None) -> None:
+        self._of = dataset
+        groups = claims_groups(dataset) if dataset is not None else ()
+        lines = outline(groups)
+        portions = len(lines) > MANY
+        self.claims.setLayoutMode(
+            QListView.LayoutMode.Batched if portions else QListView.LayoutMode.SinglePass
+        )
+        self.model.show_lines(dataset, lines)
+        if dataset is None:
+            self.head.say("")
+            self.show_note(say(QT_TRANSLATE_NOOP("Words", "No dataset is open.")))
+        elif not groups:
+            self.head.say("")
+            self.show_note(
+                say(QT_TRANSLATE_NOOP("Words", "Nobody is named for a figure in this dataset."))
+            )
+        else:
+            self._count(len(dataset.claims), groups)
+            self.show_list()
+
+    def _count(self, claims: int, groups: tuple[Group, ...]) -> None:
+        count = say_count(
+            QT_TRANSLATE_NOOP("Words", "{n} figure, {groups} questions"),
+            QT_TRANSLATE_NOOP("Words", "{n} figures, {groups} questions"),
+            claims,
+            groups=f"{len(groups):,}",
+        )
+        counts = Counter(group.standing for group in groups)
+        told = [
+            Message(message.template, (("n", f"{counts[standing]:,}"),))
+            for standing, message in COUNTS
+            if counts[standing]
+        ]
+        self.head.say(count, in_parts(*told) or "")
+
+    def _open(self, index: QModelIndex) -> None:
+        line = self.model.lines[index.row()]
+        period = line.group.period if line.group is not None else None
+        if period is not None:
+            start, end = period.period
+            if abs(start) != float("inf") and abs(end) != float("inf"):
+                self.parts.navigation.bring_period(start, end)

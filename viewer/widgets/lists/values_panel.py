@@ -1,0 +1,75 @@
+"""The list of the values that the charts show."""
+
+from __future__ import annotations
+
+from viewer.engine.details.sheet import in_parts
+from viewer.engine.lists.values import COLUMNS, ValueList
+from viewer.engine.trade.rows import gather
+from viewer.model.message import QT_TRANSLATE_NOOP, say, say_count
+from viewer.widgets.lists.head_line import HeadLine, SortButton
+from viewer.widgets.lists.panel import ListPanel
+from viewer.widgets.lists.table_model import TableModel
+from viewer.widgets.lists.table_view import ListTable
+from viewer.widgets.parts import Parts
+from viewer.widgets.text import tr
+
+
+class ValuesPanel(ListPanel):
+    """One row for each mark that the charts draw in the time on screen."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.model = TableModel(COLUMNS)
+        self.table = ListTable(self.model, parts)
+        sort = SortButton(self.model, lambda c, down: self.table.sort_by(c, descending=down))
+        super().__init__(parts, HeadLine(parts.look, sort), self.table)
+        self.model.setParent(self)
+        self._list: ValueList | None = None
+        self._made_of: tuple[object, ...] = ()
+        self.table.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Values in view")))
+        self.add_menu(self.table.keys)
+        self.table.opened.connect(self._open)
+        self.table.pointed.connect(lambda some_id: parts.hover.move(None, some_id))
+        parts.hover.target_changed.connect(self._light_up)
+        session = parts.session
+        for signal in (session.time_changed, session.dataset_changed, session.panes_changed,
+                       session.mirrored_changed):  # fmt: skip
+            signal.connect(self.invalidate)
+
+    def refresh(self) -> None:
+        dataset, view = self.parts.session.dataset, self.parts.session.view
+        if dataset is None:
+            self._list = None
+            self.model.show_table(None)
+            self.head.say("")
+            self.show_note(say(QT_TRANSLATE_NOOP("Words", "No dataset is open.")))
+            return
+        made_of = (dataset, view.panes, view.mirrored)
+        if self._list is None or made_of != self._made_of:
+            self._list = ValueList([gather(dataset, pane, view.mirrored) for pane in view.panes])
+            self._made_of = made_of
+        table = self._list.table(view.time)
+        top = self.table.top_id()
+        self.model.show_table(table)
+        self.table.scroll_to_top(top)
+        count = say_count(
+            QT_TRANSLATE_NOOP("Words", "{n} of {all} values in view"),
+            QT_TRANSLATE_NOOP("Words", "{n} of {all} values in view"),
+            len(table.rows),
+            all=f"{self._list.most:,}",
+        )
+        self.head.say(count, in_parts(*table.alike.values()) or "")
+        if len(table.rows):
+            self.show_list()
+        elif self._list.most:
+            self.show_note(say(QT_TRANSLATE_NOOP("Words", "No value is in view.")), offer_all=True)
+        else:
+            self.show_note(say(QT_TRANSLATE_NOOP("Words", "No chart is shown.")))
+
+    def _light_up(self, some_id: str | None) -> None:
+        if self.isVisible():
+            rows = self.model.places((some_id,) if some_id else ())
+            self.table.mark_hovered(int(rows[0]) if len(rows) else -1)
+
+    def _open(self, some_id: str) -> None:
+        if self._list is not None and (period := self._list.period_of(some_id)) is not None:
+            self.parts.navigation.bring_period(*period)
