@@ -68,6 +68,7 @@ class RefusedView(QWidget):
         column.addLayout(row)
         look.changed.connect(lambda: self._title.setFont(look.font("title")))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "This file can’t be opened")))
 
     def show_problems(
         self, path: Path, problems: tuple[Problem, ...], still_open: Dataset | None = None

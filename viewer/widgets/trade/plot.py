@@ -174,7 +174,8 @@ class Plot(pg.GraphicsView):
 
     def __init__(self, look: Look, paint: Callable[[QPainter, float], None]) -> None:
         super().__init__(background=None)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self, self.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.view_box = pg.ViewBox(
             enableMouse=False, enableMenu=False, invertY=True, defaultPadding=0
