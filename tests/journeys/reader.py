@@ -109,6 +109,10 @@ class Reader:
         assert made is not None
         return made
 
+    def scrolled(self) -> float:
+        """How far the lanes are scrolled, in pixels."""
+        return self.lanes._scroll
+
     def position(self, event_id: str) -> int:
         position = self.app.session.dataset.events.position(event_id)
         assert position is not None, f"no event {event_id}"
@@ -124,14 +128,13 @@ class Reader:
 
     def event_at(self, at: QPoint) -> object:
         """What a click at a pixel of the lanes would find: an event, a fold, or None."""
-        scene, y = self.scene(), at.y() + self.lanes._scroll
-        found = self.lanes._target(QPointF(at))
-        return scene.fold_at(at.x(), y) if found is None else found
+        found = self.lanes.target(QPointF(at))
+        return self.lanes.fold(QPointF(at)) if found is None else found
 
     def place_of(self, event_id: str) -> QPoint:
         """Where an event can be clicked in the lanes now; fails if it can't be seen."""
         scene, event = self.scene(), self.position(event_id)
-        scroll = self.lanes._scroll
+        scroll = self.scrolled()
         for (x0, y0, x1, y1), shown in zip(scene.boxes, scene.box_event, strict=True):
             middle = (y0 + y1) / 2 - scroll
             if shown == event and 0 <= middle < self.lanes.height():

@@ -74,17 +74,17 @@ def test_the_wheel_zooms_and_what_is_under_the_pointer_stays_there(reader, over,
 def test_the_wheel_scrolls_the_lanes_and_leaves_time_alone(reader):
     reader.app.window.resize(900, 480)
     reader.settle()
-    time, top = reader.time, reader.lanes._scroll
+    time, top = reader.time, reader.scrolled()
     wheel(reader, "lanes", -2)
     assert reader.time == time
-    assert reader.lanes._scroll > top
+    assert reader.scrolled() > top
     for _ in range(50):
         wheel(reader, "lanes", -5)
-    bottom = reader.lanes._scroll
+    bottom = reader.scrolled()
     assert bottom + reader.lanes.height() == pytest.approx(reader.scene().height)
     for _ in range(50):
         wheel(reader, "lanes", 5)
-    assert reader.lanes._scroll == 0
+    assert reader.scrolled() == 0
 
 
 @pytest.mark.parametrize("over", OVER)

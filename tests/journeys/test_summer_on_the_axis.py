@@ -20,7 +20,7 @@ def shades(reader, start: float, end: float) -> set[int]:
     """The colours along the upper rim of the bar between two pixels."""
     scene = reader.scene()
     at = scene.piece_event.tolist().index(reader.position(TRAFFIC))
-    y = round(scene.pieces[at][1] - reader.lanes._scroll) + 1
+    y = round(scene.pieces[at][1] - reader.scrolled()) + 1
     image = reader.lanes.grab().toImage()
     return {image.pixel(x, y) for x in range(round(start), round(end))}
 

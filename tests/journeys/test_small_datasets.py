@@ -1,0 +1,107 @@
+"""Nothing, one event, events only, values only: each has its own good words, and nothing breaks."""
+
+import pytest
+from PySide6.QtCore import QPoint
+
+CATEGORY = [{"id": "c", "label": "Things", "color": 1}]
+HEAD = {"tradewake": 1, "title": "Little", "categories": CATEGORY}
+ONE = {"id": "one", "title": "The only one", "occurred": "2020-10-10", "categories": ["c"]}
+UNDATED = {"id": "when", "title": "Nobody knows when", "occurred": None, "categories": ["c"]}
+SOURCE = [{"id": "s", "title": "Customs", "kind": "statistics"}]
+SERIES = {
+    "id": "m",
+    "label": "Imports",
+    "quantity": "trade",
+    "flow": "import",
+    "ref_area": "PRK",
+    "counterpart_area": "CHN",
+    "unit": "USD",
+    "frequency": "M",
+    "source": "s",
+    "observations": [{"period": "2020-10", "value": 5}, {"period": "2020-11", "value": 0}],
+}
+KEYS = (
+    ".", ",", "+", "-", "PgUp", "PgDown", "Home", "F", "Esc", "Alt+Left", "Alt+Right",
+    "Ctrl+Shift+D", "Ctrl+=", "Ctrl+-", "Ctrl+C",
+)  # fmt: skip
+DATASETS = {
+    "nothing": HEAD,
+    "one event": {**HEAD, "events": [ONE]},
+    "one undated event": {**HEAD, "events": [UNDATED]},
+    "one year": {**HEAD, "events": [{**ONE, "occurred": "2020"}]},
+    "one without end": {**HEAD, "events": [{**ONE, "occurred": "2020/.."}]},
+    "events on one day": {**HEAD, "events": [{**ONE, "id": f"e{n}"} for n in range(40)]},
+    "events only": {**HEAD, "events": [ONE, {**UNDATED, "id": "u"}]},
+    "values only": {**HEAD, "sources": SOURCE, "series": [SERIES]},
+    "a series without values": {
+        **HEAD, "events": [ONE], "sources": SOURCE, "series": [{**SERIES, "observations": []}],
+    },
+    "the far past": {**HEAD, "events": [{**ONE, "occurred": "Y-900000"}]},
+    "the farthest future": {**HEAD, "events": [{**ONE, "occurred": "Y999999"}]},
+    "a title of a thousand letters": {**HEAD, "title": "W" * 1000, "events": [ONE]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("content", DATASETS.values(), ids=DATASETS.keys())
+def test_every_key_wheel_and_click_is_harmless(start, put, content):
+    reader = start(put(content))
+    assert "File read completely" in reader.status_text()
+    for key in KEYS:
+        reader.press(key)
+    for widget in (reader.lanes, reader.ruler, reader.plot.viewport()):
+        for notches in (3, -3):
+            reader.wheel_over(widget, 400, notches)
+        middle = widget.rect().center()
+        reader.move_over(widget, middle)
+        reader.click(widget, middle)
+        reader.double_click(widget, middle)
+        reader.drag(widget, middle, middle + QPoint(60, 0))
+    reader.press("Left", reader.pane)
+    reader.press("Right", reader.lanes)
+    assert not reader.app.window.grab().isNull()
+
+
+def test_an_empty_dataset_says_that_it_is_empty(start, put):
+    reader = start(put(DATASETS["nothing"]))
+    assert "0 events in view of 0" in reader.status_text()
+    assert "Little" in reader.text_of_details()
+    assert reader.app.window.windowTitle() == "Little – Tradewake"
+
+
+def test_one_event_stands_in_view_and_is_read(start, put):
+    reader = start(put(DATASETS["one event"]))
+    assert "1 event in view of 1" in reader.status_text()
+    reader.click_event("one")
+    text = reader.text_of_details()
+    assert "The only one" in text
+    assert "Happened\n10 October 2020\nexact day" in text
+    assert "No status given" in text
+
+
+def test_one_undated_event_stands_in_the_tray(start, put):
+    reader = start(put(DATASETS["one undated event"]))
+    tray = reader.contents.tray
+    assert tray.isVisible()
+    reader.click(tray, tray._chips[0][0].center().toPoint())
+    assert "Nobody knows when" in reader.text_of_details()
+    assert "no date given by" in reader.text_of_details()
+
+
+def test_values_alone_are_in_view_at_once_and_are_read(start, put):
+    reader = start(put(DATASETS["values only"]))
+    reader.click_value("m#0")
+    text = reader.text_of_details()
+    assert "October 2020" in text
+    assert "Customs" in text
+    assert "0 events in view of 0" in reader.status_text()
+
+
+def test_forty_events_of_one_day_are_all_drawn_or_counted(start, put):
+    reader = start(put(DATASETS["events on one day"]))
+    assert len(reader.scene().events) == 40
+    assert "40 events in view of 40" in reader.status_text()
+
+
+def test_events_without_values_leave_an_honest_chart(start, put):
+    reader = start(put(DATASETS["events only"]))
+    assert reader.pane.chart() is None or not len(reader.pane.chart().bars)
