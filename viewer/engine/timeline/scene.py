@@ -82,7 +82,7 @@ class Scene:
 
 def build_scene(drawn: Drawn, layout: Layout, scale: TimeScale) -> Scene:
     """Cut the layout to the view and turn it into shapes."""
-    builder = _Builder(drawn, layout, scale, pills_in_view(drawn, layout, scale))
+    builder = _Builder(drawn, layout, scale, pills_in_view(layout, scale))
     for entry in layout.entries:
         if (entry.lane, entry.event) not in builder.pills.taken_in:
             builder.add(entry)
@@ -228,7 +228,7 @@ class _Builder:
         row = self.layout.rows[entry.lane][entry.row]
         taken = row.room_left_of(entry.x0 - self.layout.sizes.apart / 2 - 0.01)
         start = x0 - self.layout.sizes.gap - entry.label
-        if self.pills.at_edge(entry.lane, entry.row, start, x0):
+        if self.pills.cover(entry.lane, entry.row, start, x0):
             return False
         return start >= self.left and (not np.isfinite(taken) or self.shift(taken) <= start)
 
@@ -265,29 +265,11 @@ class _Builder:
         return start, end
 
     def add_folds(self) -> None:
-        """Show each fold with those of its events that reach into the view.
-
-        Where the pill itself lies beyond the edge it stands at the edge, joined with others there.
-        """
-        width = self.layout.sizes.fold - 4
-        start = self.scale.time.start * self.layout.pixels_per_day - self.left
-        pills: list[tuple[int, int, float, Ints]] = []
-        for fold in self.layout.folds:
-            inside = (fold.x1 - start >= self.left) & (fold.x0 - start <= self.right)
-            if not inside.any():
-                continue
-            x = min(max(self.shift(fold.x), self.left + width / 2), self.right - width / 2)
-            members = fold.members[inside]
-            if pills and pills[-1][0] == fold.lane and x - pills[-1][2] < width:
-                lane, row, before, others = pills.pop()
-                at_edge = x >= self.right - width / 2
-                members = np.concatenate((others, members))
-                pills.append((lane, row, x if at_edge else before, members))
-            else:
-                pills.append((fold.lane, fold.row, x, members))
-        for lane, row, x, members in pills:
-            self.folds.append((x - width / 2, self.row_y(lane, row), width, len(members)))
-            self.fold_members.append(members)
+        """Show each fold with those of its events that reach into the view."""
+        for pill in self.pills.pills:
+            y = self.row_y(pill.lane, pill.row)
+            self.folds.append((pill.x0, y, pill.width, len(pill.members)))
+            self.fold_members.append(pill.members)
 
     def scene(self) -> Scene:
         """Turn what was gathered into arrays."""

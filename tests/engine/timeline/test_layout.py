@@ -1,0 +1,138 @@
+"""Rows of the timeline: nothing on top of anything, nothing lost, nothing that jumps."""
+
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.engine.timeline.made import dataset_of, event
+from tests.engine.timeline.scattered import (
+    Case,
+    Place,
+    cases,
+    event_lists,
+    label_widths,
+    look_at,
+    places,
+    reserved,
+)
+from viewer.engine.timeline.drawn import Shape, draw
+from viewer.engine.timeline.lanes import group
+from viewer.engine.timeline.layout import Sizes, lay_out, share_out
+from viewer.model.records import Clock
+from viewer.model.view import Datings, GroupBy
+
+
+@settings(max_examples=300)
+@given(cases)
+def test_no_two_things_of_a_row_touch(case: Case):
+    for things in reserved(case.layout).values():
+        for one, other in pairwise(sorted(things)):
+            assert one.x1 <= other.x0 + 0.01
+
+
+@given(cases)
+def test_singles_and_folds_are_all_dated_members_of_each_lane(case: Case):
+    for number, lane in enumerate(case.layout.lanes):
+        singles = [entry.event for entry in case.layout.entries if entry.lane == number]
+        folded = [int(e) for f in case.layout.folds if f.lane == number for e in f.members]
+        dated = [int(e) for e in lane.members if case.drawn.shape[e] != Shape.UNDATED]
+        assert sorted(singles + folded) == sorted(dated)
+
+
+@given(cases)
+def test_every_row_lies_inside_its_lane(case: Case):
+    layout, sizes = case.layout, case.layout.sizes
+    for thing in (*layout.entries, *layout.folds):
+        assert thing.row >= 0
+        needed = (thing.row + 1) * sizes.row + 2 * sizes.pad
+        assert needed <= layout.heights[thing.lane] + 1e-9
+    ends = [top + height for top, height in zip(layout.tops, layout.heights, strict=True)]
+    assert list(layout.tops[1:]) == ends[:-1]
+    assert layout.height == (ends[-1] if ends else 0.0)
+
+
+@given(event_lists(), places, label_widths, st.floats(-3000, 3000))
+def test_rows_do_not_jump_while_panning(events, place: Place, widths, days: float):
+    here = look_at(events, place, widths)
+    there = look_at(events, place._replace(middle=place.middle + days), widths)
+    rows = {(e.event, e.lane): (e.row, e.side) for e in here.layout.entries}
+    assert rows == {(e.event, e.lane): (e.row, e.side) for e in there.layout.entries}
+
+
+@given(event_lists(), places, label_widths)
+def test_importance_decides_who_stands_alone(events, place, widths):
+    """What is folded is nowhere more important than all that stands where it would have."""
+    case = look_at(events, place, widths)
+    for fold in case.layout.folds:
+        singles = [e.event for e in case.layout.entries if e.lane == fold.lane]
+        if singles and fold.row > 0:
+            top = case.drawn.importance[np.array(singles)].max()
+            assert top >= case.drawn.importance[fold.members].max()
+
+
+@given(st.lists(st.integers(0, 60), max_size=20), st.integers(-50, 200), st.integers(1, 3))
+def test_rows_are_shared_out_within_what_is_there(needs: list[int], room: int, least: int):
+    caps = share_out(needs, room, least)
+    floors = [min(need, least) for need in needs]
+    assert all(f <= cap <= need for cap, need, f in zip(caps, needs, floors, strict=True))
+    assert sum(caps) <= max(room, sum(floors))
+    if sum(caps) < room:
+        assert caps == needs
+    for need, cap in zip(needs, caps, strict=True):
+        for other_need, other in zip(needs, caps, strict=True):
+            assert cap >= other or need < other_need or (need, cap + 1) == (other_need, other)
+
+
+def test_a_lane_that_needs_little_leaves_its_rows_to_the_others():
+    assert share_out([1, 10, 10], 11, 2) == [1, 5, 5]
+    assert share_out([3, 30], 13, 2) == [2, 11]
+    assert share_out([10, 10], 3, 2) == [2, 2]
+    assert share_out([], 10, 2) == []
+
+
+def test_with_room_for_all_nothing_is_folded():
+    events = [event(f"e{n}", f"2020-10-{n:02}") for n in range(1, 29)]
+    case = look_at(events, Place(18550, 60, 1000, 2000), [150.0] * 28)
+    assert case.layout.folds == ()
+    assert len(case.layout.entries) == 28
+
+
+def test_a_crowd_of_one_day_is_folded_and_counted():
+    events = [event(f"e{n}", "2020-10-10") for n in range(40)]
+    case = look_at(events, Place(18545, 60, 1000, 100), [150.0] * 40)
+    singles = len(case.layout.entries)
+    assert singles < 5
+    assert [len(fold.members) for fold in case.layout.folds] == [40 - singles]
+
+
+def test_the_most_important_stand_alone_when_there_is_no_room_for_all():
+    events = [event(f"e{n}", "2020-10-10", importance=0.1 + n / 100) for n in range(40)]
+    case = look_at(events, Place(18545, 60, 1000, 110), [150.0] * 40)
+    alone = {entry.event for entry in case.layout.entries}
+    assert alone
+    assert min(alone) > max(int(e) for fold in case.layout.folds for e in fold.members)
+
+
+def test_an_event_of_two_places_stands_once_in_each_lane():
+    data = dataset_of(
+        event("a", "2020-10-10", places=("dandong", "sinuiju", "dandong")),
+        event("b", "2020-10-11", places=("sinuiju",)),
+        event("c", "2020-10-12"),
+    )
+    lanes = group(data, GroupBy.PLACE, np.ones(3, dtype=bool))
+    assert {lane.key: lane.members.tolist() for lane in lanes} == {
+        "dandong": [0], "sinuiju": [0, 1], "": [2],
+    }  # fmt: skip
+    drawn = draw(data, Clock.OCCURRED, Datings.ALL)
+    layout = lay_out(drawn, lanes, 10.0, 400.0, lambda _: 50.0, Sizes())
+    assert sorted((e.lane, e.event) for e in layout.entries) == [(0, 0), (1, 0), (1, 1), (2, 2)]
+
+
+def test_no_lanes_and_no_height_are_no_trouble():
+    nothing = look_at([event("undated")], Place(18545, 60, 1000, 0), [50.0])
+    assert nothing.layout.entries == ()
+    assert nothing.layout.height > 0
+    layout = lay_out(nothing.drawn, (), 1.0, 0.0, lambda _: 50.0, Sizes())
+    assert layout.height == 0.0
