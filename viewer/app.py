@@ -8,24 +8,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QTimer,
-)
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer import installed
-from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
-from viewer.model.problem import Problem, Severity
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
+from viewer.state.files import Files
 from viewer.state.hover import Hover
 from viewer.state.jobs import Jobs
 from viewer.state.mishap import place_of, tell
-from viewer.state.opener import Opener
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.state.shown import Shown
 from viewer.widgets.accessible import AccessibleFactory
 from viewer.widgets.desk import WindowDesk
 from viewer.widgets.first_paint import AfterPaint, Callback, make_window, show
+from viewer.widgets.herald import Herald
 from viewer.widgets.main_window import MainWindow
 from viewer.widgets.navigation import Navigation
 from viewer.widgets.parts import Parts
@@ -38,9 +36,15 @@ class Tradewake:
     """The running program: one window on one dataset."""
 
     def __init__(
-        self, app: QApplication, settings: Settings, window: MainWindow | None = None
+        self,
+        app: QApplication,
+        settings: Settings,
+        window: MainWindow | None = None,
+        views: Path | None = None,
     ) -> None:
-        """``window`` is one that `viewer.start` has painted already; None makes one."""
+        """``window`` is one that `viewer.start` has painted already; None makes one. ``views`` is
+        the folder of last views, None for none.
+        """
         self._mishaps: set[tuple[str, int]] = set()
         self.settings = settings
         self.session = Session()
@@ -50,24 +54,27 @@ class Tradewake:
         self.window = window or make_window(app, settings, installed.resources())
         self.look = self.window.look
         self.navigation = Navigation(self.session, self.shown, settings)
-        self.opener = Opener(self.session, self.jobs)
+        bundled = installed.data() / BUNDLED
+        self.files = Files(self.session, self.jobs, settings, bundled, views)
+        self.opener = self.files.opener
         self.on_complete: Callback | None = None
         self.on_mishap: Callable[[Message], None] = self._show_mishap
         parts = Parts(self.session, self.shown, self.hover, settings, self.look, self.navigation)
-        self.desk = WindowDesk(self.window, parts, self.opener, installed.data() / BUNDLED)
+        self.desk = WindowDesk(self.window, parts, self.files)
         self.contents = self.desk.contents
         self._accessible = AccessibleFactory()
         self._accessible.install(self.session)
-        self.opener.began.connect(self._on_began)
-        self.opener.opened.connect(self._on_opened)
-        self.opener.refused.connect(self._on_refused)
+        self.herald = Herald(self.window, self.contents, self.files, self.session, settings)
+        self.opener.opened.connect(lambda: self._complete(self.contents.lanes))
+        self.opener.refused.connect(lambda: self._complete(self.contents.refused))
         self.contents.refused.left.connect(self.contents.show_timeline)
-        app.aboutToQuit.connect(self.jobs.stop)
+        self.window.closing.connect(self.files.home.close)
+        app.aboutToQuit.connect(self.files.close)
 
     def start(self, file: Path | None) -> None:
         """Show the window, if it is not yet, and read a file (None: the bundled dataset)."""
         show(self.window)
-        self.opener.open(file or installed.data() / BUNDLED)
+        self.opener.open(file or self.files.bundled)
         self._add_trade_pane()
 
     def mishap(self, error: BaseException) -> None:
@@ -82,50 +89,12 @@ class Tradewake:
         title = say(QT_TRANSLATE_NOOP("Words", "Something went wrong"))
         QTimer.singleShot(0, self.window, lambda: box(self.window, title, told))
 
-    def _on_began(self, path: Path) -> None:
-        self.contents.status.say_state(
-            say(QT_TRANSLATE_NOOP("Words", "Reading {file}…"), file=path.name)
-        )
-
-    def _on_opened(self, path: Path) -> None:
-        dataset = self.session.dataset
-        title = str(dataset.title)[:200] if dataset is not None else path.name
-        self.window.setWindowTitle(f"{title} – Tradewake")
-        self._say_problems(self.session.problems)
-        self._complete(self.contents.lanes)
-
-    def _on_refused(self, path: Path, problems: tuple[Problem, ...]) -> None:
-        self.contents.banner.hide()
-        self.contents.refused.show_problems(path, problems, self.session.dataset)
-        self.contents.show_refused()
-        self.contents.actions_by_id.refresh()
-        self.contents.status.say_state(
-            say(QT_TRANSLATE_NOOP("Words", "{file} was not opened"), file=path.name)
-        )
-        self._complete(self.contents.refused)
-
     def _add_trade_pane(self) -> None:
         # pyqtgraph's import costs as much as the rest of the start: after the first paint.
         door = importlib.import_module("viewer.widgets.trade.pane")
         self.contents.put_trade_pane(
             door.TradePane(self.session, self.hover, self.look, self.navigation)
         )
-
-    def _say_problems(self, problems: tuple[Problem, ...]) -> None:
-        errors = sum(problem.severity is Severity.ERROR for problem in problems)
-        if not errors:
-            self.contents.banner.hide()
-            self.contents.status.say_state(say(QT_TRANSLATE_NOOP("Words", "File read completely")))
-            return
-        said = say_count(
-            QT_TRANSLATE_NOOP("Words", "{n} fault in this file: what it concerns is left out."),
-            QT_TRANSLATE_NOOP("Words", "{n} faults in this file: what they concern is left out."),
-            errors,
-        )
-        self.contents.banner.say(
-            said, say(QT_TRANSLATE_NOOP("Words", "Show them")), self.contents.side.show_problems
-        )
-        self.contents.status.say_state(said)
 
     def _complete(self, widget: QWidget) -> None:
         if self.on_complete is not None:
@@ -163,10 +132,11 @@ def run(
     settings: Settings,
     window: MainWindow,
     file: Path | None,
+    views: Path | None,
     on_complete: Callback | None,
 ) -> Tradewake:
     """Fill a painted window and open a file in it; exceptions of slots are told from now on."""
-    tradewake = Tradewake(app, settings, window)
+    tradewake = Tradewake(app, settings, window, views)
     tradewake.on_complete = on_complete
     watch(tradewake)
     tradewake.start(file)

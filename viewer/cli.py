@@ -155,7 +155,12 @@ def _window(given: argparse.Namespace) -> int:
         return _picture(given.file, Path("tradewake.png"), {}, say_where=True)
     start = _load("viewer.start")
     settings = _load("viewer.state.settings")
-    return int(start.start(given.file, settings=settings.where()))
+    mishap = _load("viewer.state.mishap")
+    try:
+        views = mishap.state_folder() / "views"
+    except RuntimeError:
+        views = None  # nobody's home: nothing can be kept
+    return int(start.start(given.file, settings=settings.where(), views=views))
 
 
 def _snapshot(given: argparse.Namespace) -> int:

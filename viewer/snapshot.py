@@ -6,16 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QSaveFile, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmap
 
 from viewer.app import Tradewake, watching
-from viewer.model.message import Message
+from viewer.io.save import NotSaved, save_bytes
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.problem import Problem
 from viewer.model.view import Filter, GroupBy, Panel, TimeRange, within_axis
 from viewer.state.opening import is_in
 from viewer.state.settings import Settings
 from viewer.widgets.first_paint import make_application
+from viewer.widgets.png import png_bytes
+
+CLOSED = say(QT_TRANSLATE_NOOP("Words", "the window was closed"))
+TOO_LARGE = say(
+    QT_TRANSLATE_NOOP("Words", "there is not enough memory for a picture of this size")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,6 @@ class Wanted:
     panel: Panel | None = None
     theme: str = "light"
     text_size: int = 100
-
-
-class NotSaved(Exception):
-    """The picture could not be written; the text says why."""
 
 
 class NotThere(Exception):
@@ -96,7 +99,7 @@ class _Sitting:
             window.close()
             self._tradewake.jobs.stop()
         if self._picture is None:
-            raise self._fault or NotSaved("the window was closed")
+            raise self._fault or NotSaved(CLOSED)
         return self._picture
 
     def _on_mishap(self, told: Message) -> None:
@@ -168,14 +171,7 @@ def _settle(turns: int, then: Callable[[], None]) -> None:
 
 
 def _write(target: Path, picture: QPixmap) -> None:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not picture.save(buffer, "PNG"):
-        raise NotSaved("there is not enough memory for a picture of this size")
-    data = bytes(buffer.data().data())
-    # QImage.save may claim success on a full disk; a save file says so.
-    file = QSaveFile(str(target))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise NotSaved(file.errorString())
-    if file.write(data) != len(data) or not file.commit():
-        raise NotSaved(file.errorString())
+    try:
+        save_bytes(target, png_bytes(picture.toImage()))
+    except MemoryError:
+        raise NotSaved(TOO_LARGE) from None

@@ -18,13 +18,15 @@ def start(
     file: Path | None,
     *,
     settings: Path | None = None,
+    views: Path | None = None,
     on_first_paint: Callback | None = None,
     on_complete: Callback | None = None,
 ) -> int:
     """Run the program on a file (None: the bundled dataset) until its window is closed.
 
-    ``settings`` is the file that preferences are kept in, None for none. ``on_first_paint`` is
-    called when the empty window has been painted, ``on_complete`` when all of the file has been.
+    ``settings`` is the file that preferences are kept in, ``views`` the folder of the last view
+    of each dataset, None for none. ``on_first_paint`` is called when the empty window has been
+    painted, ``on_complete`` when all of the file has been.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not hear of Ctrl+C
     app = make_application()
@@ -36,7 +38,7 @@ def start(
         if on_first_paint is not None:
             on_first_paint()
         door = importlib.import_module("viewer.app")
-        running.append(door.run(app, kept, window, file, on_complete))
+        running.append(door.run(app, kept, window, file, views, on_complete))
 
     AfterPaint(window, painted)
     show(window)

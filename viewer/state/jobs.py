@@ -16,9 +16,11 @@ class Jobs(QObject):
     """Runs one piece of work of a kind at a time; the answer to an older one is dropped.
 
     Work is a pure function that takes a `Progress`; it never touches a widget. ``then`` and
-    ``failed`` are called on the thread of this object.
+    ``failed`` are called on the thread of this object. ``began`` and ``ended`` carry the kind.
     """
 
+    began = Signal(str)
+    ended = Signal(str)
     progressed = Signal(str, float)
     _done = Signal(str, int, object, object)
 
@@ -46,10 +48,12 @@ class Jobs(QObject):
         )
         self._threads.append(thread)
         thread.start()
+        self.began.emit(kind)
 
     def cancel(self, kind: str) -> None:
         """Ask the job to stop and drop its answer."""
         self._generation[kind] = self._generation.get(kind, 0) + 1
+        self.ended.emit(kind)
 
     def stop(self) -> None:
         """Cancel everything and wait: called before the program ends."""
@@ -83,6 +87,7 @@ class Jobs(QObject):
         if self._generation.get(kind) != generation:
             return
         then, failed = self._answer.pop(kind)
+        self.ended.emit(kind)
         if error is None:
             then(answer)
         else:

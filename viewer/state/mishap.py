@@ -18,13 +18,18 @@ LONGEST = 1_000_000
 
 def log_file() -> Path:
     """Return where this user's log is kept. Raises RuntimeError where nobody has a home."""
+    return state_folder() / "tradewake.log"
+
+
+def state_folder() -> Path:
+    """Return where the program keeps what it can do without. Raises RuntimeError as above."""
     if sys.platform == "win32":
         folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     elif sys.platform == "darwin":
         folder = Path.home() / "Library" / "Logs"
     else:
         folder = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
-    return folder / "tradewake" / "tradewake.log"
+    return folder / "tradewake"
 
 
 class LogFile(logging.Handler):

@@ -12,53 +12,88 @@ from PySide6.QtCore import QObject, Signal
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.problem import Problem, Severity
 from viewer.state.jobs import Jobs, Progress
+from viewer.state.last_view import Stamp, read_view, stamp_of
 from viewer.state.opening import kept_view, opening_view
 from viewer.state.session import Session
 
 LOG = logging.getLogger(__name__)
+KIND = "open"
 
 
 class Opener(QObject):
     """Reads a file and puts it into the session.
 
-    ``refused`` carries the file and its problems, ``opened`` the file. An error of our own is a
-    refusal too: it is told in one sentence and logged whole, and nothing that is open is lost.
+    ``refused`` carries the file and its problems, ``opened`` and ``stopped`` the file. An error
+    of our own is a refusal too: it is told in one sentence and logged whole, and nothing that is
+    open is lost.
     """
 
     began = Signal(object)
     opened = Signal(object)
     refused = Signal(object, object)
+    stopped = Signal(object)
 
-    def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        jobs: Jobs,
+        views: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """``views`` is the folder in which the last view of each file is kept, None for none.
+
+        ``file`` is what was opened or refused last, ``tried`` how it was; ``shown`` is what is
+        open, ``stamp`` how that was when it was read.
+        """
         super().__init__(parent)
         self._session = session
         self._jobs = jobs
+        self._views = views
+        self._reading: Path | None = None
         self.file: Path | None = None
-        self._shown: Path | None = None
+        self.shown: Path | None = None
+        self.stamp: Stamp | None = None
+        self.tried: Stamp | None = None
 
     def open(self, path: Path) -> None:
         """Begin to read ``path``; a file that is still being read is dropped."""
+        self._reading = path
         self.began.emit(path)
+        stamps: list[Stamp | None] = [None]
 
         def work(progress: Progress) -> Any:
             # pydantic is imported here: off the thread that paints, after the first paint.
             door = importlib.import_module("viewer.io.dataset_file")
+            stamps[0] = stamp = stamp_of(path)
             found = door.open_dataset(path, progress=progress)
-            return found.dataset, found.problems, opening_view(found.dataset)
+            first = view = opening_view(found.dataset)
+            if self._views is not None:
+                view = read_view(self._views, path, stamp, found.dataset, first)
+            return found.dataset, found.problems, first, view, stamp
 
         def then(answer: Any) -> None:
-            dataset, problems, view = answer
-            if path == self._shown:
-                view = kept_view(self._session.view, view, dataset)
-            self.file = self._shown = path
+            dataset, problems, first, view, stamp = answer
+            if path == self.shown:
+                view = kept_view(self._session.view, first, dataset)
+            self._reading = None
+            self.file = self.shown = path
+            self.stamp = self.tried = stamp
             self._session.show(dataset, view, problems)
             self.opened.emit(path)
 
         def failed(error: BaseException) -> None:
-            self.file = path
+            self._reading = None
+            self.file, self.tried = path, stamps[0]
             self.refused.emit(path, problems_of(error))
 
-        self._jobs.run("open", work, then, failed)
+        self._jobs.run(KIND, work, then, failed)
+
+    def cancel(self) -> None:
+        """Stop reading; what is open stays."""
+        path, self._reading = self._reading, None
+        if path is not None:
+            self._jobs.cancel(KIND)
+            self.stopped.emit(path)
 
 
 def problems_of(error: BaseException) -> tuple[Problem, ...]:

@@ -15,7 +15,9 @@ from PySide6.QtCore import QObject, QSaveFile, QStandardPaths, Signal
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Typed settings with their defaults. ``text_size`` is in per cent."""
+    """Typed settings with their defaults. ``text_size`` is in per cent; ``recent`` holds the
+    files opened last, the latest first.
+    """
 
     theme: str = "system"
     text_size: int = 100
@@ -25,6 +27,7 @@ class Preferences:
     maximized: bool = False
     side_width: int = 400
     hint_seen: bool = False
+    recent: tuple[str, ...] = ()
 
 
 LIMITS: dict[str, tuple[int, int]] = {
@@ -33,6 +36,8 @@ LIMITS: dict[str, tuple[int, int]] = {
     "height": (400, 16384),
     "side_width": (240, 4000),
 }
+MOST_RECENT = 10
+LONGEST_PATH = 4096
 CHOICES: dict[str, tuple[str, ...]] = {"theme": ("system", "light", "dark")}
 
 
@@ -96,6 +101,9 @@ def checked(found: dict[str, Any]) -> Preferences:
     good: dict[str, Any] = {}
     for name, default in asdict(Preferences()).items():
         value = found.get(name)
+        if name == "recent":
+            good[name] = _paths(value)
+            continue
         if type(value) is not type(default):
             continue
         if name in LIMITS:
@@ -104,6 +112,13 @@ def checked(found: dict[str, Any]) -> Preferences:
         if value in CHOICES.get(name, (value,)):
             good[name] = value
     return Preferences(**good)
+
+
+def _paths(found: object) -> tuple[str, ...]:
+    if not isinstance(found, list | tuple):
+        return ()
+    paths = [path for path in found if isinstance(path, str) and 0 < len(path) <= LONGEST_PATH]
+    return tuple(dict.fromkeys(paths))[:MOST_RECENT]
 
 
 def _set_aside(path: Path) -> None:

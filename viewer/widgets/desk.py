@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from viewer.model.message import QT_TRANSLATE_NOOP
 from viewer.model.view import TimeRange
-from viewer.state.opener import Opener
+from viewer.state.files import Files
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.widgets.contents import Contents
@@ -23,10 +23,10 @@ from viewer.widgets.text import tr
 class WindowDesk:
     """Implements `viewer.commands.command.Desk` for one window."""
 
-    def __init__(self, window: MainWindow, parts: Parts, opener: Opener, bundled: Path) -> None:
+    def __init__(self, window: MainWindow, parts: Parts, files: Files) -> None:
         self._parts = parts
-        self._opener = opener
-        self._bundled = bundled
+        self._files = files
+        self._opener = opener = files.opener
         self.window = window
         self.takeaway = WindowTakeAway(parts)
         self.counsel = WindowCounsel(window, parts)
@@ -53,7 +53,7 @@ class WindowDesk:
         self._opener.open(path)
 
     def open_sample(self) -> None:
-        self._opener.open(self._bundled)
+        self._opener.open(self._files.bundled)
 
     def ask_open_path(self) -> Path | None:
         folder = str(self.file.parent) if self.file else str(Path.home())

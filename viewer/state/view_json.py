@@ -1,0 +1,131 @@
+"""A view as JSON of our own, and back: whatever the file holds, a good view comes out.
+
+Each field is read by the type of its default. What has the wrong type, lies out of range or names
+something that the dataset does not hold is left at the view that the dataset opens with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from enum import Enum
+from math import isfinite
+from typing import Any
+
+from viewer.model.dataset import Dataset
+from viewer.model.view import FARTHEST, Filter, Pane, TimeRange, ViewState, within_axis
+from viewer.state.opening import is_in
+
+MOST = 10_000
+"""So many ids or keys are read, and so many characters of a text."""
+PANE_KINDS = ("trade", "share", "value")
+BY_POSITION = ("selection",)
+"""Fields that may name a value by its place in the file: they mean something else in another."""
+
+
+def view_as_json(view: ViewState) -> dict[str, Any]:
+    """Return a view as what `json.dumps` takes."""
+    return {field.name: _plain(getattr(view, field.name)) for field in fields(view)}
+
+
+def view_from_json(
+    found: object, dataset: Dataset, first: ViewState, *, same_file: bool = True
+) -> ViewState:
+    """Return the view that was kept; ``first`` is the one that the dataset opens with.
+
+    ``same_file`` tells whether the file is still as it was when the view was kept.
+    """
+    if not isinstance(found, dict):
+        return first
+    good: dict[str, Any] = {}
+    for field in fields(first):
+        if field.name in found and (same_file or field.name not in BY_POSITION):
+            read = _panes if field.name == "panes" else _read
+            value = read(found[field.name], getattr(first, field.name))
+            if value is not None:
+                good[field.name] = value
+    if "selection" in good:
+        good["selection"] = tuple(name for name in good["selection"] if is_in(dataset, name))
+    if "panes" in good:
+        good["panes"] = _drawable(good["panes"], dataset) or first.panes
+    return replace(first, **good)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, TimeRange):
+        return [value.start, value.end]
+    if isinstance(value, Filter | Pane):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value
+
+
+def _read(found: object, default: object) -> object | None:
+    """Return what was found, in the type of ``default``; None if it is not fit for that."""
+    if isinstance(default, TimeRange):
+        return _time(found)
+    if isinstance(default, Filter):
+        return _filter(found, default)
+    if isinstance(default, Enum):
+        return next((choice for choice in type(default) if choice.value == found), None)
+    if isinstance(default, bool):
+        return found if isinstance(found, bool) else None
+    if isinstance(default, frozenset):
+        texts = _texts(found)
+        return None if texts is None else frozenset(texts)
+    if isinstance(default, tuple):
+        return _texts(found)
+    return None
+
+
+def _time(found: object) -> TimeRange | None:
+    if not isinstance(found, list) or len(found) != 2:
+        return None
+    if not all(isinstance(day, float | int) and not isinstance(day, bool) for day in found):
+        return None
+    start, end = found
+    if not (abs(start) <= FARTHEST and abs(end) <= FARTHEST and start < end):
+        return None
+    return within_axis(float(start), float(end)) if isfinite(end - start) else None
+
+
+def _filter(found: object, default: Filter) -> Filter | None:
+    if not isinstance(found, dict):
+        return None
+    query, uncertain = found.get("query"), found.get("uncertain")
+    return Filter(
+        query if isinstance(query, str) and len(query) <= MOST else default.query,
+        uncertain if isinstance(uncertain, bool) else default.uncertain,
+    )
+
+
+def _texts(found: object) -> tuple[str, ...] | None:
+    if not isinstance(found, list) or len(found) > MOST:
+        return None
+    return tuple(text for text in found if isinstance(text, str) and len(text) <= MOST)
+
+
+def _panes(found: object, default: object) -> tuple[Pane, ...] | None:
+    del default
+    if not isinstance(found, list) or len(found) > MOST:
+        return None
+    panes: list[Pane] = []
+    for one in found:
+        if isinstance(one, dict) and one.get("kind") in PANE_KINDS:
+            series = _texts(one.get("series"))
+            panes += [Pane(str(one["kind"]), series)] if series else []
+    return tuple(panes)
+
+
+def _drawable(panes: Iterable[Pane], dataset: Dataset) -> tuple[Pane, ...]:
+    """Drop the series that the dataset does not hold, and what is then empty."""
+    there = (
+        Pane(pane.kind, tuple(name for name in pane.series if name in dataset.series))
+        for pane in panes
+    )
+    return tuple(pane for pane in there if pane.series)

@@ -1,0 +1,126 @@
+"""Tells in the banner and at the right of the status bar what happens to files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
+from viewer.model.problem import Problem, Severity
+from viewer.state.files import Files
+from viewer.state.session import Session
+from viewer.state.settings import Settings
+from viewer.widgets.contents import Contents
+
+HINT = say(
+    QT_TRANSLATE_NOOP(
+        "Words", "Click an event to read it. Ctrl and wheel zoom. Press ? for all keys."
+    )
+)
+
+
+class Herald(QObject):
+    """Follows the files of one window. Speaks in one line at a time, the latest news wins."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        contents: Contents,
+        files: Files,
+        session: Session,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._contents, self._files = window, contents, files
+        self._session, self._settings = session, settings
+        opener, saver, watch = files.opener, files.saver, files.watch
+        opener.began.connect(self._on_began)
+        opener.opened.connect(self._on_opened)
+        opener.refused.connect(self._on_refused)
+        opener.stopped.connect(self._on_stopped)
+        saver.began.connect(self._on_saving)
+        saver.saved.connect(self._on_saved)
+        saver.failed.connect(self.say_not_saved)
+        saver.stopped.connect(self._on_saving_stopped)
+        watch.changed.connect(self._on_changed)
+        watch.gone.connect(self._on_gone)
+
+    def say_not_saved(self, path: Path, reason: Message) -> None:
+        """Say that a file could not be written, and why."""
+        said = say(
+            QT_TRANSLATE_NOOP("Words", "{file} was not saved: {reason}."),
+            file=path.name,
+            reason=reason,
+        )
+        self._contents.banner.say(said)
+        self._contents.status.say_state(said)
+
+    def _state(self, template: str, path: Path) -> None:
+        self._contents.status.say_state(say(template, file=path.name))
+
+    def _on_began(self, path: Path) -> None:
+        self._state(QT_TRANSLATE_NOOP("Words", "Reading {file}…"), path)
+
+    def _on_opened(self, path: Path) -> None:
+        dataset = self._session.dataset
+        title = str(dataset.title)[:200] if dataset is not None else path.name
+        self._window.setWindowTitle(f"{title} – Tradewake")
+        self._say_problems(self._session.problems)
+
+    def _on_refused(self, path: Path, problems: tuple[Problem, ...]) -> None:
+        contents = self._contents
+        contents.banner.hide()
+        contents.refused.show_problems(path, problems, self._session.dataset)
+        contents.show_refused()
+        contents.actions_by_id.refresh()
+        self._state(QT_TRANSLATE_NOOP("Words", "{file} was not opened"), path)
+
+    def _on_stopped(self, path: Path) -> None:
+        self._state(QT_TRANSLATE_NOOP("Words", "Reading {file} was stopped"), path)
+
+    def _on_saving(self, path: Path) -> None:
+        self._state(QT_TRANSLATE_NOOP("Words", "Saving {file}…"), path)
+
+    def _on_saved(self, path: Path) -> None:
+        self._state(QT_TRANSLATE_NOOP("Words", "{file} saved"), path)
+
+    def _on_saving_stopped(self, path: Path) -> None:
+        self._state(QT_TRANSLATE_NOOP("Words", "{file} was not saved: you stopped it"), path)
+
+    def _on_changed(self, path: Path) -> None:
+        template = QT_TRANSLATE_NOOP("Words", "{file} was changed by another program.")
+        self._contents.banner.say(
+            say(template, file=path.name),
+            say(QT_TRANSLATE_NOOP("Words", "Reload")),
+            lambda: self._files.opener.open(path),
+        )
+
+    def _on_gone(self, path: Path) -> None:
+        template = QT_TRANSLATE_NOOP(
+            "Words", "{file} was moved or deleted. What you see stays until you close it."
+        )
+        self._contents.banner.say(say(template, file=path.name))
+
+    def _say_problems(self, problems: tuple[Problem, ...]) -> None:
+        contents = self._contents
+        errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        if not errors:
+            contents.banner.hide()
+            contents.status.say_state(say(QT_TRANSLATE_NOOP("Words", "File read completely")))
+            self._say_hint()
+            return
+        said = say_count(
+            QT_TRANSLATE_NOOP("Words", "{n} fault in this file: what it concerns is left out."),
+            QT_TRANSLATE_NOOP("Words", "{n} faults in this file: what they concern is left out."),
+            errors,
+        )
+        show = say(QT_TRANSLATE_NOOP("Words", "Show them"))
+        contents.banner.say(said, show, contents.side.show_problems)
+        contents.status.say_state(said)
+
+    def _say_hint(self) -> None:
+        """Say how to begin, until it has been closed once."""
+        if not self._settings.now.hint_seen:
+            self._contents.banner.say(HINT, closed=lambda: self._settings.update(hint_seen=True))
