@@ -15,7 +15,7 @@ from viewer.widgets.lists.events_panel import EventsPanel
 from viewer.widgets.lists.values_panel import ValuesPanel
 from viewer.widgets.parts import Parts
 from viewer.widgets.problems import ProblemsPanel
-from viewer.widgets.text import words
+from viewer.widgets.text import tr, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class SidePanels(QTabWidget):
         super().__init__()
         self._session = parts.session
         self.setDocumentMode(True)
+        self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Panels")))
         self.tabBar().setExpanding(False)
         self.by_panel = {row.panel: row.make(parts) for row in PANELS}
         for row in PANELS:
