@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.model.problem import Problem, Severity
+from viewer.state import opener as opening
+from viewer.state import saver as saving
 from viewer.state.files import Files
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.widgets.contents import Contents
+from viewer.widgets.progress import ProgressLine
 
 HINT = say(
     QT_TRANSLATE_NOOP(
@@ -44,6 +47,8 @@ class Herald(QObject):
         saver.saved.connect(self._on_saved)
         saver.failed.connect(self.say_not_saved)
         saver.stopped.connect(self._on_saving_stopped)
+        stops = {opening.KIND: opener.cancel, saving.KIND: saver.cancel}
+        contents.status.insertPermanentWidget(3, ProgressLine(files.jobs, stops))
         watch.changed.connect(self._on_changed)
         watch.gone.connect(self._on_gone)
 
