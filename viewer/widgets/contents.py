@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from viewer.commands.command import Desk
 from viewer.widgets.actions import Actions
+from viewer.widgets.axis import AxisColumn
 from viewer.widgets.banner import Banner
 from viewer.widgets.columns import in_column, stack
 from viewer.widgets.main_window import pane_height
@@ -14,11 +15,7 @@ from viewer.widgets.panels import SidePanels
 from viewer.widgets.parts import Parts
 from viewer.widgets.refused import RefusedView
 from viewer.widgets.status import StatusLine
-from viewer.widgets.timeline.lanes_view import LanesView
 from viewer.widgets.timeline.overview import OverviewView
-from viewer.widgets.timeline.phase_strip import PhaseStrip
-from viewer.widgets.timeline.ruler import RulerView
-from viewer.widgets.timeline.tray import Tray
 from viewer.widgets.topbar import TopBar
 from viewer.widgets.trade.frame import PaneFrame
 
@@ -31,9 +28,8 @@ class Contents(QWidget):
         self._parts = parts
         session, shown, hover, look = parts.session, parts.shown, parts.hover, parts.look
         self.actions_by_id = Actions(window, desk)
-        self.ruler = RulerView(session, hover, look, parts.navigation)
-        self.lanes = LanesView(session, shown, hover, look, parts.navigation)
-        self.tray = Tray(session, shown, look)
+        self.column = AxisColumn(parts)
+        self.ruler, self.lanes, self.tray = self.column.ruler, self.column.lanes, self.column.tray
         self.trade: QWidget = PaneFrame(session, look)
         self.banner = Banner()
         self.refused = RefusedView(look, self.actions_by_id)
@@ -41,9 +37,7 @@ class Contents(QWidget):
         self.status = StatusLine(session, shown, hover)
         window.setStatusBar(self.status)
         self._axis = QSplitter(Qt.Orientation.Vertical)
-        self._axis.addWidget(
-            in_column(self.ruler, PhaseStrip(session, look), self.lanes, self.tray)
-        )
+        self._axis.addWidget(self.column)
         self._axis.addWidget(self.trade)
         self._split = QSplitter()
         overview = OverviewView(session, shown, look, parts.navigation)

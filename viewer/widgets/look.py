@@ -20,11 +20,12 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, resources: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, resources: Path, family: str = "") -> None:
+        """``family`` is the font where it has been loaded already."""
+        super().__init__()
         self.resources = resources
         self._themes: dict[str, Theme] = {}
-        self._family = self._load_family()
+        self._family = family or self._load_family()
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
         self.theme = self._theme("light")
@@ -52,6 +53,13 @@ class Look(QObject):
         """Show all text larger than the text size that is kept, until told otherwise."""
         self._magnified = factor
         self.use(app, *self._asked)
+
+    def in_theme(self, name: str) -> Look:
+        """Return another look with the same text, for a picture: the application keeps this one."""
+        other = Look(self.resources, self._family)
+        other.theme = other._theme(name)
+        other.text_size = self.text_size
+        return other
 
     @property
     def scale(self) -> float:
