@@ -19,7 +19,7 @@ from viewer.engine.timeline.layout import Entry, Layout, Side, has_own_mark, is_
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 LEAST_LABEL = 28.0
-"""A label with less room than this, in pixels, is left out rather than cut to a letter."""
+"""A label that has to be cut to less than this, in pixels, is left out rather than shown so."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -222,7 +222,7 @@ class _Builder:
                 if before - entry.label >= max(x0, self.left) + gap:
                     start, end, hatched = before - entry.label, before, True
         start, end = max(start, self.left + 3), min(end, self.right - 3)
-        return self._put_label(entry.event, start, end, y, hatched=hatched)
+        return self._put_label(entry, start, end, y, hatched=hatched)
 
     def _free_left(self, entry: Entry, x0: float) -> bool:
         row = self.layout.rows[entry.lane][entry.row]
@@ -241,7 +241,7 @@ class _Builder:
         low, high = max(x0, self.left) + gap, min(x1, self.right) - gap
         if high - low < entry.label + lead and self._free_left(entry, x0):
             end = x0 - gap / 2
-            return self._put_label(entry.event, end - entry.label, end, y, hatched=False)
+            return self._put_label(entry, end - entry.label, end, y, hatched=False)
         # Over the solid part if it fits there: letters on hatching are hard to read.
         solid = max(low, min(self.scale.x(float(ls)) + gap, high))
         fits = high - solid >= entry.label + lead
@@ -253,15 +253,15 @@ class _Builder:
             self._mark(entry.event, start + lead / 2 - 1, y)
         end = min(high, start + lead + entry.label)
         on_solid = ls < ee and fits and end <= self.scale.x(float(ee))
-        return self._put_label(entry.event, start + lead, end, y, hatched=not on_solid)
+        return self._put_label(entry, start + lead, end, y, hatched=not on_solid)
 
     def _put_label(
-        self, event: int, start: float, end: float, y: float, *, hatched: bool
+        self, entry: Entry, start: float, end: float, y: float, *, hatched: bool
     ) -> tuple[float, float] | None:
-        if end - start < LEAST_LABEL:
+        if end - start < min(LEAST_LABEL, entry.label - 0.01):
             return None
         self.labels.append((start, y, end - start, float(hatched)))
-        self.label_of.append(event)
+        self.label_of.append(entry.event)
         return start, end
 
     def add_folds(self) -> None:
