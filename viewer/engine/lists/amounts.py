@@ -25,7 +25,7 @@ MOST_DIGITS = 15
 
 
 class Amount(NamedTuple):
-    """In the claim's unit: the value (NaN where it is words or a bound), and what it may be."""
+    """In the claim's unit: the value (NaN where it is words, a bound or a range), and its reach."""
 
     value: float
     low: float
@@ -57,9 +57,11 @@ class Basis(NamedTuple):
 
 def amount_of(claim: Claim) -> Amount:
     """Return value and reach of a claim: its limits where it gives them, else by its digits."""
-    if claim.value is None:
-        return NO_AMOUNT
     times = claim.multiplier
+    if claim.value is None:
+        low = -inf if claim.low is None else claim.low * times
+        high = inf if claim.high is None else claim.high * times
+        return Amount(nan, low, high)
     value = claim.value * times
     reach = reach_of(claim) * times
     low, high = value - reach, value + reach
