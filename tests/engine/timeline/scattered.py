@@ -1,6 +1,7 @@
 """Random events, zooms and windows for the timeline, and what lies in each row of a view."""
 
 from dataclasses import dataclass
+from random import Random
 from typing import NamedTuple
 
 import numpy as np
@@ -57,47 +58,63 @@ class Case:
         return self.scale.left + self.scale.width
 
 
-@st.composite
-def event_lists(draw_from, most: int = 40) -> list[Event]:
-    """Draw events, most of them crowded around the middle of 2020."""
+def events_of(chance: Random, most: int = 40) -> list[Event]:
+    """Return events of every form of date, most of them crowded around the middle of 2020."""
     made = []
-    for number in range(draw_from(st.integers(1, most))):
-        near = draw_from(st.sampled_from((10, 10, 60, 400, 3000)))
-        start = MIDDLE + draw_from(st.integers(-near, near))
-        length = draw_from(st.sampled_from((0, 1, 3, 20, 200, 2000)))
-        form = draw_from(st.sampled_from(FORMS))
+    for number in range(chance.randint(1, most)):
+        near = chance.choice((10, 10, 60, 400, 3000))
+        start = MIDDLE + chance.randint(-near, near)
+        form = chance.choice(FORMS)
         told = None
-        if form == "{a}" and draw_from(st.booleans()):
-            told = written("{a}", start + draw_from(st.integers(-40, 40)), 0)
+        if form == "{a}" and chance.random() < 0.5:
+            told = written("{a}", start + chance.randint(-40, 40), 0)
         made.append(
             event(
-                f"e{number}", written(form, start, length), told,
-                categories=(draw_from(st.sampled_from(("letter", "trade", "border"))),),
-                stance=draw_from(st.sampled_from((None, *Stance))),
-                importance=draw_from(st.sampled_from((0.2, 0.5, 0.9))),
+                f"e{number}",
+                written(form, start, chance.choice((0, 1, 3, 20, 200, 2000))),
+                told,
+                categories=(chance.choice(("letter", "trade", "border")),),
+                stance=chance.choice((None, *Stance)),
+                importance=chance.choice((0.2, 0.5, 0.9)),
             )
-        )  # fmt: skip
+        )
     return made
 
 
-places = st.builds(
-    Place,
-    st.floats(MIDDLE - 300, MIDDLE + 300),
-    st.floats(-1, 5).map(lambda power: 10.0**power),
-    st.sampled_from((300.0, 700.0, 1232.0)),
-    st.sampled_from((60.0, 200.0, 420.0, 900.0)),
-    st.sampled_from((1.0, 1.0, 0.8, 2.0)),
-)
-label_widths = st.lists(st.floats(4, 300), min_size=40, max_size=40)
+def place_of(chance: Random) -> Place:
+    """Return a window on them: from two hours to three centuries, small and large."""
+    return Place(
+        MIDDLE + chance.uniform(-300, 300),
+        10 ** chance.uniform(-1, 5),
+        chance.choice((300.0, 700.0, 1232.0)),
+        chance.choice((60.0, 200.0, 420.0, 900.0)),
+        chance.choice((1.0, 1.0, 0.8, 2.0)),
+    )
+
+
+def widths_of(chance: Random) -> list[float]:
+    """Return widths of labels at 100 per cent text size."""
+    return [chance.uniform(4, 300) for _ in range(40)]
+
+
+seeds = st.integers(0, 2**32 - 1)
+"""A random view is named by a number: hundreds of them are made faster than drawn one by one."""
+
+
+def case_of(seed: int) -> Case:
+    """Return the random view of a number, some of its lanes folded up."""
+    chance = Random(seed)
+    closed = frozenset(chance.choice(("", "trade", "border")) for _ in range(2))
+    return look_at(events_of(chance), place_of(chance), widths_of(chance), closed)
 
 
 def look_at(
-    events: list[Event], place: Place, widths: list[float], by: GroupBy = GroupBy.CATEGORY
+    events: list[Event], place: Place, widths: list[float], closed: frozenset[str] = frozenset()
 ) -> Case:
     """Lay events out and cut the view out of them."""
     dataset = dataset_of(*events)
     drawn = draw(dataset, Clock.OCCURRED, Datings.ALL)
-    lanes = group(dataset, by, np.ones(len(events), dtype=bool))
+    lanes = group(dataset, GroupBy.CATEGORY, np.ones(len(events), dtype=bool))
     half = place.span / 2
     scale = TimeScale(within_axis(place.middle - half, place.middle + half), place.width, LEFT)
     sizes = Sizes().scaled(place.text)
@@ -105,11 +122,8 @@ def look_at(
     def measure(position: int) -> float:
         return widths[position] * place.text
 
-    layout = lay_out(drawn, lanes, scale.pixels_per_day, place.height, measure, sizes)
+    layout = lay_out(drawn, lanes, scale.pixels_per_day, place.height, measure, sizes, closed)
     return Case(drawn, layout, scale, build_scene(drawn, layout, scale))
-
-
-cases = st.builds(look_at, event_lists(), places, label_widths)
 
 
 class Thing(NamedTuple):

@@ -1,6 +1,7 @@
 """Rows of the timeline: nothing on top of anything, nothing lost, nothing that jumps."""
 
 from itertools import pairwise
+from random import Random
 
 import numpy as np
 from hypothesis import given, settings
@@ -10,30 +11,38 @@ from tests.engine.timeline.made import dataset_of, event
 from tests.engine.timeline.scattered import (
     Case,
     Place,
-    cases,
-    event_lists,
-    label_widths,
+    case_of,
+    events_of,
     look_at,
-    places,
+    place_of,
     reserved,
+    seeds,
+    widths_of,
 )
 from viewer.engine.timeline.drawn import Shape, draw
 from viewer.engine.timeline.lanes import group
-from viewer.engine.timeline.layout import Sizes, lay_out, share_out
+from viewer.engine.timeline.layout import Side, Sizes, lay_out, share_out
 from viewer.model.records import Clock
 from viewer.model.view import Datings, GroupBy
 
 
-@settings(max_examples=300)
-@given(cases)
-def test_no_two_things_of_a_row_touch(case: Case):
+@settings(max_examples=400)
+@given(seeds)
+def test_a_layout_of_anything_keeps_every_promise(seed: int):
+    case = case_of(seed)
+    no_two_things_of_a_row_touch(case)
+    singles_and_folds_are_all_dated_members_of_each_lane(case)
+    every_row_lies_inside_its_lane(case)
+    the_most_important_are_not_folded_away(case)
+
+
+def no_two_things_of_a_row_touch(case: Case) -> None:
     for things in reserved(case.layout).values():
         for one, other in pairwise(sorted(things)):
             assert one.x1 <= other.x0 + 0.01
 
 
-@given(cases)
-def test_singles_and_folds_are_all_dated_members_of_each_lane(case: Case):
+def singles_and_folds_are_all_dated_members_of_each_lane(case: Case) -> None:
     for number, lane in enumerate(case.layout.lanes):
         singles = [entry.event for entry in case.layout.entries if entry.lane == number]
         folded = [int(e) for f in case.layout.folds if f.lane == number for e in f.members]
@@ -41,8 +50,7 @@ def test_singles_and_folds_are_all_dated_members_of_each_lane(case: Case):
         assert sorted(singles + folded) == sorted(dated)
 
 
-@given(cases)
-def test_every_row_lies_inside_its_lane(case: Case):
+def every_row_lies_inside_its_lane(case: Case) -> None:
     layout, sizes = case.layout, case.layout.sizes
     for thing in (*layout.entries, *layout.folds):
         assert thing.row >= 0
@@ -50,26 +58,26 @@ def test_every_row_lies_inside_its_lane(case: Case):
         assert needed <= layout.heights[thing.lane] + 1e-9
     ends = [top + height for top, height in zip(layout.tops, layout.heights, strict=True)]
     assert list(layout.tops[1:]) == ends[:-1]
-    assert layout.height == (ends[-1] if ends else 0.0)
+    assert layout.height == ends[-1]
 
 
-@given(event_lists(), places, label_widths, st.floats(-3000, 3000))
-def test_rows_do_not_jump_while_panning(events, place: Place, widths, days: float):
-    here = look_at(events, place, widths)
-    there = look_at(events, place._replace(middle=place.middle + days), widths)
-    rows = {(e.event, e.lane): (e.row, e.side) for e in here.layout.entries}
-    assert rows == {(e.event, e.lane): (e.row, e.side) for e in there.layout.entries}
-
-
-@given(event_lists(), places, label_widths)
-def test_importance_decides_who_stands_alone(events, place, widths):
-    """What is folded is nowhere more important than all that stands where it would have."""
-    case = look_at(events, place, widths)
+def the_most_important_are_not_folded_away(case: Case) -> None:
     for fold in case.layout.folds:
         singles = [e.event for e in case.layout.entries if e.lane == fold.lane]
         if singles and fold.row > 0:
             top = case.drawn.importance[np.array(singles)].max()
             assert top >= case.drawn.importance[fold.members].max()
+
+
+@settings(max_examples=200)
+@given(seeds, st.floats(-3000, 3000))
+def test_rows_do_not_jump_while_panning(seed: int, days: float):
+    chance = Random(seed)
+    events, place, widths = events_of(chance), place_of(chance), widths_of(chance)
+    here = look_at(events, place, widths)
+    there = look_at(events, place._replace(middle=place.middle + days), widths)
+    rows = {(e.event, e.lane): (e.row, e.side) for e in here.layout.entries}
+    assert rows == {(e.event, e.lane): (e.row, e.side) for e in there.layout.entries}
 
 
 @given(st.lists(st.integers(0, 60), max_size=20), st.integers(-50, 200), st.integers(1, 3))
@@ -115,6 +123,16 @@ def test_the_most_important_stand_alone_when_there_is_no_room_for_all():
     assert min(alone) > max(int(e) for fold in case.layout.folds for e in fold.members)
 
 
+def test_what_is_alone_in_its_fold_stands_there_with_its_label():
+    crowd = [event(f"e{n}", "2020-10-10", importance=0.9 - n / 100) for n in range(9)]
+    crowd.append(event("later", "2020-10-24", importance=0.1))
+    crowd += [event(f"long{n}", "2020-10-20/2020-11-20", importance=0.5) for n in range(9)]
+    layout = look_at(crowd, Place(18550, 60, 1000, 60), [60.0] * 40).layout
+    (later,) = [entry for entry in layout.entries if entry.event == 9]
+    assert later.row == len(layout.rows[0]) - 1
+    assert later.side is not Side.NONE
+
+
 def test_an_event_of_two_places_stands_once_in_each_lane():
     data = dataset_of(
         event("a", "2020-10-10", places=("dandong", "sinuiju", "dandong")),
@@ -136,3 +154,14 @@ def test_no_lanes_and_no_height_are_no_trouble():
     assert nothing.layout.height > 0
     layout = lay_out(nothing.drawn, (), 1.0, 0.0, lambda _: 50.0, Sizes())
     assert layout.height == 0.0
+
+
+def test_a_lane_that_was_folded_up_has_one_row_of_counts():
+    events = [event(f"e{n}", f"2020-10-{n:02}", categories=("trade",)) for n in range(1, 29)]
+    events.append(event("open", "2020-10-10"))
+    place, widths = Place(18550, 300, 1000, 900), [150.0] * 40
+    layout = look_at(events, place, widths, frozenset({"trade"})).layout
+    rows = dict(zip([lane.key for lane in layout.lanes], layout.rows, strict=True))
+    assert len(rows["trade"]) == 1
+    assert sum(len(fold.members) for fold in layout.folds) == 28
+    assert len(look_at(events, place, widths).layout.folds) == 0
