@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from viewer.model.view import TimeRange
 
 Floats = NDArray[np.float64]
+UNEVEN = 0.3
+"""Where the middle half of the events takes more of the time than this, it is kept to scale."""
 EVENLY = 0.25
 """This share of the width is given to time evenly, the rest to events."""
 
@@ -49,7 +51,7 @@ def overview_scale(first: Floats, whole: TimeRange, left: float, width: float) -
     """Build the scale for events that begin at ``first`` (days; NaN is left out)."""
     inside = np.sort(first[np.isfinite(first) & (first > whole.start) & (first < whole.end)])
     ends = np.array([whole.start, whole.end])
-    if len(inside) < 8 or _spread(inside, whole) > 0.5:
+    if len(inside) < 8 or _spread(inside, whole) > UNEVEN:
         return OverviewScale(ends, np.array([0.0, 1.0]), left, width)
     # A few dozen knots at equal numbers of events, so that the slope does not jitter.
     count = min(48, len(inside))
