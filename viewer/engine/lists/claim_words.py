@@ -44,7 +44,7 @@ COLUMNS = (
     Column("source", say(QT_TRANSLATE_NOOP("Words", "Source"))),
     Column("published", say(QT_TRANSLATE_NOOP("Words", "Published")), Kind.DATE),
     Column("standing", say(QT_TRANSLATE_NOOP("Words", "Compared"))),
-    Column("citation", say(QT_TRANSLATE_NOOP("Words", "Citation")), copied=True),
+    Column("citation", say(QT_TRANSLATE_NOOP("Words", "Citation")), main=False, copied=True),
 )
 
 
@@ -69,7 +69,12 @@ def headline(group: Group) -> Message:
     told = side_words(compared)
     if not others:
         return told
-    return say("{told} · {more}", told=told, more=_more(others, group))
+    more = say_count(
+        QT_TRANSLATE_NOOP("Words", "{n} not comparable"),
+        QT_TRANSLATE_NOOP("Words", "{n} not comparable"),
+        others,
+    )
+    return say("{told} · {more}", told=told, more=more)
 
 
 def side_words(side: Side) -> Message:
@@ -121,15 +126,6 @@ def _counted(count: int) -> Message:
         QT_TRANSLATE_NOOP("Words", "{n} statement"),
         QT_TRANSLATE_NOOP("Words", "{n} statements"),
         count,
-    )
-
-
-def _more(others: int, group: Group) -> Message:
-    return say_count(
-        QT_TRANSLATE_NOOP("Words", "{n} more {reason}"),
-        QT_TRANSLATE_NOOP("Words", "{n} more {reason}"),
-        others,
-        reason=reason_words(group.bases),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 import numpy as np
 from numpy.typing import NDArray
 
+from viewer.engine.details.sheet import in_parts
 from viewer.engine.lists.cited import cited, publisher
 from viewer.engine.lists.table import (
     NOTHING,
@@ -39,12 +40,12 @@ ON_OTHER_CLOCK = {
 }
 COLUMNS = (
     Column("date", say(QT_TRANSLATE_NOOP("Words", "Date")), Kind.DATE),
-    Column("status", say(QT_TRANSLATE_NOOP("Words", "Status")), Kind.MARK, "title"),
+    Column("status", say(QT_TRANSLATE_NOOP("Words", "Status")), Kind.MARK),
     Column("title", say(QT_TRANSLATE_NOOP("Words", "Event"))),
-    Column("category", say(QT_TRANSLATE_NOOP("Words", "Category")), under="title"),
-    Column("credited", say(QT_TRANSLATE_NOOP("Words", "Credited to")), under="title"),
-    Column("source", say(QT_TRANSLATE_NOOP("Words", "Source")), under="title"),
-    Column("citation", say(QT_TRANSLATE_NOOP("Words", "Citation")), copied=True),
+    Column("category", say(QT_TRANSLATE_NOOP("Words", "Category")), main=False),
+    Column("credited", say(QT_TRANSLATE_NOOP("Words", "Credited to")), main=False),
+    Column("source", say(QT_TRANSLATE_NOOP("Words", "Source")), main=False),
+    Column("citation", say(QT_TRANSLATE_NOOP("Words", "Citation")), main=False, copied=True),
 )
 
 
@@ -92,7 +93,7 @@ class EventList:
         dataset, event = self.dataset, self.dataset.events[position]
         category = dataset.categories.get(event.categories[0])
         status = STATUS_WORDS[event.stance] if event.stance else NO_STATUS
-        cells = (
+        cells: tuple[Words, ...] = (
             self._date(event),
             status,
             event.title,
@@ -102,7 +103,11 @@ class EventList:
             cited(dataset, event.evidence),
         )
         color = category.color if category else 8
-        return Row(event.id, cells, EventMark(event.stance, color, event.context))
+        # What comes from the main source need not be told in every row.
+        _, _, _, kind, credited, source, _ = cells
+        below = in_parts(status, credited or None, kind, source if event.context else None)
+        mark = EventMark(event.stance, color, event.context)
+        return Row(event.id, cells, mark, (("title", below or NOTHING),))
 
     def _date(self, event: Event) -> Words:
         date, clock = drawn_date(event, self._clock, self._datings)

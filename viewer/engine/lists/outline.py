@@ -45,7 +45,7 @@ class Scale:
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One line. ``count`` is how many groups share a standing; ``first`` and ``last`` tell the
-    ends of a run of claims; ``scale`` is None where there is nothing to compare.
+    ends of a run of claims, or the first side; ``scale`` is None where there is nothing to compare.
     """
 
     level: Level
@@ -81,9 +81,9 @@ def outline(groups: Sequence[Group]) -> tuple[Line, ...]:
 def _lines(group: Group) -> Iterator[Line]:
     single = group.standing is Standing.SINGLE
     scales = {side.basis.unit: None for side in group.sides} if single else scales_of(group)
-    for side in group.sides:
+    for place, side in enumerate(group.sides):
         if len(group.sides) > 1:
-            yield Line(Level.SIDE, group.standing, group, side)
+            yield Line(Level.SIDE, group.standing, group, side, first=place == 0)
         scale = scales[side.basis.unit]
         claims = [(one, claim) for one in side.statements for claim in one.claims]
         for number, (statement, claim) in enumerate(claims):

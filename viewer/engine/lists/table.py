@@ -41,14 +41,14 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``under`` names the column that takes this one's words as a second line where there is no
-    room; ``copied`` marks what only copies and exports show.
+    """``main`` columns are shown where there is no room for all; the words of others may go below
+    one of them. ``copied`` marks what only copies and exports show.
     """
 
     key: str
     title: Message
     kind: Kind = Kind.TEXT
-    under: str = ""
+    main: bool = True
     copied: bool = False
 
 
@@ -63,20 +63,24 @@ class EventMark:
 
 @dataclass(frozen=True, slots=True)
 class ValueMark:
-    """The mark of a value: numbers of `Flow` and `Style` of the charts, or that it is missing."""
+    """The mark of a value as the charts draw it: numbers of `Flow`, `Style` and `Role`."""
 
     flow: int
     style: int
-    missing: bool = False
+    role: int
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``id`` is what the selection calls the event, claim or observation (``series#position``)."""
+    """``id`` is what the selection calls the event, claim or observation (``series#position``).
+
+    ``below`` holds second lines by the key of a main column, for where the others have no room.
+    """
 
     id: str
     cells: tuple[Words, ...]
     mark: EventMark | ValueMark | None = None
+    below: tuple[tuple[str, Words], ...] = ()
 
 
 class MadeRows(Sequence[Row]):

@@ -43,14 +43,14 @@ Ints = NDArray[np.int64]
 
 COLUMNS = (
     Column("period", say(QT_TRANSLATE_NOOP("Words", "Period")), Kind.DATE),
-    Column("evidence", say(QT_TRANSLATE_NOOP("Words", "Evidence")), Kind.MARK, "flow"),
+    Column("evidence", say(QT_TRANSLATE_NOOP("Words", "Evidence")), Kind.MARK),
     Column("flow", say(QT_TRANSLATE_NOOP("Words", "What"))),
     Column("value", say(QT_TRANSLATE_NOOP("Words", "Value")), Kind.NUMBER),
-    Column("unit", say(QT_TRANSLATE_NOOP("Words", "Unit")), under="value"),
-    Column("agency", say(QT_TRANSLATE_NOOP("Words", "Agency")), under="flow"),
-    Column("source", say(QT_TRANSLATE_NOOP("Words", "Source")), under="flow"),
-    Column("published", say(QT_TRANSLATE_NOOP("Words", "Published")), Kind.DATE, "flow"),
-    Column("citation", say(QT_TRANSLATE_NOOP("Words", "Citation")), copied=True),
+    Column("unit", say(QT_TRANSLATE_NOOP("Words", "Unit")), main=False),
+    Column("agency", say(QT_TRANSLATE_NOOP("Words", "Agency")), main=False),
+    Column("source", say(QT_TRANSLATE_NOOP("Words", "Source")), main=False),
+    Column("published", say(QT_TRANSLATE_NOOP("Words", "Published")), Kind.DATE, main=False),
+    Column("citation", say(QT_TRANSLATE_NOOP("Words", "Citation")), main=False, copied=True),
 )
 STATED = say(QT_TRANSLATE_NOOP("Words", "stated"))
 TOTAL_ONLY = say(QT_TRANSLATE_NOOP("Words", "total only"))
@@ -83,7 +83,7 @@ class ValueList:
         numbers = self.drawn(time)
         return Table(
             COLUMNS,
-            MadeRows(len(numbers), lambda at: _row(*self._at(int(numbers[at])))),
+            MadeRows(len(numbers), lambda at: self._row(int(numbers[at]))),
             lambda column: self._keys_of(COLUMNS[column].key)[numbers],
             lambda at: self._id_of(int(numbers[at])),
             lambda ids: np.flatnonzero(np.isin(numbers, self._places(ids))),
@@ -105,6 +105,23 @@ class ValueList:
     def _at(self, number: int) -> tuple[Rows, int]:
         pane = int(np.searchsorted(self._offsets, number, "right")) - 1
         return self.panes[pane], number - int(self._offsets[pane])
+
+    def _row(self, number: int) -> Row:
+        rows, row = self._at(number)
+        cells = _cells(rows, row)
+        _, firm, _, _, unit, agency, source, date, _ = cells
+        # Neither what all rows share nor that a value is simply stated need be told in each.
+        told = [
+            None if firm == STATED else firm,
+            None if "agency" in self._alike else agency or None,
+            source or None,
+            date or None,
+        ]
+        below = [("flow", in_parts(*told) or NOTHING)]
+        if "unit" not in self._alike:
+            below.append(("value", unit))
+        mark = ValueMark(int(rows.flow[row]), int(rows.style[row]), int(rows.role[row]))
+        return Row(rows.id_of(row), cells, mark, tuple(below))
 
     def _id_of(self, number: int) -> str:
         rows, row = self._at(number)
@@ -142,23 +159,20 @@ def _drawn(rows: Rows, time: TimeRange) -> Ints:
     return seen
 
 
-def _row(rows: Rows, row: int) -> Row:
+def _cells(rows: Rows, row: int) -> tuple[Words, ...]:
     series, observation, claim = rows.observation(row)
     missing = rows.role[row] == Role.MISSING
-    value = printed(series, observation, claim, rows.multiplier)
-    cells: tuple[Words, ...] = (
+    return (
         in_words(_period(observation, claim), short=True),
         evidence_words(rows, row),
         _words(flow_words(rows, row)),
-        NOTHING if missing else value,
+        NOTHING if missing else printed(series, observation, claim, rows.multiplier),
         NOTHING if missing else _unit(series, rows),
         _agency(rows, series, claim),
         _source(rows, row),
         _published(observation, claim),
         cited(rows.dataset, _evidence(series, claim)),
     )
-    mark = ValueMark(int(rows.flow[row]), int(rows.style[row]), bool(missing))
-    return Row(rows.id_of(row), cells, mark)
 
 
 def evidence_words(rows: Rows, row: int) -> Words:

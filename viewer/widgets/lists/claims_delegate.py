@@ -13,6 +13,7 @@ from viewer.engine.lists.claim_words import apart_words, period_words
 from viewer.engine.lists.claims import Side, Standing
 from viewer.engine.lists.outline import Level, Line, Scale
 from viewer.engine.trade.rows import FLOWS, Style, style_of
+from viewer.model.message import Message
 from viewer.model.records import Likelihood
 from viewer.widgets.lists.claims_model import ClaimsModel
 from viewer.widgets.lists.swatch import flow_color
@@ -25,6 +26,8 @@ SIDE = 14.0
 DOT = 3.6
 STRIP_SHARE, STRIP_LEAST, STRIP_MOST = 0.27, 84.0, 260.0
 """The scale takes this share of the width, within these limits in pixels at 100 per cent."""
+WIDEST = 640.0
+"""Lines grow no wider than this, so that a figure and its place on the scale stay together."""
 
 
 class ClaimsDelegate(QStyledItemDelegate):
@@ -36,18 +39,19 @@ class ClaimsDelegate(QStyledItemDelegate):
         self.hovered = -1
         self.focused = False
 
-    def height_of(self, level: Level) -> int:
+    def height_of(self, line: Line) -> int:
         """Return the height of a line in pixels."""
         scale = self._look.scale
         body = self._look.metrics("body").height()
         small = self._look.metrics("small").height()
-        if level is Level.STANDING:
-            return round(body + 26 * scale)
-        if level is Level.GROUP:
-            return round(body + small + 22 * scale)
-        if level is Level.SIDE:
-            return round(small + 12 * scale)
-        return round(body + small + 6 * scale)
+        if line.level is Level.STANDING:
+            return round(body + 24 * scale)
+        if line.level is Level.GROUP:
+            single = line.standing is Standing.SINGLE
+            return round(body + (14 if single else small + 18) * scale)
+        if line.level is Level.SIDE:
+            return round(small + (5 if line.first else 11) * scale)
+        return round(body + small + 5 * scale)
 
     def _strip(self, rect: QRectF) -> QRectF:
         scale = self._look.scale
@@ -90,7 +94,7 @@ class ClaimsDelegate(QStyledItemDelegate):
         left, right = rect.left() + SIDE * scale, rect.right() - SIDE * scale
         if line.group is None:
             return
-        y = rect.top() + 13 * scale
+        y = rect.top() + 12 * scale
         end = right
         if line.standing is not Standing.SINGLE:
             end = self._right(p, right, y, words(period_words(line.group)), "strong", "text")
@@ -106,12 +110,22 @@ class ClaimsDelegate(QStyledItemDelegate):
         scale, look = self._look.scale, self._look
         y = rect.bottom() - look.metrics("small").height() - 2 * scale
         left, strip = rect.left() + SIDE * scale, self._strip(rect)
-        apart = apart_words(line.side) if line.side is not None else None
         end = strip.right()
-        if apart is not None and line.side is not None and not line.side.agrees:
-            end = self._right(p, strip.right(), y, words(apart), "small", "text") - 8 * scale
-        end = self._text(p, left, end, y, self._model.title(line), "small", "muted")
-        p.setPen(QPen(look.theme["grid"], 1))
+        apart = self._apart(line)
+        if apart is not None:
+            end = self._right(p, strip.right(), y, words(apart), "small", "muted") - 8 * scale
+        begin = self._text(p, left, end, y, self._model.title(line), "small", "muted") + 8 * scale
+        if end - begin > 8 * scale:
+            middle = round(y + look.metrics("small").height() / 2) + 0.5
+            p.setPen(QPen(look.theme["line"], 1))
+            p.drawLine(QLineF(begin, middle, end, middle))
+
+    def _apart(self, line: Line) -> Message | None:
+        """Return the spread of a side where the heading of its group gives that of another."""
+        if line.side is None or line.group is None or line.side.agrees:
+            return None
+        disputed = [side for side in line.group.sides if not side.agrees]
+        return apart_words(line.side) if len(disputed) > 1 else None
 
     def _claim(self, p: QPainter, rect: QRectF, line: Line) -> None:
         look, scale = self._look, self._look.scale
@@ -151,9 +165,9 @@ class ClaimsDelegate(QStyledItemDelegate):
         theme = self._look.theme
         p.fillRect(
             QRectF(x0, inner.top(), x1 - x0, inner.height()),
-            mixed(theme["window"], theme["alert"], 0.08),
+            mixed(theme["window"], theme["alert"], 0.07),
         )
-        p.setPen(QPen(theme["alert"], 1))
+        p.setPen(QPen(mixed(theme["window"], theme["alert"], 0.6), 1))
         top, bottom = inner.top(), inner.bottom()
         lines = [QLineF(x, top, x, bottom) for x in (round(x0) + 0.5, round(x1) + 0.5)]
         if line.first or line.last:
@@ -169,7 +183,7 @@ class ClaimsDelegate(QStyledItemDelegate):
         low = _x(inner, scale, amount.low) if isfinite(amount.low) else inner.left()
         high = _x(inner, scale, amount.high) if isfinite(amount.high) else inner.right()
         p.setPen(QPen(color, 1.6))
-        if high - low > 2 * DOT:
+        if high - low > 4 * DOT:
             p.drawLine(QLineF(low, y, high, y))
             for x, end, turn in ((low, amount.low, 1), (high, amount.high, -1)):
                 if isfinite(end):
@@ -200,16 +214,12 @@ class ClaimsDelegate(QStyledItemDelegate):
     # Qt overrides
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = index.row()
-        level = self._model.lines[row].level if row < len(self._model.lines) else Level.CLAIM
-        height = self.height_of(level)
-        if level is Level.GROUP and self._model.lines[row].standing is Standing.SINGLE:
-            height -= round(self._look.metrics("small").height())
-        return QSize(80, height)
+        return QSize(80, self.height_of(self._model.lines[index.row()]))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = self._model.lines[index.row()]
         rect = QRectF(option.rect)
+        rect.setWidth(min(rect.width(), WIDEST * self._look.scale))
         theme = self._look.theme
         painter.save()
         painter.setClipRect(option.rect)
@@ -229,7 +239,7 @@ class ClaimsDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QPen(theme["focus"], 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(QRectF(option.rect).adjusted(0, 0, -1, -1))
         painter.restore()
 
 

@@ -137,8 +137,8 @@ class ClaimsPanel(ListPanel):
 
     def _count(self, claims: int, groups: tuple[Group, ...]) -> None:
         count = say_count(
-            QT_TRANSLATE_NOOP("Words", "{n} figure, {groups} questions"),
-            QT_TRANSLATE_NOOP("Words", "{n} figures, {groups} questions"),
+            QT_TRANSLATE_NOOP("Words", "{n} figure on {groups} subjects"),
+            QT_TRANSLATE_NOOP("Words", "{n} figures on {groups} subjects"),
             claims,
             groups=f"{len(groups):,}",
         )

@@ -14,14 +14,16 @@ from viewer.widgets.look import Look
 from viewer.widgets.text import cut, elided, words
 
 Index = QModelIndex | QPersistentModelIndex
-PAD = 7.0
-MARK = 22.0
-"""Width that a mark takes, in pixels at 100 per cent."""
+PAD, EDGE = 6.0, 14.0
+"""Space beside a text, and at the edges of the list, in pixels at 100 per cent."""
+MARK = 20.0
+"""Width that a mark takes."""
 
 
 class ListDelegate(QStyledItemDelegate):
     """Paints rows of a `TableModel`. ``folded``: whether there is room for the main columns only;
-    ``hovered`` is the row under the pointer, -1 for none.
+    ``hovered`` is the row under the pointer, ``current`` the one that keys start from while the
+    list has the focus, -1 for none; ``edges`` are the first and last column shown.
     """
 
     def __init__(self, model: TableModel, look: Look) -> None:
@@ -29,14 +31,23 @@ class ListDelegate(QStyledItemDelegate):
         self._model, self._look = model, look
         self.folded = True
         self.hovered = -1
-        self.focused = False
+        self.current = -1
         self.edges = (0, 0)
 
     def row_height(self) -> int:
         """Return the height of a row in pixels."""
-        body, small = self._look.metrics("body"), self._look.metrics("small")
-        lines = body.height() + small.height() + 1 if self.folded else body.height()
-        return round(lines + 10 * self._look.scale)
+        body = self._look.metrics("body").height()
+        lines, space = (2, 6) if self.folded else (1, 9)
+        return round(lines * body + space * self._look.scale)
+
+    def inside(self, rect: QRectF, column: int) -> QRectF:
+        """Return the part of a cell that words may take."""
+        scale = self._look.scale
+        left = EDGE if column == self.edges[0] else PAD
+        right = EDGE if column == self.edges[1] else PAD
+        if self._model.columns[column].kind is Kind.MARK and self.folded:
+            left, right = 0.0, 0.0
+        return rect.adjusted(left * scale, 0, -right * scale, 0)
 
     def _ground(self, p: QPainter, option: QStyleOptionViewItem, row: int) -> None:
         theme = self._look.theme
@@ -62,53 +73,53 @@ class ListDelegate(QStyledItemDelegate):
         text = words(row.cells[column])
         if said.kind is Kind.MARK:
             self._mark(p, rect, row)
-            if not self.folded:
-                self._lines(p, rect.adjusted(MARK * self._look.scale, 0, 0, 0), said, text, "")
-        elif not self.folded:
-            self._lines(p, rect, said, text, "")
-        elif said.kind is Kind.DATE:
-            first, second = in_two(text, self._look.metrics("body"), rect.width())
-            self._lines(p, rect, said, first, second)
-        else:
-            self._lines(p, rect, said, text, self._model.folded(number, said))
+            rect = rect.adjusted(MARK * self._look.scale, 0, 0, 0)
+            text = "" if self.folded else text
+        if not self.folded:
+            self._text(p, rect, self._top(rect, 1), said, text, "body")
+            return
+        first, rest = text, ""
+        if said.kind is not Kind.NUMBER:
+            first, rest = in_two(text, self._look.metrics("body"), rect.width())
+        self._text(p, rect, self._top(rect, 2), said, first, "body")
+        self._second(p, rect, said, rest, self._model.below(number, said))
 
-    def _lines(self, p: QPainter, rect: QRectF, column: Column, first: str, second: str) -> None:
-        look = self._look
-        body, small = look.metrics("body"), look.metrics("small")
-        date = column.kind is Kind.DATE
-        below = body if date else small
-        height = body.height() + (below.height() + 1 if second else 0)
-        whole = body.height() + (small.height() + 1 if self.folded else 0)
-        # One line among two stands where the first of them does.
-        top = rect.top() + (rect.height() - max(height, whole)) / 2
-        if date and second:
-            top = rect.top() + (rect.height() - height) / 2
-        p.setFont(look.font("body"))
-        p.setPen(look.theme["text"])
-        self._text(p, rect, top + body.ascent(), column, first, body)
-        if second:
-            p.setFont(look.font("body" if date else "small"))
-            p.setPen(look.theme["text" if date else "muted"])
-            y = top + body.height() + 1 + below.ascent() - (1 if date else 0)
-            self._text(p, rect, y, column, second, below)
+    def _top(self, rect: QRectF, lines: int) -> float:
+        return rect.top() + (rect.height() - lines * self._look.metrics("body").height()) / 2
+
+    def _second(self, p: QPainter, rect: QRectF, column: Column, rest: str, below: str) -> None:
+        """Paint what did not fit into the first line, and then what goes below it."""
+        top = self._top(rect, 2) + self._look.metrics("body").height()
+        if rest:
+            end = self._text(p, rect, top, column, rest, "body")
+            if not below:
+                return
+            below = f" · {below}"
+            rect = QRectF(rect)
+            rect.setLeft(end)
+        if below:
+            self._text(p, rect, top, column, below, "small", "muted")
 
     def _text(
-        self, p: QPainter, rect: QRectF, y: float, column: Column, text: str, metrics: QFontMetricsF
-    ) -> None:
-        shown = elided(text, metrics, rect.width())
-        x = rect.left()
-        if column.kind is Kind.NUMBER:
-            x = rect.right() - metrics.horizontalAdvance(shown)
-        p.drawText(QPointF(x, y), shown)
+        self, p: QPainter, rect: QRectF, top: float, column: Column, text: str, role: str,
+        token: str = "text",
+    ) -> float:  # fmt: skip
+        """Paint a text on the baseline of a line of body text; return where it ends."""
+        metrics = self._look.metrics(role)
+        shown = elided(text, metrics, max(rect.width(), 0.0))
+        width = metrics.horizontalAdvance(shown)
+        left = rect.right() - width if column.kind is Kind.NUMBER else rect.left()
+        p.setFont(self._look.font(role))
+        p.setPen(self._look.theme[token])
+        p.drawText(QPointF(left, top + self._look.metrics("body").ascent()), shown)
+        return left + width
 
     def _mark(self, p: QPainter, rect: QRectF, row: Row) -> None:
         look = self._look
         scale = look.scale
         middle = rect.center().y()
         if self.folded:
-            body, small = look.metrics("body"), look.metrics("small")
-            lines = body.height() + small.height() + 1
-            middle = rect.top() + (rect.height() - lines) / 2 + body.height() / 2
+            middle = self._top(rect, 2) + look.metrics("body").height() / 2
         x = rect.left() + 7 * scale
         if isinstance(row.mark, EventMark):
             color = look.theme.of_category(row.mark.color)
@@ -129,10 +140,9 @@ class ListDelegate(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         self._ground(painter, option, index.row())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pad = PAD * self._look.scale
-        rect = QRectF(option.rect).adjusted(pad, 0, -pad, 0)
+        rect = self.inside(QRectF(option.rect), index.column())
         self._cell(painter, rect, row, index.row(), index.column())
-        if self.focused and bool(option.state & QStyle.StateFlag.State_HasFocus):
+        if index.row() == self.current:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             self._focus(painter, QRectF(option.rect), index.column())
         painter.restore()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView
 
 from viewer.engine.lists.table import Kind
-from viewer.widgets.lists.delegate import PAD
+from viewer.widgets.lists.delegate import ListDelegate
 from viewer.widgets.lists.table_model import TableModel
 from viewer.widgets.look import Look
 from viewer.widgets.text import elided, words
@@ -19,9 +19,9 @@ ARROW = 7.0
 class ListHeader(QHeaderView):
     """Titles over the columns; a click sorts, another turns the order round."""
 
-    def __init__(self, model: TableModel, look: Look) -> None:
+    def __init__(self, model: TableModel, delegate: ListDelegate, look: Look) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._shown, self._look = model, look
+        self._shown, self._delegate, self._look = model, delegate, look
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSortIndicatorShown(True)
@@ -52,8 +52,7 @@ class ListHeader(QHeaderView):
             QLineF(rect.left(), rect.bottom() + 0.5, rect.right() + 1, rect.bottom() + 0.5)
         )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pad = PAD * look.scale
-        inside = QRectF(rect).adjusted(pad, 0, -pad, 0)
+        inside = self._delegate.inside(QRectF(rect), logicalIndex)
         room = inside.width() - (ARROW + 5) * look.scale * chosen
         text = elided(words(column.title), metrics, room) if room > 2 * metrics.height() else ""
         width = metrics.horizontalAdvance(text)

@@ -20,7 +20,6 @@ class TableModel(QAbstractTableModel):
     def __init__(self, columns: tuple[Column, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(column for column in columns if not column.copied)
-        self._all_columns = columns
         self._table: Table | None = None
         self._order = np.zeros(0, np.int64)
         self.sorted_by = 0
@@ -58,17 +57,10 @@ class TableModel(QAbstractTableModel):
         """Return the numbers in the table of the rows at these places of the sorted list."""
         return [int(self._order[number]) for number in sorted(numbers)]
 
-    def folded(self, number: int, column: Column) -> str:
-        """Return the words that go under a column where the others have no room."""
-        row, table = self.row(number), self._table
-        if row is None or table is None:
-            return ""
-        told = [
-            words(cell)
-            for other, cell in zip(self._all_columns, row.cells, strict=True)
-            if other.under == column.key and other.key not in table.alike
-        ]
-        return " · ".join(text for text in told if text)
+    def below(self, number: int, column: Column) -> str:
+        """Return the words that go below a column where the others have no room."""
+        row = self.row(number)
+        return words(dict(row.below).get(column.key, "")) if row is not None else ""
 
     def sentence(self, number: int) -> str:
         """Return a row as it is read aloud: each cell after the name of its column."""
@@ -104,7 +96,7 @@ class TableModel(QAbstractTableModel):
             return self.sentence(index.row())
         if role == Role.ToolTipRole:
             column = self.columns[index.column()]
-            told = (words(row.cells[index.column()]), self.folded(index.row(), column))
+            told = (words(row.cells[index.column()]), self.below(index.row(), column))
             return plain_tooltip(" · ".join(text for text in told if text))
         if role == Role.TextAlignmentRole:
             return alignment(self.columns[index.column()])

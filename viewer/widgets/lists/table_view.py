@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from viewer.engine.lists.table import Kind
+from viewer.engine.lists.table import Column, Kind
 from viewer.widgets.lists.copying import as_text
-from viewer.widgets.lists.delegate import MARK, PAD, ListDelegate
+from viewer.widgets.lists.delegate import EDGE, MARK, PAD, ListDelegate
 from viewer.widgets.lists.header import ListHeader
 from viewer.widgets.lists.selecting import ListKeys, SharedSelection
 from viewer.widgets.lists.table_model import TableModel
@@ -21,6 +21,8 @@ WIDTHS = {
     "period": 150, "evidence": 120, "value": 92, "unit": 130, "agency": 110, "published": 100,
 }  # fmt: skip
 """Widths of columns where all of them have room, in pixels at 100 per cent."""
+SAMPLES = {"date": "since Mmm 0000", "period": "00 Mmm 0000", "value": "1,234.567"}
+"""What fits into one line of a column where there is little room."""
 STRETCHED = ("title", "flow")
 
 
@@ -37,7 +39,7 @@ class ListTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._dress()
-        head = ListHeader(model, parts.look)
+        head = ListHeader(model, self._delegate, parts.look)
         self.setHorizontalHeader(head)
         head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
@@ -102,16 +104,9 @@ class ListTable(QTableView):
 
     def _place_columns(self, head: QHeaderView) -> None:
         folded, scale = self._delegate.folded, self._look.scale
-        body = self._look.metrics("body")
-        date = body.horizontalAdvance("00 Mmm 0000 to") + 2 * PAD * scale
-        narrow = {
-            Kind.MARK: MARK * scale,
-            Kind.DATE: date,
-            Kind.NUMBER: body.horizontalAdvance("~1,234.567") + 2 * PAD * scale,
-        }
         shown = []
         for number, column in enumerate(self._shown.columns):
-            gone = folded and bool(column.under) and column.kind is not Kind.MARK
+            gone = folded and not column.main
             head.setSectionHidden(number, gone)
             if gone:
                 continue
@@ -122,9 +117,21 @@ class ListTable(QTableView):
                 number, QHeaderView.ResizeMode.Stretch if stretched else fixed
             )
             if not stretched:
-                width = narrow[column.kind] if folded else WIDTHS[column.key] * scale
+                width = self._narrow(column) if folded else WIDTHS[column.key] * scale
                 head.resizeSection(number, round(width))
         self._delegate.edges = (shown[0], shown[-1]) if shown else (0, 0)
+
+    def _narrow(self, column: Column) -> float:
+        """Return the width of a column where there is room for little more than the main text."""
+        scale = self._look.scale
+        if column.kind is Kind.MARK:
+            return MARK * scale
+        sample = SAMPLES.get(column.key, "")
+        return self._look.metrics("body").horizontalAdvance(sample) + (EDGE + PAD) * scale
+
+    def _show_current(self) -> None:
+        self._delegate.current = self.currentIndex().row() if self.hasFocus() else -1
+        self.viewport().update()
 
     def _copied(self) -> str:
         table, rows = self._shown.table, self.shared.rows()
@@ -154,12 +161,16 @@ class ListTable(QTableView):
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._delegate.focused = True
         super().focusInEvent(event)
+        self._show_current()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._delegate.focused = False
         super().focusOutEvent(event)
+        self._show_current()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self._show_current()
 
     def sizeHint(self) -> QSize:
         return QSize(200, 200)
