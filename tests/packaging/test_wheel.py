@@ -83,6 +83,8 @@ def test_the_wheel_holds_what_the_program_needs_and_no_more(installed: Installed
         "viewer/_resources/icons/search.svg",
         "viewer/_resources/theme/light.toml",
         "viewer/_data/tradewake-1.schema.json",
+        "viewer/_data/samples/nuclear-tests.json",
+        "viewer/_data/samples/wheat-and-monarchs.json",
     ):
         assert needed in names
     licences = {Path(name).name for name in names if ".dist-info/licenses/" in name}
@@ -104,8 +106,9 @@ def test_the_installed_program_prints_its_schema(installed: Installed):
 
 
 def test_the_installed_program_finds_no_fault_with_what_it_ships(installed: Installed):
-    datasets = [p for p in Path(installed.ask("i.data()")).glob("*.json") if "schema" not in p.name]
-    assert datasets
+    shipped = Path(installed.ask("i.data()")).rglob("*.json")
+    datasets = [path for path in shipped if "schema" not in path.name]
+    assert len(datasets) == 3
     done = installed.run("tradewake", "check", *map(str, datasets))
     assert done.returncode == 0, done.stdout + done.stderr
 
