@@ -22,6 +22,7 @@ class Jobs(QObject):
     began = Signal(str)
     ended = Signal(str)
     progressed = Signal(str, float)
+    _moved = Signal(str, int, float)
     _done = Signal(str, int, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -29,6 +30,7 @@ class Jobs(QObject):
         self._generation: dict[str, int] = {}
         self._answer: dict[str, tuple[Callable[[Any], None], Callable[[BaseException], None]]] = {}
         self._threads: list[threading.Thread] = []
+        self._moved.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -51,9 +53,10 @@ class Jobs(QObject):
         self.began.emit(kind)
 
     def cancel(self, kind: str) -> None:
-        """Ask the job to stop and drop its answer."""
-        self._generation[kind] = self._generation.get(kind, 0) + 1
-        self.ended.emit(kind)
+        """Ask the job to stop and drop its answer; nothing happens where none is at work."""
+        if self._answer.pop(kind, None) is not None:
+            self._generation[kind] += 1
+            self.ended.emit(kind)
 
     def stop(self) -> None:
         """Cancel everything and wait: called before the program ends."""
@@ -72,7 +75,7 @@ class Jobs(QObject):
         def progress(share: float) -> bool:
             if self._generation[kind] != generation:
                 return False
-            self.progressed.emit(kind, share)
+            self._moved.emit(kind, generation, share)
             return True
 
         try:
@@ -80,6 +83,10 @@ class Jobs(QObject):
         except BaseException as caught:  # noqa: BLE001 - handed on to `failed`, never swallowed
             answer, error = None, caught
         self._done.emit(kind, generation, answer, error)
+
+    def _pass_on(self, kind: str, generation: int, share: float) -> None:
+        if self._generation.get(kind) == generation:
+            self.progressed.emit(kind, share)
 
     def _deliver(
         self, kind: str, generation: int, answer: object, error: BaseException | None

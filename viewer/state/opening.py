@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from viewer.engine.time.extent import opening_range, whole_range
 from viewer.engine.timeline.drawn import draw
 from viewer.engine.trade.panes import default_panes
@@ -13,6 +15,8 @@ from viewer.model.view import Datings, TimeRange, ViewState
 
 THIS_CENTURY = TimeRange(10957.0, 20454.0)
 """2000 to 2025: what is shown of a dataset in which nothing has a date."""
+MOST_DIGITS = 12
+"""Positions have fewer; Python refuses to read numbers of thousands of digits."""
 
 
 def opening_view(dataset: Dataset) -> ViewState:
@@ -37,6 +41,7 @@ def is_in(dataset: Dataset, name: str) -> bool:
     return (
         series in dataset.series
         and place.isdecimal()
+        and len(place) < MOST_DIGITS
         and int(place) < len(dataset.series[series].observations)
     )
 
@@ -48,7 +53,5 @@ def _of_values(dataset: Dataset) -> TimeRange | None:
         for observation in series.observations
         if observation.period is not None
     ]
-    if not periods:
-        return None
-    start, end = min(p[0] for p in periods), max(p[1] for p in periods)
-    return TimeRange(start, end) if end > start else None
+    ends = np.array(periods, dtype=float).reshape(len(periods), 2)
+    return whole_range(ends[:, 0], ends[:, 1])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import fields, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -44,7 +46,7 @@ class Session(QObject):
         self._problems: tuple[Problem, ...] = ()
         self._view = ViewState(TimeRange(0, 1))
         self._history = History(self._view)
-        self._waiting: deque[tuple[ViewState, bool]] = deque()
+        self._waiting: deque[Callable[[], None]] = deque()
         self._telling = False
 
     @property
@@ -65,34 +67,28 @@ class Session(QObject):
     def show(
         self, dataset: Dataset | None, view: ViewState, problems: tuple[Problem, ...] = ()
     ) -> None:
-        """Put a dataset (None: a file that was refused) and a first view of it on screen."""
-        self._dataset = dataset
-        self._problems = problems
-        self._view = view
-        self._history = History(view)
-        self.dataset_changed.emit(dataset)
-        self.view_changed.emit(view)
-        self.history_changed.emit()
+        """Put a dataset (None: a file that was refused) and a first view of it on screen.
+
+        Who hears `dataset_changed` reads the view anew; its fields are not announced one by one.
+        """
+        self._in_turn(partial(self._show, dataset, view, problems))
 
     def update(self, *, undoable: bool = True, **changed: Any) -> None:
-        """Change fields of the view.
+        """Change fields of the view. Raises TypeError for a field that a view does not have.
 
         A gesture (a drag, a run of wheel steps) passes ``undoable=False`` for its steps and
         closes with an undoable update, so that it is one step of the history.
         """
-        self._set(replace(self._target(), **changed), undoable)
+        replace(self._view, **changed)
+        self._in_turn(partial(self._change, changed, undoable))
 
     def back(self) -> None:
-        """Return to the view before this one."""
-        if (view := self._history.back()) is not None:
-            self._set(view, undoable=False)
-            self.history_changed.emit()
+        """Return to the view before this one; a gesture that is not yet closed is one."""
+        self._in_turn(self._back)
 
     def forward(self) -> None:
         """Undo the last `back`."""
-        if (view := self._history.forward()) is not None:
-            self._set(view, undoable=False)
-            self.history_changed.emit()
+        self._in_turn(self._forward)
 
     @property
     def can_go_back(self) -> bool:
@@ -104,32 +100,54 @@ class Session(QObject):
         """Whether `back` can be undone."""
         return self._history.can_go_forward
 
-    def _target(self) -> ViewState:
-        return self._waiting[-1][0] if self._waiting else self._view
-
-    def _set(self, view: ViewState, undoable: bool) -> None:
-        self._waiting.append((view, undoable))
+    def _in_turn(self, change: Callable[[], None]) -> None:
+        """Make a change as soon as everybody has heard of those before it."""
+        self._waiting.append(change)
         if self._telling:
             return
         self._telling = True
         try:
             while self._waiting:
-                self._tell(*self._waiting.popleft())
+                self._waiting.popleft()()
         finally:
             self._telling = False
             self._waiting.clear()
 
-    def _tell(self, view: ViewState, undoable: bool) -> None:
-        before, self._view = self._view, view
+    def _show(
+        self, dataset: Dataset | None, view: ViewState, problems: tuple[Problem, ...]
+    ) -> None:
+        self._dataset, self._problems = dataset, problems
+        self._view = view
+        self._history = History(view)
+        self.dataset_changed.emit(dataset)
+        self.view_changed.emit(view)
+        self.history_changed.emit()
+
+    def _change(self, changed: dict[str, Any], undoable: bool) -> None:
+        view = replace(self._view, **changed)
         recorded = undoable and self._history.record(view)
+        self._tell(view)
+        if recorded:
+            self.history_changed.emit()
+
+    def _back(self) -> None:
+        self._history.record(self._view)
+        self._walk(self._history.back())
+
+    def _forward(self) -> None:
+        self._walk(self._history.forward())
+
+    def _walk(self, view: ViewState | None) -> None:
+        if view is not None:
+            self._tell(view)
+            self.history_changed.emit()
+
+    def _tell(self, view: ViewState) -> None:
+        before, self._view = self._view, view
         if before == view:
-            if recorded:
-                self.history_changed.emit()
             return
         for name in (f.name for f in fields(view)):
             value = getattr(view, name)
             if value != getattr(before, name):
                 getattr(self, f"{name}_changed").emit(value)
         self.view_changed.emit(view)
-        if recorded:
-            self.history_changed.emit()

@@ -12,6 +12,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSaveFile, QStandardPaths, Signal
 
+from viewer.model.message import QT_TRANSLATE_NOOP, say
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
@@ -38,13 +40,20 @@ LIMITS: dict[str, tuple[int, int]] = {
 }
 MOST_RECENT = 10
 LONGEST_PATH = 4096
+LONGEST_FILE = 1_000_000
+"""A file of more bytes is none of ours."""
 CHOICES: dict[str, tuple[str, ...]] = {"theme": ("system", "light", "dark")}
 
 
 class Settings(QObject):
-    """Holds `Preferences`; every change is saved at once and atomically."""
+    """Holds `Preferences`; every change is saved at once and atomically.
+
+    ``failed`` carries a sentence that says why the last change could not be saved; it is in force
+    all the same.
+    """
 
     changed = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, path: Path | None, parent: QObject | None = None) -> None:
         """``path`` is the file; None keeps everything in memory (tests, snapshots)."""
@@ -68,11 +77,20 @@ class Settings(QObject):
     def _save(self) -> None:
         if self._path is None:
             return
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._say_failed(error.strerror or str(error))
+            return
         file = QSaveFile(str(self._path))
-        if file.open(QSaveFile.OpenModeFlag.WriteOnly):
-            file.write(json.dumps(asdict(self._now), indent=1).encode())
-            file.commit()
+        told = json.dumps(asdict(self._now), indent=1).encode()
+        opened = file.open(QSaveFile.OpenModeFlag.WriteOnly)
+        if not (opened and file.write(told) == len(told) and file.commit()):
+            self._say_failed(file.errorString())
+
+    def _say_failed(self, why: str) -> None:
+        template = QT_TRANSLATE_NOOP("Words", "The settings could not be saved in {file}: {why}")
+        self.failed.emit(say(template, file=str(self._path), why=why))
 
 
 def where() -> Path:
@@ -84,16 +102,29 @@ def where() -> Path:
 def read(path: Path) -> Preferences:
     """Read a settings file; what is missing or damaged is a default.
 
-    A file that cannot be read at all is moved aside as ``.bad``, so that it is not lost.
+    A file that holds no settings is moved aside as ``.bad``, so that it is not lost.
     """
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = _parsed(path)
     except FileNotFoundError:
         return Preferences()
     except (OSError, ValueError, RecursionError):
         _set_aside(path)
         return Preferences()
-    return checked(found) if isinstance(found, dict) else Preferences()
+    return checked(found)
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    if path.exists() and not path.is_file():
+        raise OSError("no regular file: a pipe would be waited for without end")
+    with path.open("rb") as file:
+        data = file.read(LONGEST_FILE + 1)
+    if len(data) > LONGEST_FILE:
+        raise ValueError("longer than any settings file")
+    found = json.loads(data.decode("utf-8"))
+    if not isinstance(found, dict):
+        raise ValueError("no JSON object")
+    return found
 
 
 def checked(found: dict[str, Any]) -> Preferences:
