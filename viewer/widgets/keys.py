@@ -1,15 +1,17 @@
-"""The dialogs of the Help menu: all keys, made from the command table; version and licences."""
+"""All keys and what the mouse does, made from the command table."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import qVersion
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-import viewer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
 from viewer.commands.table import COMMANDS
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.widgets.look import Look
+from viewer.widgets.popover import Popover
 from viewer.widgets.text import label, tr, words
 
 MOUSE: tuple[tuple[Message, Message], ...] = (
@@ -44,60 +46,101 @@ MOUSE: tuple[tuple[Message, Message], ...] = (
 )
 
 
-class KeysDialog(QDialog):
-    """Two columns: what to press, and what it does."""
+COLUMNS = 3
+MOST_KEYS = 2
+"""So many key sequences of one command are shown; the others do the same."""
+Row = tuple[tuple[str, ...], str]
+
+
+class KeysDialog(Popover):
+    """Grouped as the menus are: what it does, and what to press."""
 
     def __init__(self, parent: QWidget, look: Look) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr(QT_TRANSLATE_NOOP("Words", "Keys and mouse")))
+        super().__init__(parent, tr(QT_TRANSLATE_NOOP("Words", "Keys and mouse")))
+        self._look = look
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        column.addWidget(self._scroll)
+        look.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Make the page anew."""
+        page = QWidget()
+        row = QHBoxLayout(page)
+        gap = round(20 * self._look.scale)
+        row.setContentsMargins(gap, gap, gap, gap)
+        row.setSpacing(round(40 * self._look.scale))
+        for groups in in_columns(groups_of_keys(), COLUMNS):
+            column = QVBoxLayout()
+            column.setSpacing(round(6 * self._look.scale))
+            for number, (title, rows) in enumerate(groups):
+                if number:
+                    column.addSpacing(round(14 * self._look.scale))
+                column.addWidget(label(title, "strong"))
+                column.addLayout(self._grid(rows))
+            column.addStretch(1)
+            row.addLayout(column)
+        self._scroll.setWidget(page)
+        self.fit(page.sizeHint())
+
+    def _grid(self, rows: Sequence[Row]) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(round(24 * look.scale))
-        half = (len(COMMANDS) + len(MOUSE) + 1) // 2
-        rows = [(keys_of(c.keys), words(c.title)) for c in COMMANDS if c.keys]
-        rows += [(words(what), words(does)) for what, does in MOUSE]
-        for number, (keys, title) in enumerate(rows):
-            at = 0 if number < half else 2
-            name = label(keys, "strong")
-            name.setWordWrap(False)
-            grid.addWidget(name, number % half, at)
-            text = label(title)
+        grid.setHorizontalSpacing(round(24 * self._look.scale))
+        grid.setVerticalSpacing(round(3 * self._look.scale))
+        grid.setColumnStretch(0, 1)
+        for number, (keys, does) in enumerate(rows):
+            text = label(does)
             text.setWordWrap(False)
-            grid.addWidget(text, number % half, at + 1)
-        column.addLayout(grid)
-        column.addWidget(_close(self))
+            grid.addWidget(text, number, 0)
+            caps = QHBoxLayout()
+            caps.setSpacing(round(4 * self._look.scale))
+            caps.addStretch(1)
+            for key in keys:
+                cap = label(key, "keycap")
+                cap.setWordWrap(False)
+                caps.addWidget(cap, 0, Qt.AlignmentFlag.AlignRight)
+            grid.addLayout(caps, number, 1)
+        return grid
 
 
-class AboutDialog(QDialog):
-    """Version, what it stands on, and under which licences."""
-
-    def __init__(self, parent: QWidget, look: Look) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr(QT_TRANSLATE_NOOP("Words", "About Tradewake")))
-        column = QVBoxLayout(self)
-        title = label(f"Tradewake {viewer.__version__}", "title")
-        title.setFont(look.font("title"))
-        column.addWidget(title)
-        licences = say(
-            QT_TRANSLATE_NOOP(
-                "Words",
-                "MIT licence. Made with Qt {qt} and PySide6 (LGPL 3), pyqtgraph and pydantic "
-                "(MIT), NumPy (BSD). Fonts: Inter (OFL 1.1), WenQuanYi Micro Hei (Apache 2.0).",
-            ),
-            qt=qVersion(),
-        )
-        column.addWidget(label(licences))
-        column.addWidget(_close(self))
-        self.setMinimumWidth(round(420 * look.scale))
+def groups_of_keys() -> list[tuple[Message, list[Row]]]:
+    """Return the commands that have keys by their menus, and last what the mouse does."""
+    groups: dict[Message, list[Row]] = {}
+    for command in COMMANDS:
+        if command.keys:
+            keys = tuple(native(key) for key in command.keys[:MOST_KEYS])
+            groups.setdefault(command.menu, []).append((keys, words(command.title)))
+    mouse = [((words(what),), words(does)) for what, does in MOUSE]
+    return [*groups.items(), (say(QT_TRANSLATE_NOOP("Words", "Mouse and arrows")), mouse)]
 
 
-def keys_of(keys: tuple[str, ...]) -> str:
+def in_columns(
+    groups: Sequence[tuple[Message, list[Row]]], count: int
+) -> list[list[tuple[Message, list[Row]]]]:
+    """Share groups out among columns, in their order, so that the highest is as low as can be."""
+    sizes = [len(rows) + 2 for _, rows in groups]
+    height = max(max(sizes, default=1), -(-sum(sizes) // count))
+    while True:
+        columns: list[list[tuple[Message, list[Row]]]] = [[]]
+        used = 0
+        for group, size in zip(groups, sizes, strict=True):
+            if used + size > height and columns[-1]:
+                columns.append([])
+                used = 0
+            columns[-1].append(group)
+            used += size
+        if len(columns) <= count:
+            return columns
+        height += 1
+
+
+def keys_of(keys: Sequence[str]) -> str:
     """Return key sequences as this platform writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(key).toString(native) for key in keys)
+    return ", ".join(map(native, keys))
 
 
-def _close(dialog: QDialog) -> QDialogButtonBox:
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    return buttons
+def native(key: str) -> str:
+    """Return a key sequence as this platform writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

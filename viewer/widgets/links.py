@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
@@ -42,3 +44,22 @@ def open_link(parent: QWidget, url: str) -> None:
     )
     if ask(parent, question, url[:300]):
         QDesktopServices.openUrl(parsed)
+
+
+def open_own_folder(parent: QWidget, folder: Path) -> None:
+    """Show a folder of the program in the file manager: its path comes from no file."""
+    if not folder.is_dir():
+        box(
+            parent,
+            say(QT_TRANSLATE_NOOP("Words", "There is no log")),
+            say(
+                QT_TRANSLATE_NOOP("Words", "Nothing went wrong so far. It would stand in {folder}"),
+                folder=str(folder),
+            ),
+        )
+    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        box(
+            parent,
+            say(QT_TRANSLATE_NOOP("Words", "No program opens folders here")),
+            say(QT_TRANSLATE_NOOP("Words", "The log stands in {folder}"), folder=str(folder)),
+        )

@@ -1,0 +1,109 @@
+"""One value for each way in which charts draw figures, for the key; see `specimens`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum
+
+import numpy as np
+
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.trade.chart import lay_out
+from viewer.engine.trade.marks import Chart
+from viewer.engine.trade.rows import Bound, Flow, Role, Style, gather
+from viewer.engine.trade.words import heading
+from viewer.model.calendar import day_of
+from viewer.model.clean import Clean
+from viewer.model.dataset import Dataset
+from viewer.model.edtf import parse
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
+from viewer.model.records import Claim, Observation, Series
+from viewer.model.view import Pane, TimeRange, ValueScale
+
+
+class ValueTrait(Enum):
+    """A way in which charts draw a value."""
+
+    FINAL = "final"
+    PROVISIONAL = "provisional"
+    ESTIMATED = "estimated"
+    CALCULATED = "calculated"
+    TOTAL_ONLY = "total-only"
+    LONG_TOTAL = "long-total"
+    AT_MOST = "at-most"
+    AT_LEAST = "at-least"
+    ZERO = "zero"
+    MISSING = "missing"
+
+
+VALUE_WORDS: dict[ValueTrait, Message] = {
+    ValueTrait.FINAL: say(QT_TRANSLATE_NOOP("Words", "Stated and final")),
+    ValueTrait.PROVISIONAL: say(QT_TRANSLATE_NOOP("Words", "Provisional")),
+    ValueTrait.ESTIMATED: say(QT_TRANSLATE_NOOP("Words", "Estimated")),
+    ValueTrait.CALCULATED: say(QT_TRANSLATE_NOOP("Words", "Calculated or implied")),
+    ValueTrait.TOTAL_ONLY: say(QT_TRANSLATE_NOOP("Words", "Total only, no split found")),
+    ValueTrait.LONG_TOTAL: say(QT_TRANSLATE_NOOP("Words", "Total of a longer time")),
+    ValueTrait.AT_MOST: say(QT_TRANSLATE_NOOP("Words", "Less than this")),
+    ValueTrait.AT_LEAST: say(QT_TRANSLATE_NOOP("Words", "More than this")),
+    ValueTrait.ZERO: say(QT_TRANSLATE_NOOP("Words", "Exactly zero")),
+    ValueTrait.MISSING: say(QT_TRANSLATE_NOOP("Words", "Missing or not published")),
+}
+MONTH = TimeRange(day_of(2020, 9, 22), day_of(2020, 11, 9))
+
+
+def value_specimen(trait: ValueTrait, width: float, height: float) -> Chart:
+    """Return one value that shows a trait as a chart of this size, without words."""
+    pane = Pane("trade", ("any",))
+    rows = gather(_dataset(trait), pane)
+    chart = lay_out(
+        rows, heading(rows), TimeScale(MONTH, width), height, ValueScale.EVEN, lambda _: 0.0, line=1
+    )
+    return replace(chart, labels=(), ticks=(), grid=())
+
+
+def value_traits_in(chart: Chart) -> tuple[ValueTrait, ...]:
+    """Return which traits a chart shows, in the order of the key."""
+    bars = chart.bars
+    styles = set(bars.style[(bars.flow != Flow.TOTAL) & (bars.bound == Bound.NONE)].tolist())
+    unsplit = chart.rows.role[[blank.row for blank in chart.blanks]] == Role.BAR
+    there = {
+        ValueTrait.FINAL: Style.FINAL in styles,
+        ValueTrait.PROVISIONAL: Style.PROVISIONAL in styles,
+        ValueTrait.ESTIMATED: Style.ESTIMATED in styles,
+        ValueTrait.CALCULATED: Style.DERIVED in styles,
+        ValueTrait.TOTAL_ONLY: bool(unsplit.any()),
+        ValueTrait.LONG_TOTAL: bool(len(chart.lines.row)),
+        ValueTrait.AT_MOST: bool((bars.bound == Bound.AT_MOST).any()),
+        ValueTrait.AT_LEAST: bool((bars.bound == Bound.AT_LEAST).any()),
+        ValueTrait.ZERO: bool(bars.zero.any()),
+        ValueTrait.MISSING: bool(np.any(~unsplit)),
+    }
+    return tuple(trait for trait in ValueTrait if there[trait])
+
+
+STATUS = {ValueTrait.PROVISIONAL: "P", ValueTrait.ESTIMATED: "E", ValueTrait.MISSING: "O"}
+COMPARATOR = {ValueTrait.AT_MOST: "<", ValueTrait.AT_LEAST: ">"}
+TOTALS = (ValueTrait.TOTAL_ONLY, ValueTrait.LONG_TOTAL)
+
+
+def _dataset(trait: ValueTrait) -> Dataset:
+    value: float | None = {ValueTrait.ZERO: 0.0, ValueTrait.MISSING: None}.get(trait, 10.0)
+    claim = Claim(
+        "specimen",
+        "trade",
+        parse("2020" if trait is ValueTrait.LONG_TOTAL else "2020-10"),
+        value=value,
+        unit="USD",
+        status=STATUS.get(trait, "A"),
+        comparator=COMPARATOR.get(trait, "="),
+        origin="derived" if trait is ValueTrait.CALCULATED else "stated",
+    )
+    series = Series(
+        "any",
+        Clean(),
+        "USD",
+        "M",
+        (Observation(claim.period, value, claim.id),),
+        flow="total" if trait in TOTALS else "export",
+    )
+    return Dataset(Clean(), claims=Dataset.index([claim]), series=Dataset.index([series]))

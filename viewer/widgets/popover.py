@@ -1,0 +1,43 @@
+"""A window beside the main one that waits for nobody: key, keys, licences."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtWidgets import QDialog, QWidget
+
+MARGIN = 24
+"""Pixels that stay free around it, inside the window it belongs to."""
+
+
+class Popover(QDialog):
+    """Not modal; closed by Esc or by what opened it; never larger than the window behind it."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent)
+        self.setModal(False)
+        self.setWindowTitle(title)
+
+    def toggle(self) -> None:
+        """Open, or close when it is open."""
+        if self.isVisible():
+            self.close()
+            return
+        self.refresh()
+        self.show()
+        self.activateWindow()
+
+    def refresh(self) -> None:
+        """Make the page anew before it is shown."""
+
+    def fit(self, wanted: QSize, *, beside: bool = False) -> None:
+        """Take the size of a page as far as there is room, in the middle of the window; or
+        ``beside`` what stands at the left of it, until it has been moved.
+        """
+        parent = self.parentWidget()
+        room = parent.size() - QSize(2 * MARGIN, 2 * MARGIN)
+        self.resize(wanted.boundedTo(room))
+        if self.isVisible():
+            return
+        free = parent.size() - self.size()
+        x = free.width() - 8 if beside else free.width() // 2
+        self.move(parent.mapToGlobal(QPoint(x, free.height() // 2)))
