@@ -5,9 +5,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 
 VISIT = "kim-visits-volunteers-cemetery"
-LOOKS = [
-    (size, theme) for size in ((1600, 900), (1280, 720)) for theme in ("light", "dark")
-]  # fmt: skip
+LOOKS = [((1600, 900), "light"), ((1280, 720), "dark")]
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0][0]}-{look[1]}")

@@ -1,0 +1,83 @@
+"""The whole program in a test: started on a file, waited for, and left."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from viewer.app import Tradewake
+from viewer.model.view import TimeRange
+from viewer.state.settings import Settings
+from viewer.widgets.contents import Contents
+
+
+class Program:
+    """One window with settings in memory; movements jump, so that a test need not wait."""
+
+    def __init__(self, qtbot, size: tuple[int, int], theme: str, text_size: int) -> None:
+        self._qtbot = qtbot
+        self.settings = Settings(None)
+        self.settings.update(
+            animation=False, theme=theme, text_size=text_size, width=size[0], height=size[1],
+            hint_seen=True,
+        )  # fmt: skip
+        self.app = Tradewake(QApplication.instance(), self.settings)
+        self.mishaps: list[str] = []
+        self.app.on_mishap = lambda told: self.mishaps.append(str(told))
+        self.steps = 0
+
+    # Coming and going
+
+    def start(self, file: Path | None) -> None:
+        self.app.start(file)
+        self.wait()
+        self.app.window.activateWindow()
+        self._qtbot.waitUntil(self.app.window.isActiveWindow)
+        self.steps = 0
+
+    def wait(self) -> None:
+        """Until the file that is being read is on screen, or refused."""
+        self._qtbot.waitUntil(lambda: not self.app.jobs.busy)
+        self.settle()  # what the job found is in the queue
+
+    def settle(self) -> None:
+        """Let layouts, paints and what was deleted meanwhile happen."""
+        for _ in range(3):
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, 52)  # QEvent.Type.DeferredDelete
+
+    def leave(self) -> None:
+        self.app.navigation.close_gesture()  # its timer would move a window that is gone
+        self.app.window.close()
+        self.app.jobs.stop()
+        self.app.window.deleteLater()
+        self.settle()
+
+    # Its parts
+
+    @property
+    def contents(self) -> Contents:
+        return self.app.contents
+
+    @property
+    def lanes(self) -> QWidget:
+        return self.contents.lanes
+
+    @property
+    def ruler(self) -> QWidget:
+        return self.contents.ruler
+
+    @property
+    def pane(self):
+        return self.contents.trade
+
+    @property
+    def plot(self) -> QWidget:
+        return self.pane._plot
+
+    @property
+    def time(self) -> TimeRange:
+        return self.app.session.view.time
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        return self.app.session.view.selection
