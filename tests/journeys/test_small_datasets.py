@@ -87,6 +87,21 @@ def test_one_undated_event_stands_in_the_tray(start, put):
     assert "no date given by" in reader.text_of_details()
 
 
+def test_values_that_others_state_are_in_view_at_once_and_after_show_all(start, put):
+    claims = [
+        {"id": f"q{year}", "quantity": "trade", "period": str(year), "value": 3, "unit": "USD",
+         "source": "s"}
+        for year in (1893, 1894)
+    ]  # fmt: skip
+    series = {**SERIES, "frequency": "A", "observations": [{"claim": c["id"]} for c in claims]}
+    reader = start(put({**HEAD, "sources": SOURCE, "claims": claims, "series": [series]}))
+    reader.click_value("q1893")
+    assert "Period\n1893" in reader.text_of_details()
+    reader.press("PgDown")
+    reader.press("Home")
+    reader.click_value("q1894")
+
+
 def test_values_alone_are_in_view_at_once_and_are_read(start, put):
     reader = start(put(DATASETS["values only"]))
     reader.click_value("m#0")

@@ -10,7 +10,8 @@ from viewer.engine.time.extent import opening_range, whole_range
 from viewer.engine.timeline.drawn import draw
 from viewer.engine.trade.panes import default_panes
 from viewer.model.dataset import Dataset
-from viewer.model.records import Clock
+from viewer.model.edtf import EdtfDate
+from viewer.model.records import Clock, Observation
 from viewer.model.view import Datings, TimeRange, ViewState
 
 THIS_CENTURY = TimeRange(10957.0, 20454.0)
@@ -24,7 +25,7 @@ def opening_view(dataset: Dataset) -> ViewState:
     drawn = draw(dataset, Clock.OCCURRED, Datings.ALL)
     time = opening_range(drawn.first()) or whole_range(drawn.first(), drawn.last())
     panes = default_panes(dataset)
-    return ViewState(time or _of_values(dataset) or THIS_CENTURY, panes=panes)
+    return ViewState(time or range_of_values(dataset) or THIS_CENTURY, panes=panes)
 
 
 def kept_view(now: ViewState, first: ViewState, dataset: Dataset) -> ViewState:
@@ -46,12 +47,18 @@ def is_in(dataset: Dataset, name: str) -> bool:
     )
 
 
-def _of_values(dataset: Dataset) -> TimeRange | None:
-    periods = [
-        observation.period.period
+def range_of_values(dataset: Dataset) -> TimeRange | None:
+    """Return the range of all values of all series, with a margin; None if there are none."""
+    found = [
+        _period(dataset, observation)
         for series in dataset.series.values()
         for observation in series.observations
-        if observation.period is not None
     ]
+    periods = [period.period for period in found if period is not None]
     ends = np.array(periods, dtype=float).reshape(len(periods), 2)
     return whole_range(ends[:, 0], ends[:, 1])
+
+
+def _period(dataset: Dataset, observation: Observation) -> EdtfDate | None:
+    claim = dataset.claims.get(observation.claim or "")
+    return claim.period if claim is not None else observation.period

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation
 
 from viewer.engine.time.extent import padded, whole_range
 from viewer.model.view import TimeRange, within_axis
+from viewer.state.opening import range_of_values
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.state.shown import Shown
@@ -81,12 +82,12 @@ class Navigation(QObject):
 
     def everything(self) -> TimeRange | None:
         """Return the range of all shown events; of all values where there are no events."""
-        drawn = self._shown.drawn
-        if drawn is None:
+        drawn, dataset = self._shown.drawn, self._session.dataset
+        if drawn is None or dataset is None:
             return None
         mask = self._shown.mask
         found = whole_range(drawn.first()[mask], drawn.last()[mask])
-        return found or self._values()
+        return found or range_of_values(dataset)
 
     def range_of(self, positions: list[int]) -> TimeRange | None:
         """Return the range that shows these events, with a margin."""
@@ -148,21 +149,6 @@ class Navigation(QObject):
     @property
     def _moving(self) -> bool:
         return self._move.state() == QVariantAnimation.State.Running
-
-    def _values(self) -> TimeRange | None:
-        dataset = self._session.dataset
-        if dataset is None:
-            return None
-        periods = [
-            o.period.period
-            for series in dataset.series.values()
-            for o in series.observations
-            if o.period is not None
-        ]
-        if not periods:
-            return None
-        ends = np.array(periods)
-        return whole_range(ends[:, 0], ends[:, 1])
 
     def _gesture(self, time: TimeRange) -> None:
         self._move.stop()
