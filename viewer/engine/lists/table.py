@@ -5,6 +5,7 @@ Panels show them, the clipboard and exports write them out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -25,6 +26,7 @@ Keys = NDArray[np.float64]
 """What a column is sorted by, one a row; NaN comes last in either direction."""
 
 NOTHING = clean("")
+_BEFORE = re.compile(r"^\W+")
 REMEMBERED = 1024
 """So many rows stay made: more than a screen shows."""
 
@@ -132,8 +134,11 @@ class Table:
 
 
 def ranks(texts: Sequence[str]) -> Keys:
-    """Return numbers that sort as texts do without regard to case and accents; empty ones last."""
-    plain = {text: folded(text) for text in set(texts)}
+    """Return numbers that sort as texts do; empty ones last.
+
+    Case, accents and the quotation marks or brackets that a text begins with do not count.
+    """
+    plain = {text: _BEFORE.sub("", folded(text)) for text in set(texts)}
     place = {text: float(i) for i, text in enumerate(sorted(set(plain.values())))}
     place[""] = np.nan
     return np.array([place[plain[text]] for text in texts], np.float64)

@@ -22,8 +22,6 @@ from viewer.widgets.lists.selecting import ListKeys, SharedSelection
 from viewer.widgets.parts import Parts
 from viewer.widgets.text import tr
 
-MANY = 4000
-"""Beyond so many lines Qt lays them out in portions, so that the window goes on answering."""
 COUNTS: tuple[tuple[Standing, Message], ...] = (
     (Standing.DISAGREE, say(QT_TRANSLATE_NOOP("Words", "{n} disagree"))),
     (Standing.NOT_COMPARABLE, say(QT_TRANSLATE_NOOP("Words", "{n} not comparable"))),
@@ -118,10 +116,6 @@ class ClaimsPanel(ListPanel):
         self._of = dataset
         groups = claims_groups(dataset) if dataset is not None else ()
         lines = outline(groups)
-        portions = len(lines) > MANY
-        self.claims.setLayoutMode(
-            QListView.LayoutMode.Batched if portions else QListView.LayoutMode.SinglePass
-        )
         self.model.show_lines(dataset, lines)
         if dataset is None:
             self.head.say("")
@@ -137,10 +131,14 @@ class ClaimsPanel(ListPanel):
 
     def _count(self, claims: int, groups: tuple[Group, ...]) -> None:
         count = say_count(
-            QT_TRANSLATE_NOOP("Words", "{n} figure on {groups} subjects"),
-            QT_TRANSLATE_NOOP("Words", "{n} figures on {groups} subjects"),
+            QT_TRANSLATE_NOOP("Words", "{n} figure on {subjects}"),
+            QT_TRANSLATE_NOOP("Words", "{n} figures on {subjects}"),
             claims,
-            groups=f"{len(groups):,}",
+            subjects=say_count(
+                QT_TRANSLATE_NOOP("Words", "{n} subject"),
+                QT_TRANSLATE_NOOP("Words", "{n} subjects"),
+                len(groups),
+            ),
         )
         counts = Counter(group.standing for group in groups)
         told = [

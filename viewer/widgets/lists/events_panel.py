@@ -23,8 +23,8 @@ class EventsPanel(ListPanel):
     def __init__(self, parts: Parts) -> None:
         self.model = TableModel(COLUMNS)
         self.table = ListTable(self.model, parts)
-        sort = SortButton(self.model, lambda c, down: self.table.sort_by(c, descending=down))
-        super().__init__(parts, HeadLine(parts.look, sort), self.table)
+        self.sort = SortButton(self.model, lambda c, down: self.table.sort_by(c, descending=down))
+        super().__init__(parts, HeadLine(parts.look, self.sort), self.table)
         self.model.setParent(self)
         self._list: EventList | None = None
         name = tr(QT_TRANSLATE_NOOP("Words", "Events in view"))

@@ -11,7 +11,7 @@ from viewer.widgets.lists.copying import as_text
 from viewer.widgets.lists.delegate import EDGE, MARK, PAD, ListDelegate
 from viewer.widgets.lists.header import ListHeader
 from viewer.widgets.lists.selecting import ListKeys, SharedSelection
-from viewer.widgets.lists.table_model import TableModel
+from viewer.widgets.lists.table_model import Index, TableModel
 from viewer.widgets.parts import Parts
 
 WIDE = 860.0
@@ -168,7 +168,7 @@ class ListTable(QTableView):
         super().focusOutEvent(event)
         self._show_current()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._show_current()
 

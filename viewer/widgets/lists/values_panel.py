@@ -20,8 +20,8 @@ class ValuesPanel(ListPanel):
     def __init__(self, parts: Parts) -> None:
         self.model = TableModel(COLUMNS)
         self.table = ListTable(self.model, parts)
-        sort = SortButton(self.model, lambda c, down: self.table.sort_by(c, descending=down))
-        super().__init__(parts, HeadLine(parts.look, sort), self.table)
+        self.sort = SortButton(self.model, lambda c, down: self.table.sort_by(c, descending=down))
+        super().__init__(parts, HeadLine(parts.look, self.sort), self.table)
         self.model.setParent(self)
         self._list: ValueList | None = None
         self._made_of: tuple[object, ...] = ()
