@@ -193,6 +193,16 @@ def test_a_field_that_no_view_has_is_refused_at_once():
     with pytest.raises(TypeError):
         session.update(colour="red")
     assert session.view == FIRST
+    seen = []
+
+    def wrong(_: object) -> None:
+        with pytest.raises(TypeError):
+            session.update(colour="red")
+        seen.append(session.view)
+
+    session.panel_changed.connect(wrong)
+    session.update(panel=Panel.LIST)
+    assert seen == [session.view]
 
 
 def test_a_gesture_is_one_step_of_the_history():
