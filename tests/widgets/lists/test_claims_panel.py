@@ -16,7 +16,7 @@ def reader(read):
 
 
 def head(reader):
-    return reader.panel.head._count.text(), reader.panel.head._note.text()
+    return reader.panel.head._count.text(), reader.panel.head._note.accessibleName()
 
 
 def text(reader, row):
@@ -26,7 +26,7 @@ def text(reader, row):
 def test_the_head_counts_disagreements(reader):
     assert head(reader) == (
         "249 figures on 182 subjects",
-        "11 disagree · 18 not comparable · 8 agree · 145 stated once",
+        "11 disagree · 18 not comparable · 8 agree",
     )
 
 
@@ -67,6 +67,18 @@ def test_down_reaches_every_claim_once(reader):
             break
         seen.append(row)
     assert seen == [r for r, line in enumerate(reader.model.lines) if line.claim]
+
+
+def test_the_menu_of_headings_leads_to_each(reader):
+    assert reader.panel.jump.isVisible()
+    actions = reader.panel.jump.menu().actions()
+    assert [a.text() for a in actions] == [
+        "Disagree", "Not comparable", "Agree within rounding", "Stated once",
+    ]  # fmt: skip
+    actions[2].trigger()
+    reader.settle()
+    top = reader.view.indexAt(QPoint(20, 4)).row()
+    assert text(reader, top) == "Agree within rounding"
 
 
 def test_a_value_selected_in_the_chart_is_found_here(reader):
@@ -148,7 +160,7 @@ def test_another_dataset_replaces_the_list(reader, parts):
 
     parts.session.show(of_claims(claim("only", 5)), ViewState(parts.session.view.time))
     reader.settle()
-    assert head(reader) == ("1 figure on 1 subject", "1 stated once")
+    assert head(reader) == ("1 figure on 1 subject", "")
     reader.click(2)
     assert reader.selection == ("only",)
 

@@ -18,7 +18,7 @@ def reader(read):
 
 
 def head(reader):
-    return reader.panel.head._count.text(), reader.panel.head._note.text()
+    return reader.panel.head._count.text(), reader.panel.head._note.accessibleName()
 
 
 def shown_ids(reader):
@@ -28,6 +28,15 @@ def shown_ids(reader):
 def test_the_head_counts_what_is_in_view_undated_and_from_outside(reader):
     assert head(reader) == ("55 of 84 events in view", "6 undated · 10 from outside the article")
     assert reader.model.rowCount() == 61
+
+
+def test_what_the_head_has_no_room_for_is_cut_with_an_ellipsis(reader):
+    reader.panel.resize(190, 500)
+    reader.settle()
+    assert reader.panel.head._note.text().endswith("…")
+    reader.panel.resize(600, 500)
+    reader.settle()
+    assert reader.panel.head._note.text() == "6 undated · 10 from outside the article"
 
 
 def test_the_list_follows_the_time_and_the_filter(reader):

@@ -15,7 +15,7 @@ def reader(read):
 
 
 def head(reader):
-    return reader.panel.head._count.text(), reader.panel.head._note.text()
+    return reader.panel.head._count.text(), reader.panel.head._note.accessibleName()
 
 
 def test_the_head_says_what_all_values_share(reader):

@@ -103,8 +103,7 @@ class ClaimsDelegate(QStyledItemDelegate):
         if line.standing is Standing.SINGLE:
             return
         y += look.metrics("strong").height() + 1
-        token = "alert" if line.standing is Standing.NOT_COMPARABLE else "muted"
-        self._text(p, left, right, y, self._model.note(line), "small", token)
+        self._text(p, left, right, y, self._model.note(line), "small", "muted")
 
     def _side(self, p: QPainter, rect: QRectF, line: Line) -> None:
         scale, look = self._look.scale, self._look

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QToolButton
 
 from viewer.engine.details.sheet import in_parts
+from viewer.engine.lists.claim_words import STANDING_WORDS
 from viewer.engine.lists.claims import Group, Standing, claims_groups
-from viewer.engine.lists.outline import outline
+from viewer.engine.lists.outline import Level, outline
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.widgets.lists.claims_delegate import ClaimsDelegate
@@ -20,13 +22,12 @@ from viewer.widgets.lists.head_line import HeadLine
 from viewer.widgets.lists.panel import ListPanel
 from viewer.widgets.lists.selecting import ListKeys, SharedSelection
 from viewer.widgets.parts import Parts
-from viewer.widgets.text import tr
+from viewer.widgets.text import mnemonic_safe, tr, words
 
 COUNTS: tuple[tuple[Standing, Message], ...] = (
     (Standing.DISAGREE, say(QT_TRANSLATE_NOOP("Words", "{n} disagree"))),
     (Standing.NOT_COMPARABLE, say(QT_TRANSLATE_NOOP("Words", "{n} not comparable"))),
     (Standing.AGREE, say(QT_TRANSLATE_NOOP("Words", "{n} agree"))),
-    (Standing.SINGLE, say(QT_TRANSLATE_NOOP("Words", "{n} stated once"))),
 )
 
 
@@ -92,13 +93,39 @@ class ClaimsView(QListView):
         super().focusOutEvent(event)
 
 
+class JumpButton(QToolButton):
+    """A menu of the headings of who says what."""
+
+    def __init__(self, go: Callable[[Standing], None]) -> None:
+        super().__init__()
+        self._go = go
+        self.setObjectName("plain")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        said = tr(QT_TRANSLATE_NOOP("Words", "Go to"))
+        self.setText(f"{mnemonic_safe(said)} ▾")
+        self.setAccessibleName(said)
+        self.setMenu(QMenu(self))
+        self.hide()
+
+    def offer(self, counts: Counter[Standing]) -> None:
+        """Offer the headings that there are."""
+        self.menu().clear()
+        for standing, message in STANDING_WORDS.items():
+            if counts[standing]:
+                action = self.menu().addAction(mnemonic_safe(words(message)))
+                action.triggered.connect(lambda _=False, to=standing: self._go(to))
+        self.setVisible(len(counts) > 1)
+
+
 class ClaimsPanel(ListPanel):
     """Groups of figures about one quantity and period, disagreements first."""
 
     def __init__(self, parts: Parts) -> None:
         self.model = ClaimsModel()
         self.claims = ClaimsView(self.model, parts)
-        super().__init__(parts, HeadLine(parts.look), self.claims)
+        self.jump = JumpButton(self._go_to)
+        super().__init__(parts, HeadLine(parts.look, self.jump), self.claims)
         self.model.setParent(self)
         self._of: Dataset | None = None
         self.add_menu(self.claims.keys)
@@ -117,6 +144,7 @@ class ClaimsPanel(ListPanel):
         groups = claims_groups(dataset) if dataset is not None else ()
         lines = outline(groups)
         self.model.show_lines(dataset, lines)
+        self.jump.hide()
         if dataset is None:
             self.head.say("")
             self.show_note(say(QT_TRANSLATE_NOOP("Words", "No dataset is open.")))
@@ -147,6 +175,14 @@ class ClaimsPanel(ListPanel):
             if counts[standing]
         ]
         self.head.say(count, in_parts(*told) or "")
+        self.jump.offer(counts)
+
+    def _go_to(self, standing: Standing) -> None:
+        """Put the heading of a standing on top."""
+        for row, line in enumerate(self.model.lines):
+            if line.level is Level.STANDING and line.standing is standing:
+                hint = QAbstractItemView.ScrollHint.PositionAtTop
+                self.claims.scrollTo(self.model.index(row, 0), hint)
 
     def _open(self, index: QModelIndex) -> None:
         line = self.model.lines[index.row()]

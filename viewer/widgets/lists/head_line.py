@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.widgets.lists.table_model import TableModel
 from viewer.widgets.look import Look
-from viewer.widgets.text import label, mnemonic_safe, put, tooltip, tr, words
+from viewer.widgets.text import elided, label, mnemonic_safe, put, tooltip, tr, words
 
 
 class HeadLine(QWidget):
@@ -20,11 +20,13 @@ class HeadLine(QWidget):
     def __init__(self, look: Look, button: QToolButton | None = None) -> None:
         super().__init__()
         self._look = look
+        self._said = ""
         self._count, self._note = label("", "strong"), label("", "muted")
         self._count.setWordWrap(False)
         self._note.setWordWrap(False)
         self._count.setMinimumWidth(1)
         self._note.setMinimumWidth(1)
+        self._note.installEventFilter(self)
         self._row = QHBoxLayout(self)
         column = QVBoxLayout()
         column.setSpacing(1)
@@ -38,14 +40,28 @@ class HeadLine(QWidget):
 
     def say(self, count: Message | str, note: Message | str = "") -> None:
         """Set both lines."""
+        self._said = words(note)
         put(self._count, count)
-        put(self._note, note)
+        self._note.setAccessibleName(self._said)
         tooltip(self._note, note)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = float(self._note.width())
+        put(self._note, elided(self._said, self._look.metrics("small"), room))
 
     def _restyle(self) -> None:
         side = round(14 * self._look.scale)
         self._row.setContentsMargins(side, round(10 * self._look.scale), side // 2, side // 2)
         self._note.setFont(self._look.font("small"))
+        self._fit()
+
+    # Qt overrides
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._note and event.type() is QEvent.Type.Resize:
+            self._fit()
+        return False
 
 
 class SortButton(QToolButton):

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QPushButton,
     QStackedWidget,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +36,11 @@ class ListPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        if not isinstance(view, QTableView):
+            # Tables have a rule of their own, below their titles.
+            rule = QFrame()
+            rule.setObjectName("rule")
+            column.addWidget(rule)
         column.addWidget(self._pages, 1)
         self.setFocusProxy(view)
         self._later = QTimer(self)

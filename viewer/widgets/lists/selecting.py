@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QKeyCombination, QObject, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QKeyCombination,
+    QModelIndex,
+    QObject,
+    Qt,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -67,12 +75,20 @@ class SharedSelection(QObject):
             if len(rows):
                 last = self._places(selection[-1:])
                 row = int(last[0]) if len(last) else int(rows[0])
-                index = self._view.model().index(row, 0)
-                model.setCurrentIndex(index, Flag.NoUpdate)
-                if scroll:
-                    self._view.scrollTo(index)
+                self._make_current(self._view.model().index(row, 0), scroll=scroll)
         finally:
             self._taking = False
+
+    def _make_current(self, index: QModelIndex, *, scroll: bool) -> None:
+        """Let keys start from a row; scroll to it, and to what is around it if it was away."""
+        view = self._view
+        seen = view.viewport().rect().contains(view.visualRect(index))
+        # Qt scrolls to a current row by itself, just so far that it is seen.
+        view.setAutoScroll(False)
+        view.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+        view.setAutoScroll(True)
+        if scroll and not seen:
+            view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _as_ranges(self, rows: list[int]) -> QItemSelection:
         chosen = QItemSelection()
