@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.commands.command import Command, Desk, with_selection
+from viewer.commands.command import Command, Desk, with_dataset, with_selection
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 
 FILE = say(QT_TRANSLATE_NOOP("Words", "File"))
@@ -51,6 +51,42 @@ COMMANDS = (
         say(QT_TRANSLATE_NOOP("Words", "Copy what is selected as text, with its sources.")),
         ("Ctrl+C",),
         with_selection,
+    ),
+    Command(
+        "file.save_picture",
+        say(QT_TRANSLATE_NOOP("Words", "Save picture…")),
+        FILE,
+        lambda desk: desk.takeaway.save_picture(),
+        say(QT_TRANSLATE_NOOP("Words", "Save what lanes and charts show, with key and sources.")),
+        ("Ctrl+Shift+S",),
+        with_dataset,
+    ),
+    Command(
+        "file.copy_picture",
+        say(QT_TRANSLATE_NOOP("Words", "Copy picture")),
+        FILE,
+        lambda desk: desk.takeaway.copy_picture(),
+        say(QT_TRANSLATE_NOOP("Words", "Copy what lanes and charts show, with key and sources.")),
+        ("Ctrl+Shift+C",),
+        with_dataset,
+    ),
+    Command(
+        "file.save_list",
+        say(QT_TRANSLATE_NOOP("Words", "Save the list as CSV…")),
+        FILE,
+        lambda desk: desk.takeaway.save_list(),
+        say(QT_TRANSLATE_NOOP("Words", "Save the events in view as a table, with their sources.")),
+        ("Ctrl+S",),
+        with_dataset,
+    ),
+    Command(
+        "file.save_values",
+        say(QT_TRANSLATE_NOOP("Words", "Save the values as CSV…")),
+        FILE,
+        lambda desk: desk.takeaway.save_values(),
+        say(QT_TRANSLATE_NOOP("Words", "Save what the charts show as a table, with its sources.")),
+        (),
+        lambda desk: bool(desk.session.view.panes),
     ),
     Command(
         "file.quit",

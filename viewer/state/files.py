@@ -33,7 +33,7 @@ class Files(QObject):
         self.bundled = bundled
         self.jobs = jobs
         self.opener = Opener(session, jobs, views)
-        self.saver = Saver(jobs)
+        self.saver = Saver(jobs, self.opener.is_open)
         self.home = Home(session, self.opener, jobs, settings, views)
         self.watch = FileWatch(jobs)
         self.opener.opened.connect(self._on_opened)

@@ -88,6 +88,13 @@ class Opener(QObject):
 
         self._jobs.run(KIND, work, then, failed)
 
+    def is_open(self, path: Path) -> bool:
+        """Whether a path, however written, leads to the file that is open."""
+        try:
+            return self.shown is not None and self.shown.samefile(path)
+        except (OSError, ValueError):
+            return False
+
     def cancel(self) -> None:
         """Stop reading; what is open stays."""
         path, self._reading = self._reading, None

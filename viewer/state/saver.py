@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,8 @@ from viewer.state.jobs import Jobs, Progress
 
 LOG = logging.getLogger(__name__)
 KIND = "save"
+OPEN = say(QT_TRANSLATE_NOOP("Words", "it is the file that is open, and that is never changed"))
+Cell = str | float | int | None
 
 
 class Stopped(Exception):
@@ -33,9 +35,13 @@ class Saver(QObject):
     failed = Signal(object, object)
     stopped = Signal(object)
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, is_open: Callable[[Path], bool], parent: QObject | None = None
+    ) -> None:
+        """``is_open`` tells whether a path leads to the open dataset: that is never written."""
         super().__init__(parent)
         self._jobs = jobs
+        self._is_open = is_open
         self._waiting: list[tuple[Path, Callable[[Progress], bytes]]] = []
         self._stop: threading.Event | None = None
 
@@ -43,9 +49,21 @@ class Saver(QObject):
         """Write what ``make`` returns. It runs in a worker, gets a `Progress` to call now and
         then, and raises Stopped when that says so.
         """
+        if self._is_open(path):
+            self.failed.emit(path, OPEN)
+            return
         self._waiting.append((path, make))
         if self._stop is None:
             self._next()
+
+    def save_table(self, path: Path, rows: Callable[[Progress], Iterable[Sequence[Cell]]]) -> None:
+        """Write what ``rows`` yields as CSV for spreadsheets."""
+
+        def make(progress: Progress) -> bytes:
+            data: bytes = importlib.import_module("viewer.io.csv_table").table_bytes(rows(progress))
+            return data
+
+        self.save(path, make)
 
     def cancel(self) -> None:
         """Ask to stop what is being written now."""

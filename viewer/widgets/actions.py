@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from viewer.commands.command import Command, Desk
 from viewer.commands.table import COMMANDS
+from viewer.model.message import Message
 from viewer.widgets.text import mnemonic_safe, plain_tooltip, words
 
 
@@ -18,6 +19,7 @@ class Actions(QObject):
         super().__init__(window)
         self._desk = desk
         self._actions = {command.id: self._make(window, command) for command in COMMANDS}
+        self.menus: dict[Message, QMenu] = {}
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
@@ -28,11 +30,11 @@ class Actions(QObject):
             self._actions[command.id].setEnabled(command.when(self._desk))
 
     def menu(self, parent: QMainWindow) -> QMenu:
-        """Return one menu with a submenu for each group of commands."""
+        """Return one menu with a submenu for each group of commands, also kept in ``menus``."""
         whole = QMenu(parent)
-        for group in dict.fromkeys(words(command.menu) for command in COMMANDS):
-            menu = whole.addMenu(mnemonic_safe(group))
-            menu.addActions([self._actions[c.id] for c in COMMANDS if words(c.menu) == group])
+        for group in dict.fromkeys(command.menu for command in COMMANDS):
+            self.menus[group] = menu = whole.addMenu(mnemonic_safe(words(group)))
+            menu.addActions([self._actions[c.id] for c in COMMANDS if c.menu == group])
         whole.aboutToShow.connect(self.refresh)
         return whole
 

@@ -19,7 +19,7 @@ class AxisColumn(QWidget):
         super().__init__()
         session, shown, hover, look = parts.session, parts.shown, parts.hover, parts.look
         self.ruler = RulerView(session, hover, look, parts.navigation)
-        self.phases = PhaseStrip(session, look)
+        self.phases = PhaseStrip(session, look, self)
         self.lanes = LanesView(session, shown, hover, look, parts.navigation)
         self.tray = Tray(session, shown, look)
         stack(self, self.ruler, self.phases, self.lanes, self.tray)

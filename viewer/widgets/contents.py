@@ -60,6 +60,10 @@ class Contents(QWidget):
         if old is not None:
             old.deleteLater()
 
+    def pane_heights(self) -> list[int]:
+        """Return how high the charts are, from top to bottom, in pixels."""
+        return [self.trade.height()]
+
     def show_refused(self) -> None:
         """Show the page of a refused file instead of the timeline."""
         self._pages.setCurrentWidget(self.refused)

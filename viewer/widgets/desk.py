@@ -13,6 +13,7 @@ from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.widgets.contents import Contents
 from viewer.widgets.counsel import WindowCounsel
+from viewer.widgets.file_menus import FileMenus
 from viewer.widgets.main_window import MainWindow
 from viewer.widgets.parts import Parts
 from viewer.widgets.screen import WindowScreen
@@ -28,11 +29,14 @@ class WindowDesk:
         self._files = files
         self._opener = opener = files.opener
         self.window = window
-        self.takeaway = WindowTakeAway(parts)
+        self.takeaway = WindowTakeAway(window, parts, files)
         self.counsel = WindowCounsel(window, parts)
         self.screen = WindowScreen(window, parts.look)
         self.contents = Contents(window, parts, self)
         window.setCentralWidget(self.contents)
+        self.menus = FileMenus(self.contents.actions_by_id, files, parts.settings)
+        self.takeaway.shown = self.contents
+        self.takeaway.tell = self.contents.status.say_state
         self.screen.presented.connect(self.contents.present)
         window.dropped.connect(opener.open)
         window.closing.connect(self._keep_side)

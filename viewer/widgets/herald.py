@@ -51,6 +51,7 @@ class Herald(QObject):
         contents.status.insertPermanentWidget(3, ProgressLine(files.jobs, stops))
         watch.changed.connect(self._on_changed)
         watch.gone.connect(self._on_gone)
+        settings.failed.connect(contents.status.say_state)
 
     def say_not_saved(self, path: Path, reason: Message) -> None:
         """Say that a file could not be written, and why."""

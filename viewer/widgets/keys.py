@@ -112,7 +112,7 @@ def groups_of_keys() -> list[tuple[Message, list[Row]]]:
         if command.keys:
             keys = tuple(native(key) for key in command.keys[:MOST_KEYS])
             groups.setdefault(command.menu, []).append((keys, words(command.title)))
-    mouse = [((words(what),), words(does)) for what, does in MOUSE]
+    mouse: list[Row] = [((words(what),), words(does)) for what, does in MOUSE]
     return [*groups.items(), (say(QT_TRANSLATE_NOOP("Words", "Mouse and arrows")), mouse)]
 
 

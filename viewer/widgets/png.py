@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 DOTS_PER_METRE = 3780
 """96 dots an inch: what one logical pixel is."""
@@ -16,6 +16,7 @@ def png_bytes(image: QImage) -> bytes:
     image.setDotsPerMeterY(dots)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if image.isNull() or not image.save(buffer, "PNG"):
+    writer = QImageWriter(buffer, b"png")
+    if image.isNull() or not writer.write(image):
         raise MemoryError
     return bytes(buffer.data().data())

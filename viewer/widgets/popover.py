@@ -14,6 +14,7 @@ class Popover(QDialog):
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setModal(False)
         self.setWindowTitle(title)
 
@@ -33,7 +34,7 @@ class Popover(QDialog):
         """Take the size of a page as far as there is room, in the middle of the window; or
         ``beside`` what stands at the left of it, until it has been moved.
         """
-        parent = self.parentWidget()
+        parent = self._window
         room = parent.size() - QSize(2 * MARGIN, 2 * MARGIN)
         self.resize(wanted.boundedTo(room))
         if self.isVisible():

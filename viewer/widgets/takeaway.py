@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
+from viewer.state.files import Files
+from viewer.state.jobs import Progress
+from viewer.state.saver import Cell, Stopped
+from viewer.widgets.asking import ask_save_path
 from viewer.widgets.citation import as_text
 from viewer.widgets.parts import Parts
+from viewer.widgets.text import tr, words
+
+if TYPE_CHECKING:
+    from viewer.engine.takeaway.table import Sheet
+    from viewer.widgets.composer import Composer, Shown, Wishes
+
+LONGEST_NAME = 60
+OFTEN = 500
+"""Between so many rows of a table it is told how far it is."""
+COPIED = say(QT_TRANSLATE_NOOP("Words", "Picture copied"))
+TOO_LARGE = say(QT_TRANSLATE_NOOP("Words", "There is not enough memory for this picture"))
 
 
 class WindowTakeAway:
-    """Implements `viewer.commands.command.TakeAway` for one window."""
+    """Implements `viewer.commands.command.TakeAway` for one window.
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    What is needed for it is imported when it is first asked for: it is no part of the start.
+    ``ask`` asks for a file, ``tell`` says a sentence in the window.
+    """
+
+    def __init__(self, window: QWidget, parts: Parts, files: Files) -> None:
+        self._window, self._parts, self._files = window, parts, files
+        self._composer: Composer | None = None
+        self._wishes: Wishes | None = None
+        self._folder: Path | None = None
+        self.shown: Shown | None = None
+        self.ask = ask_save_path
+        self.tell: Callable[[Message], None] = lambda _: None
 
     def copy_cited(self) -> None:
         """Copy what is selected as text."""
@@ -20,3 +52,108 @@ class WindowTakeAway:
         if session.dataset is not None:
             text = as_text(session.dataset, session.view.selection)
             QGuiApplication.clipboard().setText(text)
+
+    def copy_picture(self) -> None:
+        """Copy what the left side shows, in the theme and size chosen last."""
+        self._copy(self._last_wishes())
+
+    def save_picture(self) -> None:
+        """Ask how the picture is to be, and where it goes."""
+        from viewer.widgets.picture.dialog import PictureDialog
+
+        dialog = PictureDialog(self._window, self._composed_by(), self._last_wishes())
+        dialog.copied.connect(self._copy)
+        dialog.wanted.connect(self._save)
+        dialog.open()
+
+    def save_list(self) -> None:
+        """Save the events in view as a table, with their sources."""
+        from viewer.engine.lists.events import EventList
+        from viewer.engine.takeaway.events import events_sheet
+
+        session, shown = self._parts.session, self._parts.shown
+        dataset, view = session.dataset, session.view
+        if dataset is None or shown.drawn is None:
+            return
+        listed = EventList(dataset, shown.drawn, view.clock, view.datings)
+        positions = listed.positions(shown.mask, view.time)
+        title = tr(QT_TRANSLATE_NOOP("Words", "Save the list"))
+        self._save_sheet(title, "events", events_sheet(dataset, positions))
+
+    def save_values(self) -> None:
+        """Save the values that the charts show as a table, with their sources."""
+        from viewer.engine.takeaway.values import values_sheet
+
+        dataset, view = self._parts.session.dataset, self._parts.session.view
+        if dataset is None:
+            return
+        sheet = values_sheet(dataset, view.panes, view.time, view.mirrored)
+        self._save_sheet(tr(QT_TRANSLATE_NOOP("Words", "Save the values")), "values", sheet)
+
+    def _save_sheet(self, title: str, what: str, sheet: Sheet) -> None:
+        path = self._ask(title, f"-{what}", "CSV (*.csv)", "csv")
+        if path is None:
+            return
+
+        def rows(progress: Progress) -> Iterator[list[Cell]]:
+            yield [words(column) for column in sheet.columns]
+            for number, row in enumerate(sheet):
+                if number % OFTEN == 0 and not progress(number / sheet.count):
+                    raise Stopped
+                yield [words(cell) if isinstance(cell, str | Message) else cell for cell in row]
+
+        self._files.saver.save_table(path, rows)
+
+    def _copy(self, wishes: Wishes) -> None:
+        try:
+            with self._composed_by().page(wishes) as page:
+                image = page.image(wishes.scale)
+        except MemoryError:
+            self.tell(TOO_LARGE)
+            return
+        self._wishes = wishes
+        QGuiApplication.clipboard().setImage(image)
+        self.tell(COPIED)
+
+    def _save(self, wishes: Wishes) -> None:
+        from viewer.widgets.png import png_bytes
+
+        self._wishes = wishes
+        path = self._ask(
+            tr(QT_TRANSLATE_NOOP("Words", "Save the picture")), "", "PNG (*.png)", "png"
+        )
+        if path is None:
+            return
+        try:
+            with self._composed_by().page(wishes) as page:
+                image = page.image(wishes.scale)
+        except MemoryError:
+            self.tell(TOO_LARGE)
+            return
+        self._files.saver.save(path, lambda _: png_bytes(image))
+
+    def _ask(self, title: str, ending: str, kinds: str, suffix: str) -> Path | None:
+        file = self._files.opener.shown
+        folder = self._folder or Path.home()
+        name = re.sub(r"[^\w.-]+", "-", file.stem if file else "tradewake")[:LONGEST_NAME]
+        path = self.ask(self._window, title, folder / f"{name}{ending}.{suffix}", kinds, suffix)
+        if path is not None:
+            self._folder = path.parent
+        return path
+
+    def _composed_by(self) -> Composer:
+        from viewer.widgets.composer import Composer
+
+        if self._composer is None:
+            assert self.shown is not None, "the window is filled before anything is taken away"
+            self._composer = Composer(self._parts, self.shown)
+        return self._composer
+
+    def _last_wishes(self) -> Wishes:
+        from dataclasses import replace
+
+        from viewer.widgets.composer import Wishes
+
+        dataset = self._parts.session.dataset
+        title = str(dataset.title) if dataset is not None else ""
+        return replace(self._wishes, title=title) if self._wishes else Wishes(title)

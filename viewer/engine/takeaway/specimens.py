@@ -45,15 +45,15 @@ TRAIT_WORDS: dict[Trait, Message] = {
     Trait.ARROW: say(QT_TRANSLATE_NOOP("Words", "Goes on")),
     Trait.TIE: say(QT_TRANSLATE_NOOP("Words", "Happened, and reported later")),
     Trait.CONTEXT: say(QT_TRANSLATE_NOOP("Words", "From outside the main source")),
-    Trait.FOLD: say(QT_TRANSLATE_NOOP("Words", "Several events, click opens")),
+    Trait.FOLD: say(QT_TRANSLATE_NOOP("Words", "Several events")),
 }
 DATES: dict[Trait, tuple[str, str]] = {
-    Trait.SURE: ("2020-03-01/2020-10-31", ""),
-    Trait.POSSIBLE: ("2020-03-01/2020-23", ""),
-    Trait.BRACKET: ("[2020-02-01..2020-08-31]", ""),
+    Trait.SURE: ("2020-01-10/2020-12-20", ""),
+    Trait.POSSIBLE: ("2020-01-10/2020-23", ""),
+    Trait.BRACKET: ("[2020-01-10..2020-08-31]", ""),
     Trait.TORN: ("[..2020-08-31]", ""),
-    Trait.ARROW: ("2020-03-01/..", ""),
-    Trait.TIE: ("2020-04-01", "2020-09-15"),
+    Trait.ARROW: ("2020-01-10/..", ""),
+    Trait.TIE: ("2020-02-10", "2020-12-01"),
     Trait.CONTEXT: ("2020-07-01", ""),
     Trait.FOLD: ("2020-07-01", ""),
 }

@@ -20,8 +20,8 @@ ROW = 15
 class PhaseStrip(QWidget):
     """Each phase with its name; solid where it surely was, hatched where it may have been."""
 
-    def __init__(self, session: Session, look: Look) -> None:
-        super().__init__()
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)  # it may be seen at once: never without its parent
         self._session, self._look = session, look
         self._rows: tuple[int, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
