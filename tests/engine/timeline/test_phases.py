@@ -30,6 +30,21 @@ def test_no_two_of_a_row_overlap(spans):
                 )
 
 
+def test_reigns_that_pass_on_the_same_day_stand_in_one_row():
+    reigns = (
+        phase("Tudor", "1558-11-27/1603-04-03"),
+        phase("Stuart", "1603-04-03/1649-02-09"),
+        phase("Commonwealth", "1649-02-09/1660-06-08"),
+    )
+    assert phase_rows(reigns) == (0, 0, 0)
+
+
+def test_two_days_with_one_in_common_stand_in_two_rows():
+    assert set(
+        phase_rows((phase("a", "2020-03-01/2020-03-02"), phase("b", "2020-03-02/2020-03-03")))
+    ) == {0, 1}
+
+
 def test_a_phase_is_solid_where_it_surely_was():
     scale = TimeScale(
         TimeRange(parse("2020-01-01").earliest_start, parse("2021-01-01").earliest_start), 366, 0

@@ -23,7 +23,10 @@ class PhaseBand:
 
 
 def phase_rows(phases: tuple[Phase, ...]) -> tuple[int, ...]:
-    """Return the row of each phase, so that none of a row overlap in time; longest on top."""
+    """Return the row of each phase, so that none of a row overlap in time; longest on top.
+
+    The day on which one ends and the next begins is no overlap.
+    """
     rows = [0] * len(phases)
     taken: list[list[tuple[float, float]]] = []
     order = sorted(
@@ -33,7 +36,7 @@ def phase_rows(phases: tuple[Phase, ...]) -> tuple[int, ...]:
     for i in order:
         start, end = phases[i].during.period
         for row, spans in enumerate(taken):
-            if all(end <= a or start >= b for a, b in spans):
+            if all(_apart(start, end, a, b) for a, b in spans):
                 rows[i] = row
                 spans.append((start, end))
                 break
@@ -41,6 +44,12 @@ def phase_rows(phases: tuple[Phase, ...]) -> tuple[int, ...]:
             rows[i] = len(taken)
             taken.append([(start, end)])
     return tuple(rows)
+
+
+def _apart(start: float, end: float, a: float, b: float) -> bool:
+    shared = min(end, b) - max(start, a)
+    # Both are known to the day, and the day is theirs: no more than that, and much shorter.
+    return shared <= 0 or (shared <= 1 and shared < 0.1 * min(end - start, b - a))
 
 
 def phases_in_view(
