@@ -117,10 +117,11 @@ def test_one_figure_in_two_renderings_is_one_statement(groups):
     (statement,) = share.statements
     assert [c.value for c in statement.claims] == [88.3, 90]
     assert str(headline(share)) == "one statement in 2 renderings"
-    march = group(groups, TRADE, "2020-03")
-    assert [c.id for c in next(march.statements).claims] == [
-        "customs-2020-03-total", "hankyung-2020-03-total-slip",
-    ]  # fmt: skip
+    # In June the rendering that is called unreliable stands first in the file, but not here.
+    for month in ("03", "06"):
+        assert [c.id for c in next(group(groups, TRADE, f"2020-{month}").statements).claims] == [
+            f"customs-2020-{month}-total", f"hankyung-2020-{month}-total-slip",
+        ]  # fmt: skip
 
 
 def test_disagreements_come_first_the_widest_on_top(groups):

@@ -81,6 +81,35 @@ def test_the_menu_of_headings_leads_to_each(reader):
     assert text(reader, top) == "Agree within rounding"
 
 
+def test_the_quantity_stays_at_the_top_while_its_claims_are_read(reader):
+    row = reader.row_of("customs-2020-11-total")
+    reader.parts.session.update(selection=("customs-2020-11-total",))
+    heading = reader.view.heading_row()
+    assert text(reader, heading) == "North Korea’s trade with China"
+    assert heading < row
+    reader.parts.session.update(selection=())
+    reader.press(Qt.Key.Key_Home)
+    assert reader.view.heading_row() is None
+
+
+def test_walking_up_never_hides_a_claim_below_the_title(reader):
+    reader.click(reader.row_of("customs-2020-11-total"))
+    for _ in range(40):
+        reader.press(Qt.Key.Key_Up)
+        index = reader.view.currentIndex()
+        title = reader.view._title_height() if reader.view.heading_row() is not None else 0
+        assert reader.view.visualRect(index).top() >= title
+
+
+def test_a_click_on_the_title_leads_to_its_heading(reader):
+    reader.click(reader.row_of("customs-2020-11-total"))
+    heading = reader.view.heading_row()
+    QTest.mouseClick(reader.view.viewport(), LEFT, NONE, QPoint(40, 8))
+    reader.settle()
+    assert reader.selection == ("customs-2020-11-total",)
+    assert reader.view.indexAt(QPoint(20, 2)).row() == heading
+
+
 def test_a_value_selected_in_the_chart_is_found_here(reader):
     reader.parts.session.update(selection=("customs-2020-10-imports",))
     row = reader.row_of("customs-2020-10-imports")

@@ -10,6 +10,7 @@ from tests.engine.lists.made import event, of_events
 from tests.widgets.lists.conftest import CONTROL, SHIFT
 from viewer.model.view import Filter, TimeRange
 from viewer.widgets.lists.events_panel import EventsPanel
+from viewer.widgets.text import plain_tooltip
 
 
 @pytest.fixture
@@ -254,9 +255,9 @@ def test_a_wide_list_has_a_column_for_everything_and_a_narrow_one_two_lines(read
 def test_cells_have_plain_tooltips_that_hold_all_of_them(reader):
     row = reader.row_of("daily-nk-trains-deal")
     told = reader.model.index(row, 2).data(Qt.ItemDataRole.ToolTipRole)
-    assert told == (
-        "<qt>Daily NK reports a deal to resume trains across the border · "
-        "Rumour · Daily NK · News and figures</qt>"
+    assert told == plain_tooltip(
+        "Daily NK reports a deal to resume trains across the border · "
+        "Rumour · Daily NK · News and figures"
     )
 
 

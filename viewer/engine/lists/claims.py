@@ -22,6 +22,8 @@ from viewer.model.edtf import EdtfDate
 from viewer.model.records import Claim, Likelihood
 
 Key = tuple[object, ...]
+UNRELIABLE = "U"
+"""The SDMX observation status of low reliability."""
 
 
 class Standing(IntEnum):
@@ -179,7 +181,7 @@ def _place(statement: Statement) -> float:
 
 
 def _statements(said: list[_Said]) -> list[Statement]:
-    """Join what is one figure; the first in the file stands for the rest."""
+    """Join what is one figure; the first in the file stands for it, unless it is unreliable."""
     stands_for: dict[str, str] = {}
     same: dict[Key, str] = {}
     there = {one.claim.id: one for one in said}
@@ -189,7 +191,9 @@ def _statements(said: list[_Said]) -> list[Statement]:
             some_id = other
         return some_id
 
-    place = {some_id: number for number, some_id in enumerate(there)}
+    place = {
+        one.claim.id: (one.claim.status == UNRELIABLE, number) for number, one in enumerate(said)
+    }
     for one in said:
         claim = one.claim
         joined = [other for other in claim.same_figure_as if other in there]
@@ -202,10 +206,12 @@ def _statements(said: list[_Said]) -> list[Statement]:
     members: dict[str, list[Claim]] = {}
     for one in said:
         members.setdefault(root(one.claim.id), []).append(one.claim)
-    return [
-        Statement(claims[0], amount_of(claims[0]), tuple(claims[1:]), there[claims[0].id].reading)
-        for claims in members.values()
-    ]
+    made = []
+    for first, claims in members.items():
+        claim = there[first].claim
+        others = tuple(other for other in claims if other is not claim)
+        made.append(Statement(claim, amount_of(claim), others, there[first].reading))
+    return made
 
 
 def _same_statement(said: _Said) -> Key | None:

@@ -92,18 +92,27 @@ class ClaimsDelegate(QStyledItemDelegate):
     def _group(self, p: QPainter, rect: QRectF, line: Line) -> None:
         look, scale = self._look, self._look.scale
         left, right = rect.left() + SIDE * scale, rect.right() - SIDE * scale
+        y = rect.top() + 12 * scale
+        self._title(p, left, right, y, line)
+        if line.standing is not Standing.SINGLE:
+            y += look.metrics("strong").height() + 1
+            self._text(p, left, right, y, self._model.note(line), "small", "muted")
+
+    def _title(self, p: QPainter, left: float, right: float, y: float, line: Line) -> None:
         if line.group is None:
             return
-        y = rect.top() + 12 * scale
         end = right
         if line.standing is not Standing.SINGLE:
-            end = self._right(p, right, y, words(period_words(line.group)), "strong", "text")
-            end -= 10 * scale
+            period = words(period_words(line.group))
+            end = self._right(p, right, y, period, "strong", "text") - 10 * self._look.scale
         self._text(p, left, end, y, line.group.title, "strong", "text")
-        if line.standing is Standing.SINGLE:
-            return
-        y += look.metrics("strong").height() + 1
-        self._text(p, left, right, y, self._model.note(line), "small", "muted")
+
+    def paint_title(self, p: QPainter, rect: QRectF, line: Line) -> None:
+        """Paint the title of a group into a strip."""
+        scale = self._look.scale
+        width = min(rect.width(), WIDEST * scale)
+        y = rect.top() + (rect.height() - self._look.metrics("strong").height()) / 2
+        self._title(p, rect.left() + SIDE * scale, rect.left() + width - SIDE * scale, y, line)
 
     def _side(self, p: QPainter, rect: QRectF, line: Line) -> None:
         scale, look = self._look.scale, self._look

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QToolButton
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from viewer.engine.details.sheet import in_parts
 from viewer.engine.lists.claim_words import STANDING_WORDS
@@ -15,12 +14,10 @@ from viewer.engine.lists.claims import Group, Standing, claims_groups
 from viewer.engine.lists.outline import Level, outline
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
-from viewer.widgets.lists.claims_delegate import ClaimsDelegate
 from viewer.widgets.lists.claims_model import ClaimsModel
-from viewer.widgets.lists.copying import as_text
+from viewer.widgets.lists.claims_view import ClaimsView
 from viewer.widgets.lists.head_line import HeadLine
 from viewer.widgets.lists.panel import ListPanel
-from viewer.widgets.lists.selecting import ListKeys, SharedSelection
 from viewer.widgets.parts import Parts
 from viewer.widgets.text import mnemonic_safe, tr, words
 
@@ -29,68 +26,6 @@ COUNTS: tuple[tuple[Standing, Message], ...] = (
     (Standing.NOT_COMPARABLE, say(QT_TRANSLATE_NOOP("Words", "{n} not comparable"))),
     (Standing.AGREE, say(QT_TRANSLATE_NOOP("Words", "{n} agree"))),
 )
-
-
-class ClaimsView(QListView):
-    """The lines of who says what; ``pointed`` says which claim is under the pointer."""
-
-    pointed = Signal(object)
-
-    def __init__(self, model: ClaimsModel, parts: Parts) -> None:
-        super().__init__()
-        self._model, self._look = model, parts.look
-        self._delegate = ClaimsDelegate(model, parts.look)
-        self.setModel(model)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Who says what")))
-        self.keys = ListKeys(self, self._copied)
-        self.shared = SharedSelection(self, parts.session, model.id_at, model.places)
-        parts.look.changed.connect(self.scheduleDelayedItemsLayout)
-
-    def mark_hovered(self, row: int) -> None:
-        """Light a row up, -1 for none."""
-        if row != self._delegate.hovered:
-            self._delegate.hovered = row
-            self.viewport().update()
-
-    def _copied(self) -> str:
-        table, rows = self._model.table, self.shared.rows()
-        return as_text(table, self._model.in_table(rows)) if table is not None else ""
-
-    # Qt overrides
-
-    def keyboardSearch(self, search: str) -> None:
-        # Letters are commands of the window.
-        del search
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.viewport().update()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        row = self.indexAt(event.position().toPoint()).row()
-        self.mark_hovered(row)
-        self.pointed.emit(self._model.id_at(row) or None)
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.mark_hovered(-1)
-        self.pointed.emit(None)
-        super().leaveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._delegate.focused = True
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._delegate.focused = False
-        super().focusOutEvent(event)
 
 
 class JumpButton(QToolButton):
@@ -181,8 +116,7 @@ class ClaimsPanel(ListPanel):
         """Put the heading of a standing on top."""
         for row, line in enumerate(self.model.lines):
             if line.level is Level.STANDING and line.standing is standing:
-                hint = QAbstractItemView.ScrollHint.PositionAtTop
-                self.claims.scrollTo(self.model.index(row, 0), hint)
+                self.claims.put_on_top(row)
 
     def _open(self, index: QModelIndex) -> None:
         line = self.model.lines[index.row()]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from viewer.engine.lists.events import NO_DATE
 from viewer.engine.lists.table import Column, EventMark, Kind, Row, ValueMark
 from viewer.widgets.glyphs import paint_mark
 from viewer.widgets.lists.swatch import paint_value_mark
@@ -79,9 +80,10 @@ class ListDelegate(QStyledItemDelegate):
             self._text(p, rect, self._top(rect, 1), said, text, "body")
             return
         first, rest = text, ""
+        token = "muted" if row.cells[column] == NO_DATE else "text"
         if said.kind is not Kind.NUMBER:
             first, rest = in_two(text, self._look.metrics("body"), rect.width())
-        self._text(p, rect, self._top(rect, 2), said, first, "body")
+        self._text(p, rect, self._top(rect, 2), said, first, "body", token)
         self._second(p, rect, said, rest, self._model.below(number, said))
 
     def _top(self, rect: QRectF, lines: int) -> float:

@@ -18,7 +18,7 @@ WIDE = 860.0
 """From this width on, in pixels at 100 per cent, every column has a place of its own."""
 WIDTHS = {
     "date": 176, "status": 108, "category": 132, "credited": 140, "source": 150,
-    "period": 150, "evidence": 120, "value": 92, "unit": 130, "agency": 110, "published": 100,
+    "period": 144, "evidence": 116, "value": 92, "unit": 128, "agency": 110, "published": 118,
 }  # fmt: skip
 """Widths of columns where all of them have room, in pixels at 100 per cent."""
 SAMPLES = {"date": "since Mmm 0000", "period": "00 Mmm 0000", "value": "1,234.567"}
