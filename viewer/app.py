@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer import installed
+from viewer.engine.details.script import has_east_asian
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.state.files import Files
 from viewer.state.hover import Hover
@@ -65,6 +65,7 @@ class Tradewake:
         self._accessible = AccessibleFactory()
         self._accessible.install(self.session)
         self.herald = Herald(self.window, self.contents, self.files, self.session, settings)
+        self.opener.opened.connect(self._add_fonts)
         self.opener.opened.connect(lambda: self._complete(self.contents.lanes))
         self.opener.refused.connect(lambda: self._complete(self.contents.refused))
         self.contents.refused.left.connect(self.contents.show_timeline)
@@ -75,7 +76,6 @@ class Tradewake:
         """Show the window, if it is not yet, and read a file (None: the bundled dataset)."""
         show(self.window)
         self.opener.open(file or self.files.bundled)
-        self._add_trade_pane()
 
     def mishap(self, error: BaseException) -> None:
         """Log what nobody foresaw, and tell it in one sentence, once for each place."""
@@ -89,21 +89,24 @@ class Tradewake:
         title = say(QT_TRANSLATE_NOOP("Words", "Something went wrong"))
         QTimer.singleShot(0, self.window, lambda: box(self.window, title, told))
 
-    def _add_trade_pane(self) -> None:
-        # pyqtgraph's import costs as much as the rest of the start: after the first paint.
-        door = importlib.import_module("viewer.widgets.trade.pane")
-        self.contents.put_trade_pane(
-            door.TradePane(self.session, self.hover, self.look, self.navigation)
-        )
+    def _add_fonts(self) -> None:
+        dataset = self.session.dataset
+        if dataset is not None and has_east_asian(dataset):
+            self.look.add_east_asian()
 
     def _complete(self, widget: QWidget) -> None:
+        if widget.visibleRegion().isEmpty():
+            QTimer.singleShot(0, self._completed)  # nothing of it is in sight: it is never painted
+        else:
+            AfterPaint(widget, self._completed)
+            widget.update()
+
+    def _completed(self) -> None:
         if self.on_complete is not None:
             then, self.on_complete = self.on_complete, None
-            if widget.visibleRegion().isEmpty():
-                QTimer.singleShot(0, then)  # nothing of it is in sight, so it is never painted
-            else:
-                AfterPaint(widget, then)
-                widget.update()
+            then()
+        # Charts are painted by now; hearing the mouse needs pyqtgraph, half as slow as all else.
+        QTimer.singleShot(0, self.contents.trade.activate)
 
 
 def watch(tradewake: Tradewake) -> None:

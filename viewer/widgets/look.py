@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +32,7 @@ class Look(QObject):
         self._magnified = 1.0
         self._asked = ("light", 100)
         self._used: tuple[str, int] | None = None
+        self._has_east_asian = False
 
     def use(self, app: QApplication, theme: str, text_size: int) -> None:
         """Switch theme and text size for the whole application."""
@@ -88,10 +88,20 @@ class Look(QObject):
             self._metrics[role] = QFontMetricsF(self.font(role))
         return self._metrics[role]
 
-    @cached_property
-    def has_korean(self) -> bool:
-        """Whether the machine has a font for Korean; asked late, the answer is slow to get."""
-        return bool(QFontDatabase.families(QFontDatabase.WritingSystem.Korean))
+    def add_east_asian(self) -> None:
+        """Load the bundled fallback for Chinese, Japanese and Korean where the machine has none.
+
+        Qt then takes from it what Inter lacks. Called when such text is to be shown: the question
+        which fonts there are takes longer than all else of the start.
+        """
+        if self._has_east_asian:
+            return
+        self._has_east_asian = True
+        if not QFontDatabase.families(QFontDatabase.WritingSystem.Korean):
+            QFontDatabase.addApplicationFont(
+                str(self.resources / "fonts" / "WenQuanYiMicroHei.ttc")
+            )
+            self.changed.emit()
 
     def _theme(self, name: str) -> Theme:
         if name not in self._themes:
