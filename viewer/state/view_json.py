@@ -123,9 +123,7 @@ def _panes(found: object, default: object) -> tuple[Pane, ...] | None:
 
 
 def _drawable(panes: Iterable[Pane], dataset: Dataset) -> tuple[Pane, ...]:
-    """Drop the series that the dataset does not hold, and what is then empty."""
-    there = (
-        Pane(pane.kind, tuple(name for name in pane.series if name in dataset.series))
-        for pane in panes
-    )
+    """Drop the series and claims that the dataset does not hold, and what is then empty."""
+    known = {*dataset.series, *dataset.claims}
+    there = (Pane(pane.kind, tuple(filter(known.__contains__, pane.series))) for pane in panes)
     return tuple(pane for pane in there if pane.series)

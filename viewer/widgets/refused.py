@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from viewer.model.dataset import Dataset
@@ -65,6 +66,9 @@ class RefusedView(QWidget):
         self._back.clicked.connect(self.left)
         row.addWidget(self._back)
         row.addStretch(1)
+        copy = QPushButton(tr(QT_TRANSLATE_NOOP("Words", "Copy")))
+        copy.clicked.connect(self._copy)
+        row.addWidget(copy)
         column.addLayout(row)
         look.changed.connect(lambda: self._title.setFont(look.font("title")))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -89,3 +93,7 @@ class RefusedView(QWidget):
             back = say(QT_TRANSLATE_NOOP("Words", "Back to {title}"), title=still_open.title[:60])
             self._back.setText(mnemonic_safe(words(back)))
         self._list.setPlainText("\n\n".join(problem_line(p, path.name) for p in problems)[:200_000])
+
+    def _copy(self) -> None:
+        text = "\n\n".join((self._lead.text(), self._list.toPlainText()))
+        QGuiApplication.clipboard().setText(text)

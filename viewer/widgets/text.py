@@ -9,10 +9,10 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
-from viewer.model.message import Message, fill
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, fill
 
 LONGEST_LABEL = 500
 LONGEST_BODY = 200_000
@@ -83,7 +83,7 @@ def mnemonic_safe(text: str) -> str:
 
 
 def box(parent: QWidget | None, title: Message | str, text: Message | str, more: str = "") -> None:
-    """Show a message and wait for it to be closed; ``more`` can be unfolded and copied."""
+    """Show a message and wait for it to be closed; it can be copied, ``more`` unfolded."""
     made = QMessageBox(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setIcon(QMessageBox.Icon.NoIcon)
@@ -92,7 +92,11 @@ def box(parent: QWidget | None, title: Message | str, text: Message | str, more:
     made.setInformativeText(cut(words(text)))
     if more:
         made.setDetailedText(cut(more, LONGEST_BODY))
-    made.exec()
+    copy = made.addButton(tr(QT_TRANSLATE_NOOP("Words", "Copy")), QMessageBox.ButtonRole.ActionRole)
+    made.addButton(QMessageBox.StandardButton.Ok)
+    while made.exec() is not None and made.clickedButton() is copy:
+        told = (words(title), words(text), more)
+        QGuiApplication.clipboard().setText("\n\n".join(part for part in told if part))
 
 
 def ask(parent: QWidget | None, question: Message | str, text: Message | str) -> bool:

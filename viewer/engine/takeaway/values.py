@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from viewer.engine.lists.values import evidence_words, published
+from viewer.engine.takeaway.cited import evidence_of
 from viewer.engine.takeaway.table import (
     CITATION_COLUMNS,
     Cell,
@@ -18,7 +19,6 @@ from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
-from viewer.model.records import Claim, Evidence, Series
 from viewer.model.view import Pane, TimeRange
 
 COLUMNS = (
@@ -82,7 +82,7 @@ def _row(rows: Rows, row: int) -> tuple[Cell, ...]:
         Clean(record.status),
         rows.dataset.name_of(agency) if agency else None,
         in_words(told) if told else None,
-        *citation_cells(rows.dataset, _evidence(series, claim)),
+        *citation_cells(rows.dataset, evidence_of(series, claim)),
         record.note,
         Clean(rows.id_of(row)),
     )
@@ -91,9 +91,3 @@ def _row(rows: Rows, row: int) -> tuple[Cell, ...]:
 def _rounded(value: float) -> float:
     """Return a value without the digits that a change of its multiplier made up."""
     return float(f"{value:.12g}")
-
-
-def _evidence(series: Series, claim: Claim | None) -> tuple[Evidence, ...]:
-    if claim is None:
-        return (Evidence(series.source),) if series.source else ()
-    return claim.evidence or ((Evidence(claim.source),) if claim.source else ())
