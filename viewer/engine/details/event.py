@@ -89,7 +89,10 @@ def event_sheet(dataset: Dataset, event: Event) -> Sheet:
             Fact(
                 claim.subject or Clean(claim.quantity),
                 claim.value_text or Clean("–"),
-                in_words(claim.period, short=True) if claim.period else None,
+                in_parts(
+                    dataset.name_of(claim.agency) if claim.agency else None,
+                    in_words(claim.period, short=True) if claim.period else None,
+                ),
                 claim.id,
             )
             for claim in claims

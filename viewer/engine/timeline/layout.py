@@ -256,11 +256,13 @@ class _Packer:
 
     def _span(self, event: int) -> tuple[float, float]:
         x0, x1 = body(self.drawn, event, self.pixels_per_day, self.sizes)
+        if self.drawn.shape[event] == Shape.BAR and x1 - x0 > 2 * self.sizes.mark + 0.01:
+            return x0, x1  # reigns that follow each other share a row
         return x0 - self.sizes.apart / 2, x1 + self.sizes.apart / 2
 
     def _choices(self, event: int) -> tuple[tuple[float, float, Side], ...]:
         x0, x1 = self._span(event)
-        width = self.measure(event) + self.sizes.gap
+        width = self.measure(event) + self.sizes.gap + self.sizes.apart / 2
         if self.drawn.shape[event] == Shape.BAR:
             lead = 2 * self.sizes.mark if has_own_mark(self.drawn, event) else 0.0
             if x1 - x0 >= width + lead + 3 * self.sizes.gap:

@@ -101,6 +101,7 @@ def _pieces(p: QPainter, picture: Picture) -> None:
         color = picture.color(event)
         box = QRectF(x, y, w, h)
         if solid:
+            box.setWidth(max(1.0, w - 1))  # a gap where the next one begins
             p.fillRect(box, theme.tint(color, theme.mix["bar"]))
         else:
             p.fillRect(box, theme.tint(color, 0.08))

@@ -102,9 +102,9 @@ class Tray(QWidget):
                 context=event.context,
             )  # fmt: skip
             p.setPen(theme["text"])
-            text = elided(str(event.title), metrics, box.width() - 25 * look.scale)
+            text = elided(str(event.title), metrics, box.width() - 26 * look.scale)
             drop = (metrics.ascent() - metrics.descent()) / 2
-            p.drawText(QPointF(box.left() + 19 * look.scale, y + drop), text)
+            p.drawText(QPointF(box.left() + 20 * look.scale, y + drop), text)
         if self._more:
             box, count = self._more
             p.setPen(theme["accent"])
