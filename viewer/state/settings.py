@@ -5,14 +5,15 @@ Not QSettings: that stores Python objects as pickles, and reading a forged one r
 
 from __future__ import annotations
 
+import importlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QSaveFile, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
-from viewer.model.message import QT_TRANSLATE_NOOP, say
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +78,17 @@ class Settings(QObject):
     def _save(self) -> None:
         if self._path is None:
             return
+        # Not at the start of the program, which saves nothing.
+        writer = importlib.import_module("viewer.io.save")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            writer.save_bytes(self._path, json.dumps(asdict(self._now), indent=1).encode())
         except OSError as error:
             self._say_failed(error.strerror or str(error))
-            return
-        file = QSaveFile(str(self._path))
-        told = json.dumps(asdict(self._now), indent=1).encode()
-        opened = file.open(QSaveFile.OpenModeFlag.WriteOnly)
-        if not (opened and file.write(told) == len(told) and file.commit()):
-            self._say_failed(file.errorString())
+        except writer.NotSaved as error:
+            self._say_failed(error.reason)
 
-    def _say_failed(self, why: str) -> None:
+    def _say_failed(self, why: str | Message) -> None:
         template = QT_TRANSLATE_NOOP("Words", "The settings could not be saved in {file}: {why}")
         self.failed.emit(say(template, file=str(self._path), why=why))
 
