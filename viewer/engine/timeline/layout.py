@@ -265,7 +265,7 @@ class _Packer:
         width = self.measure(event) + self.sizes.gap + self.sizes.apart / 2
         if self.drawn.shape[event] == Shape.BAR:
             lead = 2 * self.sizes.mark if has_own_mark(self.drawn, event) else 0.0
-            if x1 - x0 >= width + lead + 3 * self.sizes.gap:
+            if x1 - x0 >= self.measure(event) + lead + 2 * self.sizes.gap:
                 return ((x0, x1, Side.INSIDE),)
         return (x0, x1 + width, Side.RIGHT), (x0 - width, x1, Side.LEFT)
 
