@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -19,7 +20,7 @@ def is_safe(url: str) -> bool:
         parsed.isValid()
         and parsed.scheme() in ("http", "https")
         and bool(parsed.host())
-        and not parsed.userInfo()
+        and "@" not in re.split("[/?#]", url.partition("://")[2], maxsplit=1)[0]
     )
 
 

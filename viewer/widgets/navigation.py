@@ -18,6 +18,8 @@ PER_NOTCH = 0.8
 """A notch shows this share of the time shown before."""
 EASED = 180
 """Length of an eased move, in milliseconds."""
+MOST_NOTCHES = 60.0
+"""No turn of a wheel counts for more: from an hour to a million years is a hundred."""
 SETTLED = 350
 """Wheel steps closer together than this, in milliseconds, are one step of the history."""
 
@@ -32,7 +34,7 @@ class Navigation(QObject):
         self._session = session
         self._shown = shown
         self._settings = settings
-        self._from = self._to = session.view.time
+        self._from = self._to = self._at = session.view.time
         self._move = QVariantAnimation(self)
         self._move.setStartValue(0.0)
         self._move.setEndValue(1.0)
@@ -46,20 +48,23 @@ class Navigation(QObject):
         self._settle.timeout.connect(self.close_gesture)
 
     def go(self, time: TimeRange) -> None:
-        """Move to a range; one step of the history."""
+        """Move to a range; one step of the history. A gesture before it is another."""
+        if self._settle.isActive():
+            self.close_gesture()
         if not self._settings.now.animation:
             self._move.stop()
             self._session.update(time=time)
             return
-        self._from, self._to = self._session.view.time, time
         self._move.stop()
+        self._from = self._at = self._session.view.time
+        self._to = time
         self._move.start()
 
     def zoom(self, notches: float, about: float | None = None) -> None:
         """Zoom in by notches (negative: out) around an instant, the middle if None."""
         time = self._session.view.time
         middle = time.middle if about is None else about
-        self._gesture(time.zoomed(PER_NOTCH**notches, middle))
+        self._gesture(time.zoomed(_factor(notches), middle))
 
     def pan(self, days: float) -> None:
         """Pan as part of a gesture; `close_gesture` ends it."""
@@ -73,7 +78,7 @@ class Navigation(QObject):
     def zoom_step(self, notches: float) -> None:
         """Zoom around the middle, eased."""
         start = self._to if self._moving else self._session.view.time
-        self.go(start.zoomed(PER_NOTCH**notches, start.middle))
+        self.go(start.zoomed(_factor(notches), start.middle))
 
     def show_all(self) -> None:
         """Show everything that passes the filter, and all series."""
@@ -156,13 +161,23 @@ class Navigation(QObject):
         self._settle.start()
 
     def _step(self, share: float) -> None:
+        if self._session.view.time != self._at:
+            # Somebody else moved the view: another dataset, a step back in the history.
+            self._move.stop()
+            return
         a, b = self._from, self._to
         # Spans are eased by ratio, so that zooming through years feels as even as through days.
         span = a.span * (b.span / a.span) ** share
         done = (span - a.span) / (b.span - a.span) if abs(b.span / a.span - 1) > 1e-6 else share
         start = a.start + (b.start - a.start) * done
         if share < 1:
-            self._session.update(time=within_axis(start, start + span), undoable=False)
+            self._at = within_axis(start, start + span)
+            self._session.update(time=self._at, undoable=False)
 
     def _arrive(self) -> None:
-        self._session.update(time=self._to)
+        if self._session.view.time == self._at:
+            self._session.update(time=self._to)
+
+
+def _factor(notches: float) -> float:
+    return float(PER_NOTCH ** min(max(notches, -MOST_NOTCHES), MOST_NOTCHES))

@@ -62,9 +62,9 @@ def tooltip(target: QWidget, text: Message | str) -> None:
 
 
 def plain_tooltip(text: Message | str) -> str:
-    """Return markup that shows ``text`` as it is."""
+    """Return markup that shows ``text`` as it is, with its spaces and line ends."""
     said = escape(cut(words(text), LONGEST_LABEL))
-    return f"<qt>{said}</qt>" if said else ""
+    return f'<div style="white-space: pre-wrap">{said}</div>' if said else ""
 
 
 def cut(text: str, longest: int = LONGEST_LABEL) -> str:
