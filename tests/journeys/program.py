@@ -37,6 +37,7 @@ class Program:
     def wait(self) -> None:
         """Until the file that is being read is on screen, or refused."""
         self._qtbot.waitUntil(lambda: not self.app.jobs.busy)
+        self._qtbot.waitUntil(lambda: self.contents.trade.active)
         self.settle()  # what the job found is in the queue
 
     def settle(self) -> None:
@@ -68,7 +69,7 @@ class Program:
 
     @property
     def pane(self):
-        return self.contents.trade
+        return self.contents.trade.panes[0]
 
     @property
     def plot(self) -> QWidget:

@@ -107,7 +107,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """One chart: the series it shows, by id. ``kind`` is ``trade``, ``share`` or ``value``."""
+    """One chart: the series it shows, by id; the id of a claim stands for that claim alone.
+
+    ``kind`` is ``trade``, ``share`` or ``value``.
+    """
 
     kind: str
     series: tuple[str, ...]

@@ -10,14 +10,13 @@ from viewer.widgets.actions import Actions
 from viewer.widgets.axis import AxisColumn
 from viewer.widgets.banner import Banner
 from viewer.widgets.columns import in_column, stack
-from viewer.widgets.main_window import pane_height
 from viewer.widgets.panels import SidePanels
 from viewer.widgets.parts import Parts
 from viewer.widgets.refused import RefusedView
 from viewer.widgets.status import StatusLine
 from viewer.widgets.timeline.overview import OverviewView
 from viewer.widgets.topbar import TopBar
-from viewer.widgets.trade.frame import PaneFrame
+from viewer.widgets.trade.panes import TradePanes
 
 
 class Contents(QWidget):
@@ -30,7 +29,7 @@ class Contents(QWidget):
         self.actions_by_id = Actions(window, desk)
         self.column = AxisColumn(parts)
         self.ruler, self.lanes, self.tray = self.column.ruler, self.column.lanes, self.column.tray
-        self.trade: QWidget = PaneFrame(session, look)
+        self.trade = TradePanes(session, hover, look, parts.navigation)
         self.banner = Banner()
         self.refused = RefusedView(look, self.actions_by_id)
         self.side = SidePanels(parts)
@@ -51,18 +50,9 @@ class Contents(QWidget):
         self._arrange()
         session.dataset_changed.connect(self._on_dataset)
 
-    def put_trade_pane(self, pane: QWidget) -> None:
-        """Put the real chart where its frame was."""
-        sizes = self._axis.sizes()
-        old = self._axis.replaceWidget(1, pane)
-        self.trade = pane
-        self._axis.setSizes(sizes)
-        if old is not None:
-            old.deleteLater()
-
     def pane_heights(self) -> list[int]:
         """Return how high the charts are, from top to bottom, in pixels."""
-        return [self.trade.height()]
+        return [pane.height() for pane in self.trade.panes]
 
     def show_refused(self) -> None:
         """Show the page of a refused file instead of the timeline."""
@@ -90,10 +80,16 @@ class Contents(QWidget):
         self._split.setStretchFactor(1, 0)
         self._split.setHandleWidth(1)
         self._axis.setHandleWidth(1)
-        trade = pane_height(now.height, scale)
-        self._axis.setSizes([max(1, now.height - trade), trade])
         self._axis.setStretchFactor(0, 1)
         self._axis.setStretchFactor(1, 0)
+        self.trade.wanted.connect(self._give_room)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Give the charts the height that they want, as far as the window has it."""
+        whole = max(self._parts.settings.now.height, self.height())
+        trade = self.trade.height_wanted(whole)
+        self._axis.setSizes([max(1, (self._axis.height() or whole) - trade), trade])
 
     @property
     def side_width(self) -> int:

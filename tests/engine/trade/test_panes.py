@@ -39,7 +39,8 @@ def test_flows_of_different_agencies_units_or_adjustments_never_share_a_pane():
         run("x", "export", "M", 9, agency="kotra"), run("m", "import", "M", 9, agency="kita"),
         run("x2", "export", "M", 9, unit="CNY"), run("m2", "import", "M", 9, adjustment=("oil",)),
     )  # fmt: skip
-    assert [pane.kind for pane in default_panes(made)] == ["value"]
+    assert {pane.kind for pane in default_panes(made)} == {"value"}
+    assert all(len(pane.series) == 1 for pane in default_panes(made))
 
 
 def test_all_goods_come_before_one_chapter():

@@ -84,11 +84,22 @@ def test_the_axis_says_its_unit_in_words():
     data = korea()
     head = chart(data, default_panes(data)[0], view("2020", "2021")).heading
     assert str(head.title) == "North Korea’s trade"
-    assert str(head.agency) == "China Customs"
-    assert str(head.unit) == "million US dollars a month"
+    assert str(head.name) == (
+        "North Korea’s trade with China, China Customs, pieced together from 13 news reports"
+    )
     assert [str(swatch.text) for swatch in head.legend] == [
-        "exports to China", "imports from China", "total only", "whole-year totals", "calculated",
+        "exports to China", "imports from China", "balance", "total only", "calculated",
+        "whole-year totals",
     ]  # fmt: skip
+
+
+def test_the_axis_says_a_month_only_where_every_bar_is_a_month():
+    data = korea()
+    mixed = chart(data, default_panes(data)[0], view("2020", "2021"))
+    assert str(mixed.heading.unit) == "million US dollars"
+    seen = [("2020-02", 3.0, "export"), ("2020-03", 5.0, "import")]
+    even = pair(*seen, time=view("2020", "2021"))
+    assert str(even.heading.unit) == "million US dollars a month"
 
 
 def test_mirrored_the_imports_of_one_are_the_exports_of_the_other():
@@ -223,13 +234,13 @@ def test_keys_walk_all_values_in_time_and_across_flows():
     rows = gather(data, default_panes(data)[0])
     row = rows.find("export-2020-08")
     assert rows.id_of(rows.across(row, 1)) == "import-2020-08"
-    assert rows.id_of(rows.beside(row, 2, 0.0)) == "export-2020-09"
-    seen, at = [], rows.beside(rows.beside(None, 0, 0.0), -99, 0.0)
+    assert rows.id_of(rows.step(row, 2, 0.0)) == "export-2020-09"
+    seen, at = [], rows.step(rows.step(None, 0, 0.0), -99, 0.0)
     for _ in range(99):
         if seen and seen[-1] == at:
             break
         seen.append(at)
-        at = rows.beside(at, 1, 0.0)
+        at = rows.step(at, 1, 0.0)
     assert len(seen) == (rows.role != 3).sum()
 
 

@@ -91,6 +91,7 @@ def desk(qtbot, qapp, repo):
     pane = TradePane(session, hover, look, navigation)
     made = Desk(session, hover, look, settings, navigation, pane)
     qtbot.addWidget(pane)
+    pane.activate()
     pane.resize(1416, 150)
     pane.show()
     qtbot.waitExposed(pane)

@@ -1,16 +1,22 @@
 """The trade pane under real mouse, wheel and keys."""
 
 import random
+import subprocess
+import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.engine.trade.made import dataset, plain, view
+from tests.engine.trade.made import dataset, korea, plain, view
 from tests.widgets.trade.conftest import SHIFT
 from viewer.engine.time.scale import TimeScale
+from viewer.model.clean import Clean
+from viewer.model.edtf import parse
+from viewer.model.records import Phase
 from viewer.model.view import DAYS_PER_YEAR, FARTHEST, Pane, TimeRange, ValueScale
-from viewer.widgets.trade.frame import PaneFrame
+from viewer.widgets.trade.pane import TradePane
 
 
 def test_one_x_is_the_same_instant_in_the_lanes_and_in_the_view_box(desk):
@@ -106,7 +112,7 @@ def test_a_click_selects_the_value_and_a_click_beside_it_nothing(desk):
     assert "19.3 million US dollars" in desk.pane.accessibleName()
     desk.click(1000, 120)
     assert desk.session.view.selection == ()
-    assert desk.pane.accessibleName() == "North Korea’s trade"
+    assert desk.pane.accessibleName().startswith("North Korea’s trade with China, China Customs")
 
 
 def test_values_a_pixel_high_can_be_clicked_too(desk):
@@ -206,14 +212,14 @@ def test_small_values_show_on_request(desk):
 
 def test_mirrored_it_is_the_partners_trade(desk):
     desk.session.update(mirrored=True)
-    assert desk.pane.accessibleName() == "China’s trade"
+    assert desk.pane.accessibleName().startswith("China’s trade with North Korea, China Customs")
     assert desk.pane.chart().box("import-2020-07").y1 == pytest.approx(desk.pane.chart().zero)
 
 
 def test_another_dataset_takes_the_place_of_the_first(desk):
     desk.open(dataset(plain(("2020-08", 3.0), flow=None, name="brent")))
     assert desk.pane.pane == Pane("value", ("brent",))
-    assert desk.pane.accessibleName() == "brent"
+    assert desk.pane.accessibleName() == "brent, China Customs"
     assert len(desk.pane.chart().bars) == 1
 
 
@@ -246,11 +252,11 @@ def test_any_zoom_paints(desk, years):
     assert desk.pane.chart() is not None
 
 
-def test_bands_lie_behind_the_bars(desk):
+def test_phases_are_bands_behind_the_bars(desk):
     before = desk.plot.grab().toImage()
     x, y = desk.middle("import-2020-08")
-    scale = desk.pane.scale()
-    desk.pane.set_bands([(scale.day(150), scale.day(260), "Border closed")])
+    closed = Phase("closed", Clean("Border closed"), parse("2020-08/2020-09"))
+    desk.open(replace(korea(), phases=(closed,)))
     after = desk.plot.grab().toImage()
     assert after.pixel(round(x), 120) != before.pixel(round(x), 120)
     assert after.pixel(round(x), round(y)) == before.pixel(round(x), round(y))
@@ -260,21 +266,24 @@ def test_markup_in_a_title_is_text(desk):
     made = plain(("2020-08", 3.0), flow=None, name="<b>bold</b> & {braces}")
     desk.open(dataset(made))
     desk.pane.grab()
-    assert desk.pane.accessibleName() == "<b>bold</b> & {braces}"
+    assert desk.pane.accessibleName() == "<b>bold</b> & {braces}, China Customs"
 
 
-def test_the_frame_shows_title_and_gutter_before_the_charts_are_there(desk, qtbot):
-    frame = PaneFrame(desk.session, desk.look)
-    qtbot.addWidget(frame)
-    frame.resize(1416, 150)
-    pane, empty = desk.pane.grab().toImage(), frame.grab().toImage()
-    title = desk.look.theme["text"].rgb()
-    for picture in (pane, empty):
-        row = [picture.pixel(x, y) for x in range(10, 140) for y in range(8, 22)]
-        assert row.count(title) > 20
-    assert empty.pixel(700, 60) == desk.look.theme["plot"].rgb()
-    desk.session.show(None, desk.session.view)
-    frame.grab()
+def test_a_pane_looks_the_same_before_it_hears_the_mouse(desk, qtbot):
+    still = TradePane(desk.session, desk.hover, desk.look, desk.navigation)
+    qtbot.addWidget(still)
+    still.resize(desk.pane.size())
+    still.show()
+    desk.session.update(selection=("import-2020-08",))
+    desk.pane.switch.setFocus()
+    at = desk.pane.plot_rect()
+    assert not still.active
+    assert still.grab(at).toImage() == desk.pane.grab(at).toImage()
+
+
+def test_nothing_but_the_plot_needs_pyqtgraph():
+    program = "import sys, viewer.widgets.trade.panes\nsys.exit('pyqtgraph' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 def test_moving_about_leaves_nothing_behind(desk):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import Enum
 
-import numpy as np
-
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.chart import lay_out
+from viewer.engine.trade.heading import heading
 from viewer.engine.trade.marks import Chart
 from viewer.engine.trade.rows import Bound, Flow, Role, Style, gather
-from viewer.engine.trade.words import heading
 from viewer.model.calendar import day_of
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
@@ -65,18 +63,18 @@ def value_traits_in(chart: Chart) -> tuple[ValueTrait, ...]:
     """Return which traits a chart shows, in the order of the key."""
     bars = chart.bars
     styles = set(bars.style[(bars.flow != Flow.TOTAL) & (bars.bound == Bound.NONE)].tolist())
-    unsplit = chart.rows.role[[blank.row for blank in chart.blanks]] == Role.BAR
+    missing = [chart.rows.role[blank.row] == Role.MISSING for blank in chart.blanks]
     there = {
         ValueTrait.FINAL: Style.FINAL in styles,
         ValueTrait.PROVISIONAL: Style.PROVISIONAL in styles,
         ValueTrait.ESTIMATED: Style.ESTIMATED in styles,
         ValueTrait.CALCULATED: Style.DERIVED in styles,
-        ValueTrait.TOTAL_ONLY: bool(unsplit.any()),
+        ValueTrait.TOTAL_ONLY: bool(chart.rows.unsplit[bars.row].any()),
         ValueTrait.LONG_TOTAL: bool(len(chart.lines.row)),
         ValueTrait.AT_MOST: bool((bars.bound == Bound.AT_MOST).any()),
         ValueTrait.AT_LEAST: bool((bars.bound == Bound.AT_LEAST).any()),
         ValueTrait.ZERO: bool(bars.zero.any()),
-        ValueTrait.MISSING: bool(np.any(~unsplit)),
+        ValueTrait.MISSING: any(missing),
     }
     return tuple(trait for trait in ValueTrait if there[trait])
 

@@ -9,36 +9,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from viewer.engine.time.scale import TimeScale
-from viewer.engine.time.ticks import ruler
+from viewer.engine.trade.cells import Bound, Flow, Role, Style
+from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.ground import DENSE, LINE_HEIGHT, Floats, Ground, Ints, Stretch
+from viewer.engine.trade.heading import Heading, heading
 from viewer.engine.trade.labels import Box, Kind, Label, Measure, centred, place
-from viewer.engine.trade.marks import Band, Bars, Blank, Chart, Lines, Tick
-from viewer.engine.trade.rows import Bound, Flow, Role, Rows, gather
-from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis
-from viewer.engine.trade.words import (
-    NO_SPLIT,
-    Heading,
-    heading,
-    line_words,
-    missing_words,
-    number,
-    source_words,
-    value_words,
+from viewer.engine.trade.line_words import line_labels
+from viewer.engine.trade.marks import (
+    TICK,
+    Bars,
+    Blank,
+    Chart,
+    Lines,
+    Others,
+    Spread,
+    Steps,
+    Tick,
+    no_strips,
 )
+from viewer.engine.trade.rows import gather
+from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis
+from viewer.engine.trade.share import lay_out_shares
+from viewer.engine.trade.words import NO_SPLIT, missing_words, number, value_words
 from viewer.model.dataset import Dataset
-from viewer.model.message import say
 from viewer.model.view import Pane, ValueScale
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-
-LINE_HEIGHT = 15.0
 LEAST_BAR = 1.0
 """A value that is not zero is at least this many pixels high."""
-DENSE = 3
-"""With more bars than so many per pixel, only the tallest of each pixel is kept."""
 LEAST_AREA = 36.0
 """Bars get at least this height; rows of text give way."""
 TIP_MARK = 5.0
@@ -46,6 +45,8 @@ TIP_MARK = 5.0
 BLANK = 11.0
 NARROWEST_BLANK = 3.0
 """Height of the box that says that something is not there, and its least width."""
+NARROWEST_TICKED = 8.0
+"""Bars narrower than this many pixels show no ticks of what others say."""
 
 
 def build_chart(
@@ -58,7 +59,7 @@ def build_chart(
     measure: Measure,
     *,
     line: float = LINE_HEIGHT,
-    bands: Sequence[tuple[float, float, str]] = (),
+    bands: Sequence[Stretch] = (),
 ) -> Chart:
     """Gather the values of a pane and lay them out; see `lay_out`."""
     rows = gather(dataset, pane, mirrored)
@@ -74,49 +75,47 @@ def lay_out(
     measure: Measure,
     *,
     line: float = LINE_HEIGHT,
-    bands: Sequence[tuple[float, float, str]] = (),
+    bands: Sequence[Stretch] = (),
 ) -> Chart:
     """Lay out gathered values; ``line`` is the height of a line of text in pixels."""
-    return _Layout(rows, head, time, height, value_scale, measure, line).chart(bands)
+    ground = Ground(rows, head, time, height, measure, line)
+    if rows.pane.kind == "share":
+        return lay_out_shares(ground, bands)
+    return _Layout(ground, value_scale).chart(bands)
 
 
 class _Layout:
-    """One chart in the making."""
+    """One chart of bars in the making."""
 
-    def __init__(
-        self,
-        rows: Rows,
-        head: Heading,
-        time: TimeScale,
-        height: float,
-        value_scale: ValueScale,
-        measure: Measure,
-        line: float,
-    ) -> None:
-        self.rows, self.head, self.time, self.height = rows, head, time, height
-        self.measure, self.line = measure, line
-        self.left, self.right = time.left, time.left + time.width
-        self.shown = rows.in_view(time.time.start, time.time.end)
-        self.role = rows.role[self.shown]
+    def __init__(self, ground: Ground, value_scale: ValueScale) -> None:
+        self.ground, self.rows, self.time = ground, ground.rows, ground.time
+        self.height, self.measure, self.line = ground.height, ground.measure, ground.line
+        self.left, self.right = ground.left, ground.right
+        self.shown = ground.shown()
+        self.role = self.rows.role[self.shown]
         self.top, self.bottom, self.tracks, self.foot = self._rooms()
-        self.constant = constant_for(value_scale, *rows.sizes)
+        self.constant = constant_for(value_scale, *self.rows.sizes)
         self.axis, self.tick_values = self._fit()
 
-    def chart(self, bands: Sequence[tuple[float, float, str]]) -> Chart:
+    def chart(self, bands: Sequence[Stretch]) -> Chart:
         bars = self._bars()
         lines = self._lines()
         blanks = self._blanks()
-        wanted = self._source(bars, lines) + self._line_labels(lines)
+        others, spreads = self._others(bars)
+        wanted: list[Label] = []
+        if self.foot:
+            shown = np.concatenate((bars.row, lines.row))
+            wanted += self.ground.source(shown, self.height - self.foot + 1)
+        wanted += line_labels(self.ground, lines)
         wanted += self._value_labels(bars) + self._notes(blanks)
-        labels = place(wanted, [blank.box for blank in blanks])
-        columns = ruler(self.time, self.line / LINE_HEIGHT)
-        strong = {tick.day for tick in columns.context}
+        ticks = [Box(x - TICK / 2, y - 2, x + TICK / 2, y + 2)
+                 for x, y in zip(others.x.tolist(), others.y.tolist(), strict=True)]  # fmt: skip
         return Chart(
             rows=self.rows, time=self.time, height=self.height, axis=self.axis,
-            heading=self.head, bars=bars, lines=lines, blanks=tuple(blanks),
-            labels=tuple(labels), ticks=self._ticks(),
-            grid=tuple((tick.x, tick.day in strong) for tick in columns.ticks),
-            bands=tuple(Band(*self._span(a, b), label) for a, b, label in bands),
+            heading=self.ground.head, bars=bars, lines=lines, steps=self._steps(bars),
+            strips=no_strips(), others=others, spreads=spreads, blanks=tuple(blanks),
+            labels=tuple(place(wanted, [*(blank.box for blank in blanks), *ticks])),
+            ticks=self._ticks(), grid=self.ground.grid(), bands=self.ground.bands(bands),
         )  # fmt: skip
 
     def _rooms(self) -> tuple[float, float, int, float]:
@@ -135,7 +134,8 @@ class _Layout:
     def _fit(self) -> tuple[ValueAxis, tuple[float, ...]]:
         rows = self.rows
         stands, hangs = rows.sides
-        seen = rows.signed[self.shown[self.role == Role.BAR]]
+        drawn = np.where(self.role == Role.OTHER, rows.rival_of[self.shown], self.shown)
+        seen = rows.signed[self.shown[rows.role[drawn] == Role.BAR]]
         high, low = (float(max(seen.max(initial=0.0), 0.0)), float(max(-seen.min(initial=0.0), 0)))
         # A side that has bars anywhere keeps some room, so the zero line stays where it is.
         least = self.constant or 1e-9 * max(high, low)
@@ -158,24 +158,10 @@ class _Layout:
                 axis, ticks = fit_axis(high, low, self.top, bottom, self.constant, apart)
         return axis, ticks
 
-    def _span(self, start: float, end: float) -> tuple[float, float]:
-        """Map a period to pixels, cut in data space to a screen on either side of the view."""
-        time = self.time.time
-        low, high = time.start - time.span, time.end + time.span
-        return self.time.x(min(max(start, low), high)), self.time.x(min(max(end, low), high))
-
-    def _edges(self, rows: Ints) -> tuple[Floats, Floats]:
-        time = self.time.time
-        low, high = time.start - time.span, time.end + time.span
-        return (
-            self.time.xs(np.clip(self.rows.start[rows], low, high)),
-            self.time.xs(np.clip(self.rows.end[rows], low, high)),
-        )
-
     def _bars(self) -> Bars:
         rows = self.rows
         kept = self.shown[self.role == Role.BAR]
-        x0, x1 = self._edges(kept)
+        x0, x1 = self.ground.edges(kept)
         if len(kept) > DENSE * self.time.width:
             tallest = _tallest(x0, x1, rows.signed[kept], rows.flow[kept])
             kept, x0, x1 = kept[tallest], x0[tallest], x1[tallest]
@@ -195,11 +181,46 @@ class _Layout:
     def _lines(self) -> Lines:
         rows = self.rows
         kept = self.shown[self.role == Role.LINE]
-        x0, x1 = self._edges(kept)
+        x0, x1 = self.ground.edges(kept)
         track = np.minimum(rows.track[kept], self.tracks - 1)
         y = (track + 0.5) * (self.line + 4)
         starts, ends = x0 >= self.left - 0.5, x1 <= self.right + 0.5
         return Lines(kept, x0, x1, y, rows.style[kept], starts, ends)
+
+    def _steps(self, bars: Bars) -> Steps:
+        """Return the balance over each period with both parts, unless there are too many."""
+        rows = self.rows
+        at = np.flatnonzero(rows.partner[bars.row] >= 0)
+        if len(at) > DENSE * self.time.width:
+            at = at[:0]
+        kept = bars.row[at]
+        partner = rows.partner[kept]
+        firm = (rows.style[kept] == Style.FINAL) & (rows.style[partner] == Style.FINAL)
+        y = self.axis.ys(rows.value[kept] - rows.value[partner])
+        return Steps(kept, bars.x0[at], bars.x1[at], y, firm)
+
+    def _others(self, bars: Bars) -> tuple[Others, tuple[Spread, ...]]:
+        """Return ticks at what others say of the bars in view, and brackets over those that
+        may be compared with the bar.
+        """
+        rows = self.rows
+        found: list[tuple[int, float, float]] = []
+        spreads = []
+        for i in np.flatnonzero(bars.x1 - bars.x0 >= NARROWEST_TICKED).tolist():
+            others = rows.rivals.get(int(bars.row[i]), [])
+            low, high = max(bars.x0[i], self.left), min(bars.x1[i], self.right)
+            if not others or high - low < NARROWEST_TICKED:
+                continue
+            x = float(high - min(8.0 + TICK / 2, (high - low) / 2))
+            ys = self.axis.ys(rows.signed[others]).tolist()
+            found += [(row, x, y) for row, y in zip(others, ys, strict=True)]
+            alike = [y for row, y in zip(others, ys, strict=True) if rows.comparable[row]]
+            alike.append(float(bars.tip[i]))
+            if max(alike) - min(alike) >= 2.0:
+                spreads.append(Spread(x, min(alike), max(alike)))
+        row = np.array([one[0] for one in found], np.int64)
+        x_y = np.array([one[1:] for one in found], np.float64).reshape(len(found), 2)
+        return Others(row, x_y[:, 0], x_y[:, 1], rows.comparable[row]), tuple(spreads)
 
     def _blanks(self) -> list[Blank]:
         """Return a box for every total without parts, and one for every missing value."""
@@ -215,7 +236,7 @@ class _Layout:
             row = int(self.shown[i])
             hangs = unsplit[i] or (trade and rows.flow[row] == Flow.IMPORT)
             y0, y1 = down if hangs else up
-            x0, x1 = self._span(float(rows.start[row]), float(rows.end[row]))
+            x0, x1 = self.ground.span(float(rows.start[row]), float(rows.end[row]))
             if y1 <= self.height and x1 - x0 >= NARROWEST_BLANK:
                 found.append(Blank(row, Box(x0, y0, x1, y1)))
         return found
@@ -256,33 +277,6 @@ class _Layout:
                 return y0
         return None
 
-    def _line_labels(self, lines: Lines) -> list[Label]:
-        """Put words on each line, as many as fit; equal periods share one line and its words."""
-        groups: dict[tuple[float, float, float], list[int]] = {}
-        for i in range(len(lines.row)):
-            key = float(lines.x0[i]), float(lines.x1[i]), float(lines.y[i])
-            groups.setdefault(key, []).append(int(lines.row[i]))
-        labels: list[Label] = []
-        for (x0, x1, y), rows in groups.items():
-            low, high = max(x0, self.left), min(x1, self.right)
-            first, *others = [value_words(self.rows, row) for row in rows]
-            texts = [first, *(say("· {value}", value=other) for other in others)]
-            values = list(zip(texts, rows, strict=True))
-            opened = [(line_words(self.rows, rows[0]), rows[0]), *values]
-            # Without its line at both sides a text would not be seen to lie on one.
-            for parts, rest in ((opened, 40.0), (values, 12.0)):
-                widths = [self.measure(text) for text, _ in parts]
-                gap = 0.25 * self.line
-                whole = sum(widths) + gap * (len(parts) - 1)
-                if whole + rest <= high - low:
-                    x = (low + high - whole) / 2
-                    for (text, row), width in zip(parts, widths, strict=True):
-                        box = Box(x, y - self.line / 2, x + width, y + self.line / 2)
-                        labels.append(Label(text, box, Kind.LINE, row))
-                        x += width + gap
-                    break
-        return labels
-
     def _notes(self, blanks: Sequence[Blank]) -> list[Label]:
         notes = []
         for blank in blanks:
@@ -299,18 +293,6 @@ class _Layout:
                 box = Box(x0, y0, x0 + width, y0 + self.line)
                 notes.append(Label(text, box, Kind.NOTE, blank.row))
         return notes
-
-    def _source(self, bars: Bars, lines: Lines) -> list[Label]:
-        shown = np.concatenate((bars.row, lines.row))
-        text = source_words(self.rows, shown, self.head.agency)
-        if text is None or not len(shown) or not self.foot:
-            return []
-        width = self.measure(text)
-        x1 = self.right - 8
-        y0 = self.height - self.foot + 1
-        if width > self.time.width - 16:
-            return []
-        return [Label(text, Box(x1 - width, y0, x1, y0 + self.line), Kind.SOURCE)]
 
     def _ticks(self) -> tuple[Tick, ...]:
         sized = self.rows.pane.kind == "trade"

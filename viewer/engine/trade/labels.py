@@ -42,6 +42,11 @@ class Kind(Enum):
     LINE = "line"
     NOTE = "note"
     SOURCE = "source"
+    DISPUTE = "dispute"
+
+
+SEVERAL = (Kind.VALUE, Kind.DISPUTE)
+"""Kinds of which only one a row is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +62,14 @@ class Label:
 def place(wanted: Iterable[Label], taken: Sequence[Box] = ()) -> list[Label]:
     """Keep each label that touches none kept before it and nothing in ``taken``.
 
-    The order of ``wanted`` is the order of importance. Values may be wanted in several places:
-    the first that fits is kept.
+    The order of ``wanted`` is the order of importance. A value, and what is said of claims that
+    are not comparable, may be wanted in several places: the first that fits is kept.
     """
     boxes = list(taken)
     kept: list[Label] = []
-    placed: set[int] = set()
+    placed: set[tuple[Kind, int]] = set()
     for label in wanted:
-        if label.kind is Kind.VALUE and label.row in placed:
+        if label.kind in SEVERAL and (label.kind, label.row) in placed:
             continue
         x0, y0, x1, y1 = label.box
         wide = Box(x0 - CLOSEST, y0, x1 + CLOSEST, y1)
@@ -72,8 +77,7 @@ def place(wanted: Iterable[Label], taken: Sequence[Box] = ()) -> list[Label]:
             continue
         boxes.append(label.box)
         kept.append(label)
-        if label.kind is Kind.VALUE:
-            placed.add(label.row)
+        placed.add((label.kind, label.row))
     return kept
 
 

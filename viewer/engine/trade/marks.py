@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.time.scale import TimeScale
+from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.heading import Heading
 from viewer.engine.trade.labels import Box, Label
-from viewer.engine.trade.rows import Rows
-from viewer.engine.trade.scale import ValueAxis
-from viewer.engine.trade.words import Heading
+from viewer.engine.trade.scale import RangeAxis, ValueAxis
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -20,6 +20,10 @@ Bools = NDArray[np.bool_]
 REACH_X = 2.0
 REACH_Y = 6.0
 """How far beside a mark the pointer may be, in pixels: many bars are only a pixel high."""
+STRIP = 4.0
+"""Height of the strip of a share."""
+TICK = 9.0
+"""Width of the tick of what others say."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -59,6 +63,57 @@ class Lines:
     ends: Bools
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Steps:
+    """The balance over each period of which both parts are known, as level lines.
+
+    ``row`` is that of the exports; ``firm`` is whether both parts are final.
+    """
+
+    row: Ints
+    x0: Floats
+    x1: Floats
+    y: Floats
+    firm: Bools
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Strips:
+    """Shares as level strips over their own periods; ``y`` is the middle of each, ``high`` its
+    height.
+
+    ``ambiguous``: one of several ways to read when the claim is about.
+    """
+
+    row: Ints
+    x0: Floats
+    x1: Floats
+    y: Floats
+    high: Floats
+    style: Ints
+    bound: Ints
+    ambiguous: Bools
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Others:
+    """What others say of a bar: short level ticks; ``comparable`` is whether on the same basis."""
+
+    row: Ints
+    x: Floats
+    y: Floats
+    comparable: Bools
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A bracket over claims that are comparable and do not agree: from the top to the bottom."""
+
+    x: float
+    y0: float
+    y1: float
+
+
 @dataclass(frozen=True, slots=True)
 class Blank:
     """A hatched box where something is known not to be there: a split, or the value itself."""
@@ -85,6 +140,36 @@ class Band:
     label: str
 
 
+def no_bars() -> Bars:
+    """Return bars without any."""
+    whole, real, flag = np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.bool_)
+    return Bars(whole, real, real, real, real, whole, whole, whole, flag, flag, flag)
+
+
+def no_lines() -> Lines:
+    """Return lines without any."""
+    whole, real, flag = np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.bool_)
+    return Lines(whole, real, real, real, whole, flag, flag)
+
+
+def no_steps() -> Steps:
+    """Return steps without any."""
+    real = np.zeros(0)
+    return Steps(np.zeros(0, np.int64), real, real, real, np.zeros(0, np.bool_))
+
+
+def no_strips() -> Strips:
+    """Return strips without any."""
+    whole, real = np.zeros(0, np.int64), np.zeros(0)
+    return Strips(whole, real, real, real, real, whole, whole, np.zeros(0, np.bool_))
+
+
+def no_others() -> Others:
+    """Return ticks without any."""
+    real = np.zeros(0)
+    return Others(np.zeros(0, np.int64), real, real, np.zeros(0, np.bool_))
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Chart:
     """Everything that is to be seen of a pane at one time range and size, in logical pixels.
@@ -95,10 +180,14 @@ class Chart:
     rows: Rows
     time: TimeScale
     height: float
-    axis: ValueAxis
+    axis: ValueAxis | RangeAxis
     heading: Heading
     bars: Bars
     lines: Lines
+    steps: Steps
+    strips: Strips
+    others: Others
+    spreads: tuple[Spread, ...]
     blanks: tuple[Blank, ...]
     labels: tuple[Label, ...]
     ticks: tuple[Tick, ...]
@@ -106,9 +195,9 @@ class Chart:
     bands: tuple[Band, ...]
 
     @property
-    def zero(self) -> float:
-        """The pixel of the zero line."""
-        return self.axis.y(0.0)
+    def zero(self) -> float | None:
+        """The pixel of the zero line, None for an axis that need not have a zero."""
+        return self.axis.y(0.0) if isinstance(self.axis, ValueAxis) else None
 
     def at(self, x: float, y: float) -> str | None:
         """Return the id of the value at a point: a claim, or ``series#position``; else None."""
@@ -120,27 +209,52 @@ class Chart:
         for label in self.labels:
             if label.row >= 0 and label.box.holds(x, y):
                 return label.row
-        near = _nearest(self.bars, x, y)
-        if near is not None:
-            return near
-        for i in np.flatnonzero((self.lines.x0 <= x) & (x < self.lines.x1)):
-            if abs(y - self.lines.y[i]) <= REACH_Y:
-                return int(self.lines.row[i])
+        others, strips = self.others, self.strips
+        near = np.flatnonzero(
+            (np.abs(others.x - x) <= TICK / 2 + REACH_X) & (np.abs(others.y - y) <= REACH_X)
+        )
+        if len(near):
+            return int(others.row[near[np.argmin(np.abs(others.y[near] - y))]])
+        near_bar = _nearest(self.bars, x, y)
+        if near_bar is not None:
+            return near_bar
+        lines = self.lines
+        for row, x0, x1, at in (
+            (strips.row, strips.x0, strips.x1, strips.y), (lines.row, lines.x0, lines.x1, lines.y)
+        ):  # fmt: skip
+            near = np.flatnonzero((x0 - REACH_X <= x) & (x < x1 + REACH_X))
+            near = near[np.abs(at[near] - y) <= REACH_Y]
+            if len(near):
+                return int(row[near[np.argmin(np.abs(at[near] - y))]])
         return next((blank.row for blank in self.blanks if blank.box.holds(x, y)), None)
 
+    def boxes(self, some_id: str) -> tuple[Box, ...]:
+        """Return where the value with this id is drawn: nowhere, or in several places."""
+        found = map(self._box, self.rows.find_all(some_id))
+        return tuple(box for box in found if box is not None)
+
     def box(self, some_id: str) -> Box | None:
-        """Return where the value with this id is drawn, None if it is not in view."""
-        row = self.rows.find(some_id)
-        if row is None:
-            return None
-        bars, lines = self.bars, self.lines
+        """Return where the value with this id is drawn first, None if it is not in view."""
+        return next(iter(self.boxes(some_id)), None)
+
+    def _box(self, row: int) -> Box | None:
+        bars, lines, strips, others = self.bars, self.lines, self.strips, self.others
         for i in np.flatnonzero(bars.row == row):
             top, bottom = sorted((float(bars.base[i]), float(bars.tip[i])))
             return Box(float(bars.x0[i]), top, float(bars.x1[i]), bottom)
+        for i in np.flatnonzero(strips.row == row):
+            y, half = float(strips.y[i]), float(strips.high[i]) / 2
+            return Box(float(strips.x0[i]), y - half, float(strips.x1[i]), y + half)
         for i in np.flatnonzero(lines.row == row):
             y = float(lines.y[i])
             return Box(float(lines.x0[i]), y - REACH_Y, float(lines.x1[i]), y + REACH_Y)
-        return next((blank.box for blank in self.blanks if blank.row == row), None)
+        for i in np.flatnonzero(others.row == row):
+            x, y = float(others.x[i]), float(others.y[i])
+            return Box(x - TICK / 2 - 1, y - 2, x + TICK / 2 + 1, y + 2)
+        for blank in self.blanks:
+            if blank.row == row:
+                return blank.box
+        return next((label.box for label in self.labels if label.row == row), None)
 
 
 def _nearest(bars: Bars, x: float, y: float) -> int | None:

@@ -1,18 +1,23 @@
-"""Which series the first trade pane of a dataset shows, whatever the dataset is about."""
+"""Which panes a dataset opens with, and what they show, whatever the dataset is about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from viewer.engine.trade.cells import PERCENT
+from viewer.engine.trade.statements import About, about, is_ambiguous
 from viewer.model.dataset import Dataset
-from viewer.model.records import Series
+from viewer.model.records import Claim, Series
 from viewer.model.view import Pane
 
 FINEST_FIRST = ("D", "W", "M", "Q", "A")
 """SDMX frequency codes from fine to coarse; all others (irregular) come after them."""
 ENOUGH = 3
 """Fewer observations than this are no reason to prefer a finer frequency."""
+PLAIN = 2
+"""So many series of different quantities are shown where there are no flows, a pane each."""
+SHARE = "share"
 
 
 class Basis(NamedTuple):
@@ -48,19 +53,63 @@ def fineness(frequency: str) -> int:
 
 
 def default_panes(dataset: Dataset) -> tuple[Pane, ...]:
-    """Return the panes to open a dataset with: one, or none where there are no series.
+    """Return the panes to open a dataset with, none where it has no values.
 
-    The best pair of exports and imports on one basis, with their totals and the whole-year totals
-    on that basis; where no such pair exists, the series with the most observations by itself.
+    First the best pair of exports and imports on one basis, with their totals and the whole-year
+    totals on that basis; where no such pair exists, the longest series of each of the first two
+    quantities. Then the shares of which most is said, by whomever and on whatever basis.
     """
     filled = [series for series in dataset.series.values() if series.observations]
-    if not filled:
-        return ()
     pairs = [pair for group in _grouped(filled) for pair in _pairs(group)]
+    shares = _shares(dataset, filled)
     if pairs:
-        return (Pane("trade", tuple(series.id for series in max(pairs, key=_merit))),)
-    longest = max(filled, key=lambda s: (len(s.observations), -fineness(s.frequency)))
-    return (Pane("value", (longest.id,)),)
+        main: tuple[Pane, ...] = (
+            Pane("trade", tuple(series.id for series in max(pairs, key=_merit))),
+        )
+    else:
+        shown = {name for pane in shares for name in pane.series}
+        main = _plain([series for series in filled if series.id not in shown])
+    return main + shares
+
+
+def _plain(filled: Sequence[Series]) -> tuple[Pane, ...]:
+    by_quantity: dict[tuple[str | None, str], Series] = {}
+    for series in sorted(filled, key=lambda s: (-len(s.observations), fineness(s.frequency))):
+        by_quantity.setdefault((series.quantity, series.unit), series)
+    return tuple(Pane("value", (series.id,)) for series in [*by_quantity.values()][:PLAIN])
+
+
+def _shares(dataset: Dataset, filled: Iterable[Series]) -> tuple[Pane, ...]:
+    """Return the pane of the shares of one thing with the most values, if there are any.
+
+    Claims that stand in none of its series are named by themselves.
+    """
+    series: dict[About, list[Series]] = {}
+    for one in filled:
+        if one.quantity == SHARE and one.unit in PERCENT:
+            series.setdefault(about(one), []).append(one)
+    claims: dict[About, list[Claim]] = {}
+    for claim in dataset.claims.values():
+        if claim.quantity == SHARE and claim.unit in PERCENT:
+            claims.setdefault(about(claim), []).append(claim)
+
+    def counted(what: About) -> int:
+        own = {o.claim for one in series.get(what, ()) for o in one.observations}
+        said = [claim for claim in claims.get(what, ()) if _can_be_drawn(claim)]
+        plain = sum(not o.claim for one in series.get(what, ()) for o in one.observations)
+        return plain + len({claim.id for claim in said} | own - {None})
+
+    best = max([*series, *claims], key=counted, default=None)
+    if best is None or not counted(best):
+        return ()
+    ids = [one.id for one in series.get(best, ())]
+    inside = {o.claim for one in series.get(best, ()) for o in one.observations}
+    ids += [claim.id for claim in claims.get(best, ()) if claim.id not in inside]
+    return (Pane(SHARE, tuple(ids)),)
+
+
+def _can_be_drawn(claim: Claim) -> bool:
+    return claim.value is not None and (claim.period is not None or is_ambiguous(claim))
 
 
 def _grouped(series: Iterable[Series]) -> list[list[Series]]:

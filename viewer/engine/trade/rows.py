@@ -1,328 +1,171 @@
-"""The values of a pane as columns: what the chart lays out, the keyboard walks and lists show.
+"""Gathers the values of a pane from series and claims into columns, and settles how each is drawn.
 
-Gathered once per dataset and pane; laying out a frame only slices these columns.
+Done once per dataset and pane; laying out a frame only slices the columns.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import IntEnum
-from functools import cached_property
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.engine.trade.overlaps import SAME_DAY, among, has_part, shared_time, tracks
+from viewer.engine.trade.cells import (
+    FLOWS,
+    MIRRORED,
+    Bound,
+    Cell,
+    Flow,
+    Role,
+    Style,
+    read_cell,
+)
+from viewer.engine.trade.columns import DAYS, Ref, Rows
+from viewer.engine.trade.overlaps import among, has_part, shared_time, tracks
 from viewer.engine.trade.panes import fineness
+from viewer.engine.trade.statements import (
+    Drawn,
+    about,
+    as_series,
+    is_ambiguous,
+    others_about,
+    rivals,
+    series_of,
+)
 from viewer.model.dataset import Dataset
-from viewer.model.records import Claim, Observation, Series
+from viewer.model.records import Observation, Series
 from viewer.model.view import Pane
+
+__all__ = ["DAYS", "Bound", "Flow", "Role", "Rows", "Style", "gather"]
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-LARGEST = 1e15
-"""Values beyond this are left out: Qt and sums of floats go wrong with them."""
 LONG = 2.5
 """A total over more than so many usual periods is a line over its time, not a bar."""
 
-DAYS = {"D": 1.0, "W": 7.0, "M": 30.436875, "Q": 91.310625, "A": 365.2425}
-"""Mean length of one period of each SDMX frequency."""
 
+class _Table:
+    """Rows in the making, in the order in which they were read."""
 
-class Flow(IntEnum):
-    """What a value counts, seen from the area that the pane is about."""
+    def __init__(self, dataset: Dataset, pane: Pane, series: tuple[Series, ...]) -> None:
+        self.dataset, self.pane = dataset, pane
+        self.series = list(series)
+        self.multiplier = series[0].multiplier if series else 1.0
+        self.cells: list[Cell] = []
+        self.refs: list[Ref] = []
+        self.left_out = 0
+        for number, one in enumerate(series):
+            self.read(number, one)
 
-    EXPORT = 0
-    IMPORT = 1
-    TOTAL = 2
-    OTHER = 3
+    def read(self, number: int, series: Series) -> None:
+        """Add what can be drawn of a series."""
+        unit = self.series[0].unit
+        for position, observation in enumerate(series.observations):
+            cell = None
+            if series.unit == unit:
+                cell = read_cell(self.dataset, series, observation, self.multiplier)
+            if cell is not None:
+                self.cells.append(cell)
+                self.refs.append(Ref(number, position))
+            elif not self._comes_later(series, observation):
+                self.left_out += 1
 
+    def _comes_later(self, series: Series, observation: Observation) -> bool:
+        claim = self.dataset.claims.get(observation.claim or "")
+        return claim is not None and is_ambiguous(claim) and series.id != claim.id
 
-class Style(IntEnum):
-    """How firm a value is; each has a look of its own."""
-
-    FINAL = 0
-    PROVISIONAL = 1
-    ESTIMATED = 2
-    DERIVED = 3
-
-
-class Bound(IntEnum):
-    """Whether a value is meant as such, or as a limit."""
-
-    NONE = 0
-    AT_MOST = 1
-    AT_LEAST = 2
-
-
-class Role(IntEnum):
-    """How a value is drawn: a bar, a thin line over its time, a missing one, or not at all.
-
-    A total whose parts are both drawn over the same period is not drawn once more: it is covered.
-    """
-
-    BAR = 0
-    LINE = 1
-    MISSING = 2
-    COVERED = 3
-
-
-FLOWS = {"export": Flow.EXPORT, "import": Flow.IMPORT, "total": Flow.TOTAL}
-BOUNDS = {"<": Bound.AT_MOST, "<=": Bound.AT_MOST, ">": Bound.AT_LEAST, ">=": Bound.AT_LEAST}
-MIRRORED = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT}
-
-
-class Ref(NamedTuple):
-    """Where a row comes from: the series, and the position of the observation in it."""
-
-    series: int
-    position: int
-
-
-@dataclass(frozen=True, eq=False)
-class Rows:
-    """Parallel columns in order of start, one row per value that has a closed period.
-
-    ``value`` is in units of the pane (NaN where missing), ``signed`` is positive upwards.
-    ``crowded`` marks bars that share time with another bar of their flow, ``behind`` those of
-    them that are longer than one they share it with.
-    """
-
-    dataset: Dataset
-    pane: Pane
-    mirrored: bool
-    series: tuple[Series, ...]
-    frequency: str
-    multiplier: float
-    sources: tuple[str, ...]
-    refs: Ints  # (n, 2): series, position
-    start: Floats
-    end: Floats
-    value: Floats
-    signed: Floats
-    flow: Ints
-    style: Ints
-    bound: Ints
-    role: Ints
-    source: Ints
-    crowded: Bools
-    behind: Bools
-    split: Bools  # a total that shares time with an export or an import
-    track: Ints  # of lines: which of the rows above the bars they lie in
-    left_out: int = 0
-    _reach: Floats = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        reach = np.maximum.accumulate(self.end) if len(self.end) else self.end
-        object.__setattr__(self, "_reach", reach)
-
-    def __len__(self) -> int:
-        return len(self.start)
-
-    @cached_property
-    def tracks(self) -> int:
-        """How many rows of lines lie above the bars."""
-        lines = self.role == Role.LINE
-        return int(self.track[lines].max()) + 1 if lines.any() else 0
-
-    @cached_property
-    def unsplit(self) -> Bools:
-        """Which rows are totals drawn as bars, with no part known at any time of theirs."""
-        totals = (self.role == Role.BAR) & (self.flow == Flow.TOTAL) & ~self.split
-        return totals if self.pane.kind == "trade" else np.zeros(len(self), np.bool_)
-
-    @cached_property
-    def sides(self) -> tuple[bool, bool]:
-        """Whether any bar stands up, and whether any hangs down."""
-        bars = self.signed[self.role == Role.BAR]
-        return bool((bars > 0).any()), bool((bars < 0).any())
-
-    @cached_property
-    def sizes(self) -> tuple[float, float]:
-        """The smallest and the largest size of a bar that is not zero; zeros if there is none."""
-        sizes = np.abs(self.signed[self.role == Role.BAR])
-        sizes = sizes[sizes > 0]
-        return (float(sizes.min()), float(sizes.max())) if sizes.size else (0.0, 0.0)
-
-    def in_view(self, start: float, end: float) -> Ints:
-        """Return the rows that have time in common with ``(start, end)``; O(log n + result)."""
-        first = int(np.searchsorted(self._reach, start, "right"))
-        last = int(np.searchsorted(self.start, end, "left"))
-        rows = np.arange(first, max(first, last))
-        return rows[self.end[rows] > start]
-
-    def observation(self, row: int) -> tuple[Series, Observation, Claim | None]:
-        """Return what a row was made from."""
-        series = self.series[self.refs[row, 0]]
-        observation = series.observations[self.refs[row, 1]]
-        claim = self.dataset.claims.get(observation.claim) if observation.claim else None
-        return series, observation, claim
-
-    def id_of(self, row: int) -> str:
-        """Return the id that the selection knows a row by: its claim, or ``series#position``."""
-        series, observation, _ = self.observation(row)
-        return observation.claim or f"{series.id}#{self.refs[row, 1]}"
-
-    def find(self, some_id: str) -> int | None:
-        """Return the row with this id, or None."""
-        ref = self._by_claim.get(some_id)
-        if ref is None:
-            series_id, _, position = some_id.rpartition("#")
-            number = next((i for i, s in enumerate(self.series) if s.id == series_id), None)
-            if number is None or not position.isdecimal():
-                return None
-            ref = Ref(number, int(position))
-        if ref.position >= len(self.series[ref.series].observations):
-            return None
-        row = int(self._places[ref.series][ref.position])
-        return row if row >= 0 else None
-
-    def beside(self, row: int | None, step: int, day: float) -> int | None:
-        """Return the value ``step`` places on in time; from ``day`` where no row is given."""
-        order = self._walk
-        if not len(order):
-            return None
-        if row is not None and len(at := np.flatnonzero(order == row)):
-            return int(order[min(max(int(at[0]) + step, 0), len(order) - 1)])
-        middle = (self.start[order] + self.end[order]) / 2
-        return int(order[np.argmin(np.abs(middle - day))])
-
-    def across(self, row: int | None, step: int) -> int | None:
-        """Return the value of the next flow over the same time; None where there is none."""
-        if row is None:
-            return None
-        same = self._walk[
-            (self.start[self._walk] < self.end[row] - SAME_DAY)
-            & (self.end[self._walk] > self.start[row] + SAME_DAY)
-        ]
-        same = same[np.lexsort((self.start[same], self.flow[same], self.role[same]))]
-        at = int(np.flatnonzero(same == row)[0]) + step if row in same else -1
-        return int(same[at]) if 0 <= at < len(same) else None
-
-    @cached_property
-    def _walk(self) -> Ints:
-        drawn = np.flatnonzero(self.role != Role.COVERED)
-        keys = (self.flow[drawn], self.end[drawn], self.start[drawn])
-        return drawn[np.lexsort(keys)]
-
-    @cached_property
-    def _by_claim(self) -> dict[str, Ref]:
-        return {
-            observation.claim: Ref(number, position)
-            for number, series in enumerate(self.series)
-            for position, observation in enumerate(series.observations)
+    def add_rivals(self, role: Ints) -> list[int]:
+        """Add what others say of the values drawn; return the numbers of those values."""
+        claims = {
+            observation.claim
+            for series in self.series
+            for observation in series.observations
             if observation.claim
         }
+        known = (self.dataset.claims.get(some_id) for some_id in claims)
+        subjects = {about(series) for series in self.series}
+        subjects.update(about(claim) for claim in known if claim is not None)
+        others = others_about(self.dataset, subjects, claims)
+        if not others:
+            return []
+        shown = np.flatnonzero((role == Role.BAR) | (role == Role.LINE)).tolist()
+        drawn = [self._drawn(number) for number in shown]
+        rival_of = []
+        for claim, at in rivals(self.dataset, others, drawn, claims):
+            before = len(self.cells)
+            self.series.append(as_series(claim))
+            self.read(len(self.series) - 1, self.series[-1])
+            rival_of += [shown[at]] * (len(self.cells) - before)
+        return rival_of
 
-    @cached_property
-    def _places(self) -> list[Ints]:
-        """Return for each series the rows of its observations, -1 for those left out."""
-        places = [np.full(len(series.observations), -1, np.int64) for series in self.series]
-        for number, rows in enumerate(places):
-            mine = np.flatnonzero(self.refs[:, 0] == number)
-            rows[self.refs[mine, 1]] = mine
-        return places
-
-
-class Cell(NamedTuple):
-    """One observation, read."""
-
-    start: float
-    end: float
-    value: float
-    style: Style
-    bound: Bound
-    source: str | None
+    def _drawn(self, number: int) -> Drawn:
+        ref, cell = self.refs[number], self.cells[number]
+        series = self.series[ref.series]
+        some_id = series.observations[ref.position].claim or ""
+        claim = self.dataset.claims.get(some_id)
+        return Drawn(about(claim or series), (round(cell.start), round(cell.end)), some_id)
 
 
 def gather(dataset: Dataset, pane: Pane, mirrored: bool = False) -> Rows:
-    """Return the values of a pane; ``mirrored`` turns imports into the partner's exports."""
-    series = tuple(dataset.series[name] for name in pane.series if name in dataset.series)
-    multiplier = series[0].multiplier if series else 1.0
-    cells: list[Cell] = []
-    refs: list[Ref] = []
-    left_out = 0
-    for number, one in enumerate(series):
-        for position, observation in enumerate(one.observations):
-            cell = read_cell(dataset, one, observation, multiplier)
-            if cell is None:
-                left_out += 1
-                continue
-            cells.append(cell)
-            refs.append(Ref(number, position))
-    return _columns(dataset, pane, mirrored, series, multiplier, cells, refs, left_out)
+    """Return the values of a pane; ``mirrored`` turns imports into the partner's exports.
 
-
-def read_cell(
-    dataset: Dataset, series: Series, observation: Observation, multiplier: float
-) -> Cell | None:
-    """Read one observation; None where it has no closed period or can't share the pane's unit."""
-    claim = dataset.claims.get(observation.claim) if observation.claim else None
-    record: Claim | Observation = claim or observation
-    period = record.period or observation.period
-    if period is None:
-        return None
-    start, end = period.period
-    if not (np.isfinite(start) and np.isfinite(end) and end > start):
-        return None
-    value = record.value
-    own = series.multiplier
-    if claim is not None and claim.unit is not None:
-        if claim.unit != series.unit:
-            return None
-        own = claim.multiplier
-    amount = float("nan") if value is None else value
-    if own != multiplier:
-        amount *= own / multiplier
-    if abs(amount) > LARGEST:
-        return None
-    source = series.source
-    if claim is not None:
-        source = claim.source or next((e.source for e in claim.evidence if e.source), source)
-    style = style_of(record)
-    bound = BOUNDS.get(record.comparator, Bound.NONE)
-    # Nobody printed what was calculated: the source of such a claim is the sum itself.
-    return Cell(start, end, amount, style, bound, None if style is Style.DERIVED else source)
-
-
-def style_of(record: Claim | Observation) -> Style:
-    """Return how firm a value is, from its origin and its SDMX observation status."""
-    origin = record.origin if isinstance(record, Claim) else "stated"
-    if origin in ("derived", "implied"):
-        return Style.DERIVED
-    if origin == "estimated" or record.status in ("E", "I", "U"):
-        return Style.ESTIMATED
-    return Style.PROVISIONAL if record.status == "P" else Style.FINAL
-
-
-def _columns(
-    dataset: Dataset,
-    pane: Pane,
-    mirrored: bool,
-    series: tuple[Series, ...],
-    multiplier: float,
-    cells: list[Cell],
-    refs: list[Ref],
-    left_out: int,
-) -> Rows:
-    order = sorted(range(len(cells)), key=lambda i: (cells[i].start, -cells[i].end))
-    cells = [cells[i] for i in order]
-    ref = np.array([refs[i] for i in order], np.int64).reshape(len(cells), 2)
-    start = np.array([cell.start for cell in cells], np.float64)
-    end = np.array([cell.end for cell in cells], np.float64)
-    value = np.array([cell.value for cell in cells], np.float64)
-    kinds = [_flow_of(one, mirrored) for one in series]
-    flow = np.array([kinds[i] for i in ref[:, 0]], np.int64)
-    hangs = (flow == Flow.IMPORT) & (pane.kind == "trade")
-    frequency = min((s.frequency for s in series), key=fineness, default="irregular")
+    What others say of the same quantity and period is added to bars and lines; a pane of shares
+    shows all that it names as it is.
+    """
+    table = _Table(dataset, pane, series_of(dataset, pane.series))
+    start, end, value = _numbers(table.cells)
+    flow = _flows(table, mirrored)
+    frequency = min((s.frequency for s in table.series), key=fineness, default="irregular")
     usual = DAYS.get(frequency, np.inf)
     role = np.where(np.isnan(value), Role.MISSING, Role.BAR)
     is_long = (flow == Flow.TOTAL) & (end - start > LONG * usual) & (role == Role.BAR)
     role[is_long & (pane.kind == "trade")] = Role.LINE
-    split = _settle_totals(start, end, flow, role)
+    split = np.zeros(len(role), np.bool_)
+    if pane.kind == "trade":
+        split = _settle_totals(start, end, flow, role)
+    rival_of = np.full(len(role), -1, np.int64)
+    if pane.kind != "share":
+        rivalled = table.add_rivals(role)
+        start, end, value = _numbers(table.cells)
+        flow = _flows(table, mirrored)
+        role = np.concatenate((role, np.full(len(rivalled), Role.OTHER)))
+        split = np.concatenate((split, np.zeros(len(rivalled), np.bool_)))
+        rival_of = np.concatenate((rival_of, np.array(rivalled, np.int64)))
+    order = np.lexsort((np.arange(len(start)), -end, start))
+    place = np.zeros(len(order) + 1, np.int64)  # the last stands for -1
+    place[order], place[-1] = np.arange(len(order)), -1
+    return _columns(
+        table, mirrored, frequency, order,
+        (start[order], end[order], value[order]), flow[order], role[order], split[order],
+        place[rival_of[order]],
+    )  # fmt: skip
+
+
+def _numbers(cells: list[Cell]) -> tuple[Floats, Floats, Floats]:
+    columns = np.array([cell[:3] for cell in cells], np.float64).reshape(len(cells), 3)
+    return columns[:, 0], columns[:, 1], columns[:, 2]
+
+
+def _flows(table: _Table, mirrored: bool) -> Ints:
+    kinds = [_flow_of(one, mirrored) for one in table.series]
+    return np.array([kinds[ref.series] for ref in table.refs], np.int64)
+
+
+def _columns(
+    table: _Table,
+    mirrored: bool,
+    frequency: str,
+    order: Ints,
+    numbers: tuple[Floats, Floats, Floats],
+    flow: Ints,
+    role: Ints,
+    split: Bools,
+    rival_of: Ints,
+) -> Rows:
+    start, end, value = numbers
+    cells, pane = [table.cells[i] for i in order], table.pane
+    refs = np.array([table.refs[i] for i in order], np.int64).reshape(len(cells), 2)
+    hangs = (flow == Flow.IMPORT) & (pane.kind == "trade")
     crowded, behind = (np.zeros(len(cells), np.bool_) for _ in range(2))
     for kind in Flow:
         bars = np.flatnonzero((flow == kind) & (role == Role.BAR))
@@ -331,16 +174,31 @@ def _columns(
     lines = np.flatnonzero(role == Role.LINE)
     track[lines] = tracks(start[lines], end[lines])
     names = {name: i for i, name in enumerate(sorted({c.source for c in cells if c.source}))}
+    bound = np.array([cell.bound for cell in cells], np.int64)
+    known = (role == Role.BAR) & (bound == Bound.NONE)
+    claims = [table.dataset.claims.get(one.id) for one in table.series]
+    unclear = np.array([claim is not None and is_ambiguous(claim) for claim in claims], np.bool_)
     return Rows(
-        dataset=dataset, pane=pane, mirrored=mirrored, series=series, frequency=frequency,
-        multiplier=multiplier, sources=tuple(names), refs=ref, start=start, end=end, value=value,
-        signed=np.where(hangs, -value, value), flow=flow,
-        style=np.array([cell.style for cell in cells], np.int64),
-        bound=np.array([cell.bound for cell in cells], np.int64), role=role,
+        dataset=table.dataset, pane=pane, mirrored=mirrored, series=tuple(table.series),
+        frequency=frequency, multiplier=table.multiplier, sources=tuple(names), refs=refs,
+        start=start, end=end, value=value, signed=np.where(hangs, -value, value), flow=flow,
+        style=np.array([cell.style for cell in cells], np.int64), bound=bound, role=role,
         source=np.array([names[c.source] if c.source else -1 for c in cells], np.int64),
-        crowded=crowded, behind=behind, split=split,
-        track=track, left_out=left_out,
+        crowded=crowded, behind=behind, split=split, track=track, rival_of=rival_of,
+        partner=_partners(start, end, flow, known),
+        ambiguous=unclear[refs[:, 0]] if len(refs) else np.zeros(0, np.bool_),
+        left_out=table.left_out,
     )  # fmt: skip
+
+
+def _partners(start: Floats, end: Floats, flow: Ints, known: Bools) -> Ints:
+    """Return for each export the row of the imports over the very same time, else -1."""
+    partner = np.full(len(start), -1, np.int64)
+    imports = np.flatnonzero(known & (flow == Flow.IMPORT)).tolist()
+    there = {(round(start[row]), round(end[row])): row for row in imports}
+    for row in np.flatnonzero(known & (flow == Flow.EXPORT)).tolist():
+        partner[row] = there.get((round(start[row]), round(end[row])), -1)
+    return partner
 
 
 def _flow_of(series: Series, mirrored: bool) -> Flow:

@@ -56,6 +56,52 @@ class ValueAxis:
         return (self.bottom - self.top) / max(high - low, 1e-300)
 
 
+@dataclass(frozen=True, slots=True)
+class RangeAxis:
+    """Maps values to pixels evenly: ``high`` at ``top``, ``low`` at ``bottom``; zero may be off."""
+
+    low: float
+    high: float
+    top: float
+    bottom: float
+
+    def ys(self, values: Floats) -> Floats:
+        """Return the pixels of values."""
+        measure = (self.bottom - self.top) / (self.high - self.low)
+        return np.asarray(self.bottom - (values - self.low) * measure)
+
+    def y(self, value: float) -> float:
+        """Return the pixel of one value."""
+        return float(self.ys(np.array([value]))[0])
+
+
+def fit_range(
+    low: float, high: float, top: float, bottom: float, apart: float, most: float = math.inf
+) -> tuple[RangeAxis, tuple[float, ...]]:
+    """Return an axis around ``low`` to ``high`` with round limits, and the values of its ticks.
+
+    No limit lies beyond ``most`` where no value does: shares end at 100. Ticks stand at least
+    ``apart`` pixels from one another.
+    """
+    if high - low < 1e-9 * max(abs(high), abs(low), 1e-3):
+        room = max(abs(high) * 0.02, 1e-3)
+        low, high = low - room, high + room
+    pixels = max(bottom - top, apart)
+    step = nice_step((high - low) * apart / pixels)
+    first, last = _around(low, high, step, most)
+    while step < (last - first) * apart / pixels * (1 - 1e-9):
+        step = nice_step(step * 1.5)
+        first, last = _around(low, high, step, most)
+    ticks = range(math.ceil(first / step - 1e-9), math.floor(last / step + 1e-9) + 1)
+    return RangeAxis(first, last, top, bottom), tuple(n * step for n in ticks)
+
+
+def _around(low: float, high: float, step: float, most: float) -> tuple[float, float]:
+    half = step / 2
+    last = math.ceil(high / half - 1e-9) * half
+    return math.floor(low / half + 1e-9) * half, min(last, most) if high <= most else last
+
+
 def fit_axis(
     high: float, low: float, top: float, bottom: float, constant: float = 0.0, apart: float = 22.0
 ) -> tuple[ValueAxis, tuple[float, ...]]:

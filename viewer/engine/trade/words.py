@@ -1,20 +1,18 @@
-"""What a chart says: title, unit, legend, source line, and values as their source printed them."""
+"""Values in words: as their source printed them, of what, over which time, said by whom."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-import numpy as np
-
+from viewer.engine.trade.cells import PERCENT, Flow, Role, Style
+from viewer.engine.trade.columns import DAYS, Rows
 from viewer.engine.trade.overlaps import SAME_DAY
-from viewer.engine.trade.rows import DAYS, Flow, Ints, Role, Rows, Style
 from viewer.model.dataset import Dataset
-from viewer.model.date_words import in_words, range_words
+from viewer.model.date_words import in_words
 from viewer.model.edtf import Kind
 from viewer.model.edtf_parts import Precision
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
-from viewer.model.records import Claim, Observation, Series
+from viewer.model.records import Claim, Likelihood, Observation, Series
 
 Words = Message | str
 
@@ -46,15 +44,11 @@ UNITS = {
     "PT": QT_TRANSLATE_NOOP("Words", "per cent"),
     "PC": QT_TRANSLATE_NOOP("Words", "per cent"),
     "%": QT_TRANSLATE_NOOP("Words", "per cent"),
+    "M2": QT_TRANSLATE_NOOP("Words", "square metres"),
 }
-"""Currency codes of ISO 4217; PT and PC are SDMX for percentages."""
-EVERY = {
-    "D": QT_TRANSLATE_NOOP("Words", "{unit} a day"),
-    "W": QT_TRANSLATE_NOOP("Words", "{unit} a week"),
-    "M": QT_TRANSLATE_NOOP("Words", "{unit} a month"),
-    "Q": QT_TRANSLATE_NOOP("Words", "{unit} a quarter"),
-    "A": QT_TRANSLATE_NOOP("Words", "{unit} a year"),
-}
+"""Currency codes of ISO 4217 and other units by their SDMX codes."""
+PRIVATE = "X-"
+"""Codes that begin so are a dataset's own, mostly words."""
 COUNTED = ("trade", "count")
 """Quantities that add up over time, so that a value is so much "a month"."""
 
@@ -73,49 +67,13 @@ MISSING = {
     "M": QT_TRANSLATE_NOOP("Words", "does not apply"),
 }
 """Words for SDMX observation statuses of values that are not there."""
-NEWS = ("article", "newspaper", "agency", "news-site", "broadcaster", "magazine", "state-media")
-
-
-@dataclass(frozen=True, slots=True)
-class Swatch:
-    """A line of the legend: a flow, or a way of drawing values."""
-
-    flow: Flow | None
-    style: Style
-    text: Message
-    role: Role = Role.BAR
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What stands beside a chart, the same for every part of its time."""
-
-    title: Words
-    agency: Words
-    unit: Message
-    legend: tuple[Swatch, ...]
-
-
-def heading(rows: Rows) -> Heading:
-    """Return title, agency, unit and legend of a pane."""
-    if not rows.series:
-        return Heading("", "", say(""), ())
-    first = rows.series[0]
-    agency: Words = rows.dataset.name_of(first.agency) if first.agency else ""
-    title: Words = first.label
-    home, partner = _areas(rows)
-    if rows.pane.kind == "trade" and home:
-        title = say(QT_TRANSLATE_NOOP("Words", "{area}’s trade"), area=home)
-    return Heading(title, agency, unit_words(first, rows.frequency), _legend(rows, partner))
-
-
-def _areas(rows: Rows) -> tuple[str, str]:
-    """Return the names of the area that the pane is about and of its partner."""
-    first = rows.series[0]
-    home, partner = (
-        area_name(rows.dataset, code) for code in (first.ref_area, first.counterpart_area)
-    )
-    return (partner, home) if rows.mirrored else (home, partner)
+TOTAL = say(QT_TRANSLATE_NOOP("Words", "total"))
+CALCULATED = say(QT_TRANSLATE_NOOP("Words", "calculated"))
+READ = {
+    Likelihood.LITERAL: QT_TRANSLATE_NOOP("Words", "{time} if read literally"),
+    Likelihood.PROBABLE: QT_TRANSLATE_NOOP("Words", "probably {time}"),
+    Likelihood.POSSIBLE: QT_TRANSLATE_NOOP("Words", "perhaps {time}"),
+}
 
 
 def area_name(dataset: Dataset, code: str | None) -> str:
@@ -128,17 +86,43 @@ def area_name(dataset: Dataset, code: str | None) -> str:
     return code
 
 
-def unit_words(series: Series, frequency: str) -> Message:
-    """Return a unit in words: "million US dollars a month"."""
-    words = amount_words(series.unit, series.multiplier)
-    if series.quantity in COUNTED and frequency in EVERY:
-        return say(EVERY[frequency], unit=words)
-    return words
+def areas(rows: Rows) -> tuple[str, str]:
+    """Return the names of the area that the pane is about and of its partner."""
+    first = rows.series[0]
+    home, partner = (
+        area_name(rows.dataset, code) for code in (first.ref_area, first.counterpart_area)
+    )
+    return (partner, home) if rows.mirrored else (home, partner)
+
+
+def sides_words(rows: Rows) -> tuple[Message, Message] | None:
+    """Return what the values of a trade pane are called from either side; None where one side
+    has no name.
+    """
+    if rows.pane.kind != "trade" or not rows.series:
+        return None
+    first = rows.series[0]
+    names = [area_name(rows.dataset, code) for code in (first.ref_area, first.counterpart_area)]
+    if not all(names):
+        return None
+    template = QT_TRANSLATE_NOOP("Words", "{area}’s exports and imports")
+    return say(template, area=names[0]), say(template, area=names[1])
+
+
+def undated_words(dataset: Dataset, claim: Claim) -> Message:
+    """Return a claim without a period in a line: its value and who says so."""
+    value: Words = claim.value_text or say(QT_TRANSLATE_NOOP("Words", "no number given"))
+    who: Words = say(QT_TRANSLATE_NOOP("Words", "no agency named"))
+    if claim.agency:
+        who = dataset.name_of(claim.agency)
+    told = say("{value}: {who}", value=value, who=who)
+    read = readings_words(claim)
+    return say("{told}, {read}", told=told, read=read) if read is not None else told
 
 
 def amount_words(unit: str, multiplier: float) -> Message:
     """Return a unit and its multiplier in words: "million US dollars"."""
-    words = say(UNITS[unit]) if unit in UNITS else say("{unit}", unit=unit)
+    words = say(UNITS[unit]) if unit in UNITS else say("{unit}", unit=_plain(unit))
     if multiplier in SCALES:
         return say(SCALES[multiplier], unit=words)
     if multiplier != 1:
@@ -146,57 +130,11 @@ def amount_words(unit: str, multiplier: float) -> Message:
     return words
 
 
-def _legend(rows: Rows, partner: str) -> tuple[Swatch, ...]:
-    drawn = rows.role == Role.BAR
-    flows = set(rows.flow[drawn].tolist())
-    found = []
-    if rows.pane.kind == "trade":
-        for flow, template in ((Flow.EXPORT, EXPORTS_TO), (Flow.IMPORT, IMPORTS_FROM)):
-            if flow in flows:
-                found.append(Swatch(flow, Style.FINAL, say(template, area=partner)))
-        if Flow.TOTAL in flows:
-            words = say(QT_TRANSLATE_NOOP("Words", "total only"))
-            found.append(Swatch(Flow.TOTAL, Style.FINAL, words))
-    if rows.tracks:
-        words = say(QT_TRANSLATE_NOOP("Words", "longer totals"))
-        lengths = (rows.end - rows.start)[rows.role == Role.LINE]
-        if (np.abs(lengths - DAYS["A"]) < 1).all():
-            words = say(QT_TRANSLATE_NOOP("Words", "whole-year totals"))
-        found.append(Swatch(Flow.TOTAL, Style.FINAL, words, Role.LINE))
-    styles = set(rows.style[drawn].tolist())
-    found += [Swatch(None, kind, say(STYLES[kind])) for kind in STYLES if kind in styles]
-    return tuple(found)
-
-
-def source_words(rows: Rows, shown: Ints, agency: Words) -> Message | None:
-    """Say who made the values in ``shown`` and from how many publications they were taken."""
-    numbers = [int(n) for n in np.unique(rows.source[shown]) if n >= 0]
-    if not numbers:
-        return say("{agency}", agency=agency) if agency else None
-    names = [rows.sources[n] for n in numbers]
-    if len(names) == 1:
-        title = rows.dataset.name_of(names[0])
-        if not agency or title == agency:
-            return say("{source}", source=title)
-        template = QT_TRANSLATE_NOOP("Words", "{agency}, from {source}")
-        return say(template, agency=agency, source=title)
-    kinds = {rows.dataset.sources[n].kind for n in names if n in rows.dataset.sources}
-    if kinds <= set(NEWS):
-        many = say_count(
-            QT_TRANSLATE_NOOP("Words", "{n} news report"),
-            QT_TRANSLATE_NOOP("Words", "{n} news reports"),
-            len(names),
-        )
-    else:
-        many = say_count(
-            QT_TRANSLATE_NOOP("Words", "{n} source"),
-            QT_TRANSLATE_NOOP("Words", "{n} sources"),
-            len(names),
-        )
-    if not agency:
-        return say(QT_TRANSLATE_NOOP("Words", "pieced together from {sources}"), sources=many)
-    template = QT_TRANSLATE_NOOP("Words", "{agency}, pieced together from {sources}")
-    return say(template, agency=agency, sources=many)
+def _plain(unit: str) -> str:
+    """Return a code that is a word as that word; codes as short as those of currencies stay."""
+    bare = unit.removeprefix(PRIVATE)
+    is_word = len(bare) > 3 and bare.replace("-", "").isalpha()
+    return bare.replace("-", " ").lower() if is_word else bare
 
 
 def number(value: float, decimals: int | None) -> str:
@@ -214,9 +152,12 @@ def printed(series: Series, observation: Observation, claim: Claim | None, pane:
     """Return a value as its source printed it; ``pane`` is the multiplier of the axis."""
     record: Claim | Observation = claim or observation
     own = claim.multiplier if claim is not None and claim.unit is not None else series.multiplier
-    text = claim.value_text if claim is not None else None
+    text: str | None = claim.value_text if claim is not None else None
     if text and len(text) <= LONGEST_PRINTED and own == pane and NUMERAL.match(text):
-        return say("{value}", value=text.replace("-", "−"))
+        text = text.replace("-", "−")
+        if series.unit in PERCENT:
+            text = text.rstrip("% ")  # the axis says it once
+        return say("{value}", value=text)
     if record.value is None:
         return say("")
     shown = number(record.value, claim.decimals if claim is not None else None)
@@ -227,23 +168,100 @@ def printed(series: Series, observation: Observation, claim: Claim | None, pane:
     return say(LARGE[own], value=words) if own != pane and own in LARGE else words
 
 
+def row_printed(rows: Rows, row: int) -> Message:
+    """Return the value of a row as its source printed it, in the unit of the pane."""
+    return printed(*rows.observation(row), rows.multiplier)
+
+
 def value_words(rows: Rows, row: int) -> Message:
     """Return the label of a value: as printed, with its time where that is not the usual one."""
-    value = printed(*rows.observation(row), rows.multiplier)
+    value = row_printed(rows, row)
     if rows.role[row] == Role.LINE:
         return value
     if rows.flow[row] == Flow.TOTAL and rows.pane.kind == "trade":
         value = say(QT_TRANSLATE_NOOP("Words", "{value} total"), value=value)
-    over = _unusual_time(rows, row)
+    over = unusual_time(rows, row)
     return value if over is None else say("{value} {over}", value=value, over=over)
 
 
-def _unusual_time(rows: Rows, row: int) -> Message | None:
+def who_says(rows: Rows, row: int) -> Words:
+    """Return who made a value: the agency, else that it was calculated, or that none is named."""
+    series, _, claim = rows.observation(row)
+    agency = (claim.agency if claim else None) or series.agency
+    if claim is not None and claim.origin in ("derived", "implied"):
+        return CALCULATED
+    if agency:
+        return rows.dataset.name_of(agency)
+    return say(QT_TRANSLATE_NOOP("Words", "no agency named"))
+
+
+def adjusted_words(rows: Rows, row: int) -> str:
+    """Return the adjustments of a value: "crude oil estimated"; empty where there are none."""
+    series, _, claim = rows.observation(row)
+    codes = claim.adjustment if claim is not None else series.adjustment
+    return ", ".join(code.replace("-", " ") for code in codes)
+
+
+def said_by(rows: Rows, row: int, beside: int | None = None) -> Message:
+    """Return a value with who says so: "760.8 (KOTRA, crude oil estimated)".
+
+    Adjustments that the value ``beside`` it shares are not told.
+    """
+    known = rows.adjustment(beside) if beside is not None else frozenset()
+    value, who = row_printed(rows, row), who_says(rows, row)
+    if not rows.adjustment(row) - known:
+        return say("{value} ({who})", value=value, who=who)
+    adjusted = adjusted_words(rows, row)
+    return say("{value} ({who}, {adjusted})", value=value, who=who, adjusted=adjusted)
+
+
+def claim_words(rows: Rows, row: int) -> tuple[Words, ...]:
+    """Return what can be said of a claim beside its value, each shorter than the one before."""
+    who, when = who_says(rows, row), period_read(rows, row)
+    adjusted = adjusted_words(rows, row)
+    _, _, claim = rows.observation(row)
+    published = claim.published if claim is not None else None
+    told: list[Words] = []
+    if when is not None:
+        told.append(say("{who}, {when}", who=who, when=when))
+    else:
+        full: Words = who
+        if published is not None:
+            full = say("{who}, {when}", who=who, when=in_words(published, short=True))
+        if adjusted:
+            told.append(say("{who}, {adjusted}", who=full, adjusted=adjusted))
+            told.append(say("{who}, {adjusted}", who=who, adjusted=adjusted))
+    return tuple(dict.fromkeys([*told, who]))
+
+
+def period_read(rows: Rows, row: int) -> Message | None:
+    """Say how a claim without a period may be read: "2020 if read literally, probably 2019"."""
+    _, _, claim = rows.observation(row)
+    return readings_words(claim) if claim is not None and rows.ambiguous[row] else None
+
+
+def readings_words(claim: Claim) -> Message | None:
+    """Say of which periods a claim may be, None where nothing is said of that."""
+    parts = []
+    for reading in claim.readings:
+        time = in_words(reading.period, short=True)
+        template = READ.get(reading.likelihood) if reading.likelihood else None
+        parts.append(say(template, time=time) if template else time)
+    if not parts:
+        return None
+    words = parts[0]
+    for part in parts[1:]:
+        words = say("{a}, {b}", a=words, b=part)
+    return words
+
+
+def unusual_time(rows: Rows, row: int) -> Message | None:
+    """Say over how long a value was counted where that is not the pane's usual period."""
     usual = DAYS.get(rows.frequency)
     if usual is None or rows.series[0].quantity not in COUNTED:
         return None
     length = float(rows.end[row] - rows.start[row])
-    if abs(length - usual) <= max(SAME_DAY, usual / 10):
+    if abs(length - usual) <= odd_from(usual):
         return None
     months = round(length / DAYS["M"])
     if months and abs(length - months * DAYS["M"]) <= 3:
@@ -259,11 +277,14 @@ def _unusual_time(rows: Rows, row: int) -> Message | None:
     )
 
 
+def odd_from(usual: float) -> float:
+    """Return by how many days a period may differ from the mean one and still be as usual."""
+    return max(SAME_DAY, usual / 10)
+
+
 def line_words(rows: Rows, row: int) -> Message:
     """Return what opens the words on the line of a total: "whole of 2020: total"."""
-    _, observation, claim = rows.observation(row)
-    period = (claim.period if claim else None) or observation.period
-    assert period is not None, "a row without a period was left out"
+    period = rows.period(row)
     part = period.start_part
     whole_year = part is not None and part.precision is Precision.YEAR
     template = QT_TRANSLATE_NOOP("Words", "{time}: total")
@@ -281,52 +302,37 @@ def missing_words(rows: Rows, row: int) -> Message:
 
 def spoken(rows: Rows, row: int) -> Message:
     """Return one value as a sentence, for a screen reader."""
-    series, observation, claim = rows.observation(row)
-    period = (claim.period if claim else None) or observation.period
-    assert period is not None, "a row without a period was left out"
+    series, _, _ = rows.observation(row)
     value = (
         missing_words(rows, row)
         if rows.role[row] == Role.MISSING
         else say(
             "{value} {unit}",
-            value=printed(series, observation, claim, rows.multiplier),
+            value=row_printed(rows, row),
             unit=amount_words(series.unit, rows.multiplier),
         )
     )
     style = STYLES.get(Style(rows.style[row]))
     if style:
         value = say("{value}, {style}", value=value, style=say(style))
+    if series.id in rows.dataset.claims and rows.style[row] != Style.DERIVED:
+        value = say("{value}, {who}", value=value, who=claim_words(rows, row)[0])
     return say(
         "{flow}, {time}: {value}",
         flow=flow_words(rows, row),
-        time=in_words(period, short=True),
+        time=in_words(rows.period(row), short=True),
         value=value,
     )
-
-
-def summary(rows: Rows, head: Heading) -> Message:
-    """Return in a sentence what a chart holds, for a screen reader."""
-    if not len(rows):
-        return say(QT_TRANSLATE_NOOP("Words", "no values"))
-    count = say_count(
-        QT_TRANSLATE_NOOP("Words", "{n} value"), QT_TRANSLATE_NOOP("Words", "{n} values"), len(rows)
-    )
-    time = range_words(float(rows.start.min()), float(rows.end.max()))
-    if not head.agency:
-        template = QT_TRANSLATE_NOOP("Words", "{count}, {unit}, {time}")
-        return say(template, count=count, unit=head.unit, time=time)
-    template = QT_TRANSLATE_NOOP("Words", "{count}, {unit}, {time}, {agency}")
-    return say(template, count=count, unit=head.unit, time=time, agency=head.agency)
 
 
 def flow_words(rows: Rows, row: int) -> Words:
     """Return what a value counts: "imports from China", "total", or the label of its series."""
     flow = Flow(rows.flow[row])
-    partner = _areas(rows)[1]
+    partner = areas(rows)[1]
     if flow is Flow.EXPORT and partner:
         return say(EXPORTS_TO, area=partner)
     if flow is Flow.IMPORT and partner:
         return say(IMPORTS_FROM, area=partner)
     if flow is Flow.TOTAL and rows.pane.kind == "trade":
-        return say(QT_TRANSLATE_NOOP("Words", "total"))
+        return TOTAL
     return rows.series[int(rows.refs[row, 0])].label

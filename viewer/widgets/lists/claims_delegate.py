@@ -12,7 +12,7 @@ from viewer.engine.lists.amounts import Amount, amount_of
 from viewer.engine.lists.claim_words import apart_words, period_words
 from viewer.engine.lists.claims import Side, Standing
 from viewer.engine.lists.outline import Level, Line, Scale
-from viewer.engine.trade.rows import FLOWS, Style, style_of
+from viewer.engine.trade.cells import FLOWS, Style, style_of
 from viewer.model.message import Message
 from viewer.model.records import Likelihood
 from viewer.widgets.lists.claims_model import ClaimsModel

@@ -1,49 +1,128 @@
-"""The empty frame of a trade pane: what is seen until the charts have been imported."""
+"""A trade pane as a picture: gutter and chart, painted without pyqtgraph."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QLineF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.trade.labels import Kind
+from viewer.engine.trade.marks import Chart
+from viewer.model.view import Pane
 from viewer.state.session import Session
 from viewer.widgets.look import Look
-from viewer.widgets.trade.gutter import paint_gutter
+from viewer.widgets.navigation import Navigation
+from viewer.widgets.trade.gutter import paint_gutter, tick_boxes
 from viewer.widgets.trade.keeper import ChartKeeper
+from viewer.widgets.trade.painter import paint_chart
+from viewer.widgets.trade.pointer import outline_of, paint_selected
+from viewer.widgets.trade.switches import GutterSwitch
 
-HEIGHT = 150
-LEAST_HEIGHT = 84
-"""Heights of a pane in pixels at 100 per cent text size."""
+HEIGHTS = {"share": 84}
+LEAST = {"share": 58}
+HEIGHT = 168
+LEAST_HEIGHT = 96
+"""Heights of a pane in pixels at 100 per cent text size, by kind; those of all other kinds."""
 
 
 class PaneFrame(QWidget):
-    """Paints gutter, title and unit of a pane, and empty ground where its chart goes.
+    """The pane at place ``number`` of the view, before anything can be done in it.
 
-    Imports no pyqtgraph, and lays out no chart: it is part of the first paint of the window.
+    Imports no pyqtgraph: it is part of the first picture of the window.
     """
 
-    def __init__(self, session: Session, look: Look, number: int = 0) -> None:
+    def __init__(
+        self, session: Session, look: Look, navigation: Navigation, number: int = 0
+    ) -> None:
         super().__init__()
-        self._look = look
+        self._session, self._look = session, look
         self._keeper = ChartKeeper(session, look, number)
-        session.dataset_changed.connect(self.update)
-        session.panes_changed.connect(self.update)
-        look.changed.connect(self._restyle)
-        self._restyle()
+        self.switch = GutterSwitch(self, session, look, navigation, self._keeper)
+        self._restyle_frame()
 
-    def _restyle(self) -> None:
+    @property
+    def pane(self) -> Pane | None:
+        """Which series are shown: the pane at place ``number`` of the view."""
+        return self._keeper.pane
+
+    def plot_rect(self) -> QRect:
+        """Return where the chart is, right of the gutter and below the rule."""
+        gutter = round(self._look.gutter)
+        return QRect(gutter, 1, max(1, self.width() - gutter), max(1, self.height() - 1))
+
+    def scale(self) -> TimeScale:
+        """Return the map between instants and pixels of the plot, which begins at the gutter."""
+        return TimeScale(self._session.view.time, max(1.0, float(self.plot_rect().width())))
+
+    def chart(self) -> Chart | None:
+        """Return what is on screen, None while nothing is open."""
+        return self._keeper.chart(self.scale(), float(self.plot_rect().height()))
+
+    def height_wanted(self) -> int:
+        """Return the height that shows the pane well, in pixels."""
+        return round(HEIGHTS.get(self._kind, HEIGHT) * self._look.scale)
+
+    def least_height(self) -> int:
+        """Return the height below which the pane can't be read, in pixels."""
+        return round(LEAST.get(self._kind, LEAST_HEIGHT) * self._look.scale)
+
+    @property
+    def _kind(self) -> str:
+        return self.pane.kind if self.pane is not None else ""
+
+    def _restyle_frame(self) -> None:
         self._keeper.forget()
-        self.setMinimumHeight(round(LEAST_HEIGHT * self._look.scale))
+        self.setMinimumHeight(self.least_height())
+        self.switch.refresh()
         self.update()
+
+    def _paint_marks(self, p: QPainter, ratio: float) -> None:
+        """Paint the chart with its upper left corner at that of the painter."""
+        chart = self.chart()
+        if chart is None:
+            p.fillRect(QRectF(0, 0, self.width(), self.height()), self._look.theme["plot"])
+        else:
+            paint_chart(p, chart, self._look, ratio)
+
+    def _paint_frame(self, p: QPainter) -> None:
+        chart, look = self.chart(), self._look
+        p.translate(0, 1)
+        ticks = chart.ticks if chart is not None else ()
+        self.switch.place(tick_boxes(look, self.height() - 1, ticks))
+        foot = self.switch.height_wanted() + 6 if self.switch.isVisibleTo(self) else 0
+        says = chart is not None and any(label.kind is Kind.SOURCE for label in chart.labels)
+        height = self.height() - 1
+        paint_gutter(p, look, height, self._keeper.heading(), ticks, foot, says)
+        p.translate(0, -1)
+        paint_rule(p, look, self.width())
+
+    def _paint_still(self, p: QPainter) -> None:
+        """Paint the chart and what is selected in it."""
+        at = self.plot_rect()
+        p.save()
+        p.translate(at.topLeft())
+        self._paint_marks(p, p.device().devicePixelRatio())
+        p.setClipRect(QRectF(0, 0, at.width(), at.height()))
+        chart = self.chart()
+        for some_id in self._session.view.selection if chart is not None else ():
+            boxes = chart.boxes(some_id) if chart is not None else ()
+            paint_selected(p, self._look, [outline_of(box, at.width()) for box in boxes])
+        p.restore()
 
     # Qt overrides
 
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.height_wanted())
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, theme = self._look, self._look.theme
         with QPainter(self) as p:
-            p.fillRect(QRectF(look.gutter, 0, self.width(), self.height()), theme["plot"])
-            paint_gutter(p, look, self.height(), self._keeper.heading())
-            paint_rule(p, look, self.width())
+            self._paint_frame(p)
+            self._paint_still(p)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.switch.place()
 
 
 def paint_rule(p: QPainter, look: Look, width: float) -> None:

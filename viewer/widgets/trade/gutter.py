@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from viewer.engine.trade.cells import Flow, Style
+from viewer.engine.trade.heading import Heading, Sample, Swatch
 from viewer.engine.trade.marks import Tick
-from viewer.engine.trade.rows import Role
-from viewer.engine.trade.words import Heading, Swatch
 from viewer.widgets.look import Look
 from viewer.widgets.text import cut, elided, words
-from viewer.widgets.trade.painter import flow_color, paint_swatch
+from viewer.widgets.trade.ink import PALE, fill, flow_color, outline, share_color
 
 LEFT = 14.0
 RIGHT = 8.0
@@ -20,31 +20,41 @@ RIGHT = 8.0
 
 
 def paint_gutter(
-    p: QPainter, look: Look, height: float, head: Heading | None, ticks: Sequence[Tick] = ()
-) -> None:
-    """Paint the gutter from the left edge of the painter to ``look.gutter``."""
+    p: QPainter, look: Look, height: float, head: Heading | None, ticks: Sequence[Tick] = (),
+    foot: float = 0.0, says_source: bool = True,
+) -> None:  # fmt: skip
+    """Paint the gutter from the left edge of the painter to ``look.gutter``.
+
+    ``foot`` is the height of what stands below. The agency is left out where ``says_source``:
+    the plot itself has a line for it. Lines of the legend that have no room are left out.
+    """
     theme = look.theme
     p.fillRect(QRectF(0, 0, look.gutter, height), theme["window"])
     p.setPen(QPen(theme["line"], 1))
     p.drawLine(QLineF(look.gutter - 0.5, 0, look.gutter - 0.5, height))
     labels = _ticks(p, look, height, ticks)
     if head is not None:
-        _Column(p, look, height, labels).paint(head)
+        _Column(p, look, height - foot, labels).paint(head, says_source)
+
+
+def tick_boxes(look: Look, height: float, ticks: Sequence[Tick]) -> list[QRectF]:
+    """Return where the labels of the value axis stand in the gutter."""
+    metrics = look.metrics("small")
+    boxes = []
+    for tick in ticks:
+        width, line = metrics.horizontalAdvance(cut(tick.text)), metrics.height()
+        top = min(max(tick.y - line / 2, 0.0), height - line)
+        boxes.append(QRectF(look.gutter - RIGHT * look.scale - width, top, width, line))
+    return boxes
 
 
 def _ticks(p: QPainter, look: Look, height: float, ticks: Sequence[Tick]) -> list[QRectF]:
-    metrics = look.metrics("small")
     p.setFont(look.font("small"))
     p.setPen(look.theme["muted"])
-    boxes = []
-    for tick in ticks:
-        text = cut(tick.text)
-        width = metrics.horizontalAdvance(text)
-        line = metrics.height()
-        top = min(max(tick.y - line / 2, 0.0), height - line)
-        x = look.gutter - RIGHT * look.scale - width
-        boxes.append(QRectF(x, top, width, line))
-        p.drawText(QPointF(x, top + metrics.ascent()), text)
+    boxes = tick_boxes(look, height, ticks)
+    for tick, box in zip(ticks, boxes, strict=True):
+        at = QPointF(box.left(), box.top() + look.metrics("small").ascent())
+        p.drawText(at, cut(tick.text))
     return boxes
 
 
@@ -56,12 +66,13 @@ class _Column:
         self.y = 6.0 * look.scale
         self.left = LEFT * look.scale
 
-    def paint(self, head: Heading) -> None:
+    def paint(self, head: Heading, says_source: bool) -> None:
         theme = self.look.theme
         self.p.setPen(theme["text"])
-        self.lines(words(head.title), "strong", 1)
+        roomy = len(head.legend) < 3 and self.height > 3.4 * self.look.metrics("strong").height()
+        self.lines(words(head.title), "strong", 2 if roomy else 1)
         self.p.setPen(theme["muted"])
-        if head.agency:
+        if head.agency and not says_source:
             self.lines(words(head.agency), "small", 1)
         self.lines(words(head.unit), "small", 2)
         self.y += 3 * self.look.scale
@@ -91,14 +102,8 @@ class _Column:
         if self.y + metrics.height() + 2 > self.height:
             return False
         size = round(9 * look.scale)
-        middle = self.y + metrics.height() / 2
-        box = QRectF(self.left, round(middle - size / 2), size, size)
-        if swatch.role is Role.LINE:
-            p.setPen(QPen(look.theme["total"], 2))
-            p.drawLine(QLineF(box.left(), middle, box.right() + 1, middle))
-        else:
-            color = look.theme["muted"] if swatch.flow is None else None
-            paint_swatch(p, box, look, swatch, color or flow_color(look, swatch.flow))
+        middle = round(self.y + metrics.height() / 2)
+        paint_swatch(p, QRectF(self.left, middle - size // 2, size, size), look, swatch)
         x = self.left + size + 7 * look.scale
         p.setPen(look.theme["muted"])
         p.setFont(look.font("small"))
@@ -115,6 +120,32 @@ class _Column:
             if box.intersects(line):
                 right = min(right, box.left() - 5)
         return max(right - x, 0.0)
+
+
+def paint_swatch(p: QPainter, box: QRectF, look: Look, swatch: Swatch) -> None:
+    """Paint the little mark that a line of the legend explains."""
+    theme = look.theme
+    middle = box.center().y()
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    match swatch.sample:
+        case Sample.FLOW | Sample.STYLE:
+            total = swatch.flow is Flow.TOTAL
+            color = theme["muted"] if swatch.flow is None else flow_color(look, swatch.flow)
+            fill(p, box, look, color, swatch.style, total=total)
+            outline(p, box, color, swatch.style, total=total)
+        case Sample.LINE | Sample.BALANCE:
+            p.setPen(QPen(theme["total" if swatch.sample is Sample.LINE else "balance"], 2))
+            p.drawLine(QLineF(box.left(), middle, box.right() + 1, middle))
+        case Sample.OTHERS:
+            p.setPen(QPen(theme["text"], 1))
+            x = round(box.center().x()) + 0.5
+            p.drawLine(QLineF(x, box.top(), x, box.bottom()))
+            for y in (box.top() + 0.5, box.bottom() - 0.5):
+                p.drawLine(QLineF(x - 3, y, x + 3, y))
+        case Sample.UNCLEAR:
+            strip = QRectF(box.left(), middle - 2, box.width(), 4)
+            p.fillRect(strip, theme.tint(share_color(look), PALE))
+            outline(p, strip, share_color(look), Style.DERIVED)
 
 
 def _fitting(parts: Sequence[str], metrics: QFontMetricsF, room: float) -> int:

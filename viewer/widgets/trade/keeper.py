@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from viewer.engine.time.scale import TimeScale
-from viewer.engine.trade.chart import LINE_HEIGHT, lay_out
+from viewer.engine.trade.chart import lay_out
+from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.ground import LINE_HEIGHT, Stretch
+from viewer.engine.trade.heading import Heading, heading
 from viewer.engine.trade.marks import Chart
-from viewer.engine.trade.rows import Rows, gather
-from viewer.engine.trade.words import Heading, heading
+from viewer.engine.trade.readout import Near, nearest, readout
+from viewer.engine.trade.rows import gather
 from viewer.model.message import Message
 from viewer.model.view import Pane
 from viewer.state.session import Session
@@ -17,6 +18,8 @@ from viewer.widgets.text import cut, words
 
 MOST_WIDTHS = 20_000
 """So many measured texts are remembered before starting anew."""
+REACH = 40.0
+"""A value no more than so many pixels away is read out where the pointer's day has none."""
 
 
 class ChartKeeper:
@@ -25,7 +28,7 @@ class ChartKeeper:
     def __init__(self, session: Session, look: Look, number: int = 0) -> None:
         self._session, self._look = session, look
         self._number = number
-        self.bands: Sequence[tuple[float, float, str]] = ()
+        self._read: tuple[Rows, Near, tuple[str, ...]] | None = None
         self._widths: dict[Message | str, float] = {}
         self._rows: Rows | None = None
         self._heading: Heading | None = None
@@ -37,6 +40,7 @@ class ChartKeeper:
         self._widths.clear()
         self._heading = None
         self._chart = None
+        self._read = None
 
     @property
     def pane(self) -> Pane | None:
@@ -68,14 +72,30 @@ class ChartKeeper:
         if rows is None or head is None:
             return None
         value_scale = self._session.view.value_scale
-        key = (rows, scale, height, value_scale, tuple(self.bands))
+        key = (rows, scale, height, value_scale)
         if self._chart is None or key != self._key:
             line = round(LINE_HEIGHT * self._look.scale)
             self._chart = lay_out(
-                rows, head, scale, height, value_scale, self.measure, line=line, bands=self.bands
-            )
+                rows, head, scale, height, value_scale, self.measure, line=line,
+                bands=self._bands(),
+            )  # fmt: skip
             self._key = key
         return self._chart
+
+    def read_out(self, scale: TimeScale, day: float) -> tuple[str, ...]:
+        """Return in the user's words the values nearest to an instant, and their time."""
+        rows = self.rows()
+        if rows is None:
+            return ()
+        near = nearest(rows, day, REACH / scale.pixels_per_day)
+        if self._read is None or (self._read[0], self._read[1]) != (rows, near):
+            self._read = (rows, near, tuple(cut(words(line)) for line in readout(rows, near)))
+        return self._read[2]
+
+    def _bands(self) -> list[Stretch]:
+        dataset = self._session.dataset
+        phases = dataset.phases if dataset is not None else ()
+        return [(*phase.during.period, phase.label) for phase in phases]
 
     def measure(self, text: Message | str) -> float:
         """Return how wide a text is painted, in the user's language."""

@@ -9,31 +9,34 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
+from viewer.engine.trade.cells import Bound, Flow, Style
 from viewer.engine.trade.chart import TIP_MARK
 from viewer.engine.trade.labels import Box, Kind
-from viewer.engine.trade.marks import Chart, Lines
-from viewer.engine.trade.rows import Bound, Flow, Style
-from viewer.engine.trade.words import Swatch
+from viewer.engine.trade.marks import TICK, Chart, Lines
 from viewer.widgets.look import Look
 from viewer.widgets.text import cut, words
 from viewer.widgets.theme import mixed
+from viewer.widgets.trade.ink import (
+    DASHES,
+    LIGHT,
+    PALE,
+    fill,
+    flow_color,
+    hatch,
+    inner,
+    outline,
+    share_color,
+)
 
-FLOW_TOKENS = {Flow.EXPORT: "export", Flow.IMPORT: "import", Flow.TOTAL: "total"}
-HATCH_STEP = 5.0
-PALE = 0.12
-LIGHT = 0.32
-"""Shares of a mark's colour in what may be, and in what lies behind or is estimated."""
 SEPARATE = 3.0
 """Bars at least this wide are set apart from their neighbour by a hairline."""
-DASHES = {Style.DERIVED: (4.0, 3.0), Style.ESTIMATED: (1.0, 2.0)}
-"""Lengths of dashes and gaps."""
-ROLES = {Kind.VALUE: "text", Kind.LINE: "text", Kind.NOTE: "muted", Kind.SOURCE: "muted"}
-
-
-def flow_color(look: Look, flow: Flow | None) -> QColor:
-    """Return the colour of a flow; values of no flow have that of the first category."""
-    token = FLOW_TOKENS.get(flow) if flow is not None else None
-    return look.theme[token] if token else look.theme.of_category(1)
+ROLES = {
+    Kind.VALUE: "text",
+    Kind.LINE: "text",
+    Kind.NOTE: "muted",
+    Kind.SOURCE: "muted",
+    Kind.DISPUTE: "alert",
+}
 
 
 def paint_chart(p: QPainter, chart: Chart, look: Look, ratio: float = 1.0) -> None:
@@ -42,78 +45,6 @@ def paint_chart(p: QPainter, chart: Chart, look: Look, ratio: float = 1.0) -> No
     p.setClipRect(QRectF(chart.time.left, 0, chart.time.width, chart.height))
     p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     _Painting(p, chart, look, ratio).paint()
-    p.restore()
-
-
-def paint_swatch(p: QPainter, box: QRectF, look: Look, swatch: Swatch, color: QColor) -> None:
-    """Paint the little square that stands for a flow or a style in the legend."""
-    total = swatch.flow is Flow.TOTAL
-    fill(p, box, look, color, swatch.style, total=total)
-    outline(p, box, color, swatch.style, total=total)
-
-
-def fill(
-    p: QPainter, box: QRectF, look: Look, color: QColor, style: Style, *,
-    total: bool = False, behind: bool = False, at_most: bool = False,
-) -> None:  # fmt: skip
-    """Fill a bar as firm as its value is."""
-    tint = look.theme.tint
-    if at_most:
-        p.fillRect(box, tint(color, PALE))
-        hatch(p, box, tint(color, LIGHT))
-    elif style is Style.DERIVED:
-        return
-    elif total and style is not Style.PROVISIONAL:
-        p.fillRect(box, tint(color, PALE))
-        hatch(p, box, tint(color, 0.6), upright=True)
-    elif style is Style.PROVISIONAL:
-        p.fillRect(box, tint(color, LIGHT / 2))
-        hatch(p, box, color)
-    elif style is Style.ESTIMATED or behind:
-        p.fillRect(box, tint(color, LIGHT))
-    else:
-        p.fillRect(box, color)
-
-
-def outline(
-    p: QPainter, box: QRectF, color: QColor, style: Style, *, total: bool = False,
-    ratio: float = 1.0,
-) -> None:  # fmt: skip
-    """Draw the edge of a bar that is not final: dashed if calculated, dotted if estimated."""
-    if style is Style.FINAL and not total:
-        return
-    pen = QPen(color, 1 / ratio)
-    if style in DASHES:
-        pen.setDashPattern([length * ratio for length in DASHES[style]])
-    p.setPen(pen)
-    p.setBrush(Qt.BrushStyle.NoBrush)
-    p.drawRect(inner(box, ratio))
-
-
-def inner(box: QRectF, ratio: float = 1.0) -> QRectF:
-    """Return the rectangle whose outline of one device pixel lies just inside ``box``."""
-    half = 0.5 / ratio
-    return box.adjusted(half, half, -half, -half)
-
-
-def hatch(p: QPainter, box: QRectF, color: QColor, *, upright: bool = False) -> None:
-    """Rule a box with slanted or upright lines that start at its left edge and move with it."""
-    height = 0.0 if upright else box.height()
-    first, last = box.left() - height, box.right()
-    count = int((last - first) / HATCH_STEP) + 1
-    if count > 4000:
-        return
-    p.save()
-    p.setClipRect(box, Qt.ClipOperation.IntersectClip)
-    p.setRenderHint(QPainter.RenderHint.Antialiasing, not upright)
-    p.setPen(QPen(color, 1))
-    shift = 0.5 if upright else 0.0
-    p.drawLines(
-        [
-            QLineF(x, box.bottom(), x + height, box.top())
-            for x in (first + shift + i * HATCH_STEP for i in range(count))
-        ]
-    )
     p.restore()
 
 
@@ -132,7 +63,10 @@ class _Painting:
         self._bars()
         self._edges()
         self._blanks()
+        self._steps()
         self._lines(self.chart.lines)
+        self._strips()
+        self._others()
         self._labels()
 
     def snap(self, x: float) -> float:
@@ -215,7 +149,8 @@ class _Painting:
 
     def _zero_line(self) -> None:
         y = self.chart.zero
-        self._hairline(QLineF(self.left, y, self.right, y), self.theme["total"])
+        if y is not None:
+            self._hairline(QLineF(self.left, y, self.right, y), self.theme["total"])
 
     def _edges(self) -> None:
         """Draw outlines above all fills, so that a bar behind others is seen whole."""
@@ -260,13 +195,75 @@ class _Painting:
     def _arrow(self, i: int, box: QRectF) -> None:
         """Draw a point on the end of a value that is "more than"."""
         up = self.chart.bars.tip[i] < self.chart.bars.base[i]
-        y, tip = (
-            (box.top(), box.top() - TIP_MARK) if up else (box.bottom(), box.bottom() + TIP_MARK)
-        )
-        x = box.center().x()
+        y, side = (box.top(), -1) if up else (box.bottom(), 1)
+        self._point_up(box.center().x(), y, side, self._color(i))
+
+    def _point_up(self, x: float, y: float, side: int, color: QColor) -> None:
         self.p.setPen(Qt.PenStyle.NoPen)
-        self.p.setBrush(QBrush(self._color(i)))
+        self.p.setBrush(QBrush(color))
+        tip = y + side * TIP_MARK
         self.p.drawPolygon(QPolygonF([QPointF(x - 4, y), QPointF(x, tip), QPointF(x + 4, y)]))
+
+    def _steps(self) -> None:
+        """Draw the balance as level lines, thinner where the bars themselves are thin."""
+        steps, p, zero = self.chart.steps, self.p, self.chart.zero
+        for i in range(len(steps.row)):
+            x0, x1 = self.snap(max(steps.x0[i], self.left)), self.snap(min(steps.x1[i], self.right))
+            y = self.snap(steps.y[i])
+            if x1 - x0 < 1 or zero is None:
+                continue
+            thick = 2.0 if abs(y - zero) > 4.0 else 1.0
+            pen = QPen(self.theme["balance"], thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+            if not steps.firm[i]:
+                pen.setDashPattern([length * 2 / thick for length in DASHES[Style.DERIVED]])
+            p.setPen(pen)
+            p.drawLine(QLineF(x0 + 1, y, x1, y))
+
+    def _strips(self) -> None:
+        """Draw shares; a claim of which the period is not stated is an outline."""
+        strips, p, theme = self.chart.strips, self.p, self.theme
+        color = share_color(self.look)
+        for i in range(len(strips.row)):
+            x0 = self.snap(max(strips.x0[i], self.left - 4))
+            x1 = max(self.snap(min(strips.x1[i], self.right + 4)), x0 + 1)
+            high = max(self.snap(strips.high[i]), 1.0)
+            box = QRectF(x0, self.snap(strips.y[i] - high / 2), x1 - x0, high)
+            style = Style(strips.style[i])
+            if strips.ambiguous[i]:
+                p.fillRect(box, theme.tint(color, PALE))
+                outline(p, box, color, Style.DERIVED, ratio=self.ratio)
+                continue
+            at_most = bool(strips.bound[i] == Bound.AT_MOST)
+            fill(p, box, self.look, color, style, at_most=at_most)
+            outline(p, box, color, style, ratio=self.ratio)
+            if box.width() > 6:  # neighbouring years stay apart
+                edge = QRectF(x1 - 1 / self.ratio, box.top(), 1 / self.ratio, high)
+                p.fillRect(edge, theme["plot"])
+            if strips.bound[i] == Bound.AT_LEAST:
+                self._point_up(box.center().x(), box.top(), -1, color)
+
+    def _others(self) -> None:
+        """Draw what others say: ticks, solid where comparable; brackets over what disagrees."""
+        others, p = self.chart.others, self.p
+        color = self.theme["text"]
+        for spread in self.chart.spreads:
+            p.setPen(QPen(color, 1))
+            x, y0, y1 = self.snap(spread.x) + 0.5, self.snap(spread.y0), self.snap(spread.y1)
+            p.drawLine(QLineF(x, y0, x, y1))
+            for y in (y0, y1):
+                p.drawLine(QLineF(x - 3, y + 0.5, x + 3, y + 0.5))
+        for x, y, comparable in zip(
+            others.x.tolist(), others.y.tolist(), others.comparable.tolist(), strict=True
+        ):
+            y = self.snap(y) + 0.5
+            line = QLineF(self.snap(x - TICK / 2), y, self.snap(x + TICK / 2), y)
+            p.setPen(QPen(self.theme["plot"], 3))
+            p.drawLine(line)
+            pen = QPen(color, 1)
+            if not comparable:
+                pen.setDashPattern([2.0, 1.5])
+            p.setPen(pen)
+            p.drawLine(line)
 
     def _blanks(self) -> None:
         for blank in self.chart.blanks:

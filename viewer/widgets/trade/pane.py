@@ -1,10 +1,10 @@
-"""A trade pane: one chart on the time axis of the lanes. Imports pyqtgraph, so import it late."""
+"""A trade pane: one chart on the time axis of the lanes, and what can be done in it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -15,77 +15,61 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
 
-from viewer.engine.time.scale import TimeScale
-from viewer.engine.trade.marks import Chart
-from viewer.engine.trade.words import spoken, summary
-from viewer.model.view import Pane
+from viewer.engine.trade.heading import summary
+from viewer.engine.trade.words import spoken
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import NOTCH, Navigation
 from viewer.widgets.text import words
-from viewer.widgets.trade.frame import HEIGHT, LEAST_HEIGHT, paint_rule
-from viewer.widgets.trade.gutter import paint_gutter
-from viewer.widgets.trade.keeper import ChartKeeper
-from viewer.widgets.trade.painter import paint_chart
-from viewer.widgets.trade.plot import Plot
+from viewer.widgets.trade.frame import PaneFrame
 from viewer.widgets.trade.walk import ValueWalk
+
+if TYPE_CHECKING:
+    from viewer.widgets.trade.plot import Plot
 
 PAN = 0.1
 """A notch of Shift+wheel pans by this share of the time on screen."""
 
 
-class TradePane(QWidget):
-    """Bars over their own periods. Wheel zooms, Shift+wheel and drag pan, Shift+drag zooms to a
-    box, click selects, double click shows all; arrows walk the values, Up and Down change flow.
+class TradePane(PaneFrame):
+    """Marks over their own periods. Wheel zooms, Shift+wheel and drag pan, Shift+drag zooms to a
+    box, click selects, double click shows all; arrows walk the values, Up and Down those of one
+    time. The mouse is heard once `activate` has been called.
     """
 
     def __init__(
         self, session: Session, hover: Hover, look: Look, navigation: Navigation, number: int = 0
     ) -> None:
-        super().__init__()
-        self._session, self._hover, self._look = session, hover, look
-        self._navigation = navigation
-        self._keeper = ChartKeeper(session, look, number)
+        super().__init__(session, look, navigation, number)
+        self._hover, self._navigation = hover, navigation
         self._walk = ValueWalk(session, self._keeper, navigation)
-        self._plot = Plot(look, self._paint_marks)
-        self._plot.setParent(self)
+        self._plot: Plot | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._connect()
-        self._restyle()
-        self._rename()
-
-    @property
-    def pane(self) -> Pane | None:
-        """Which series are shown: the pane at place ``number`` of the view."""
-        return self._keeper.pane
-
-    def set_bands(self, bands: Sequence[tuple[float, float, str]]) -> None:
-        """Show named stretches of time, ``(start, end, label)`` in days, behind the bars."""
-        self._keeper.bands = tuple(bands)
-        self._relay()
-
-    def scale(self) -> TimeScale:
-        """Return the map between instants and pixels of the plot, which begins at the gutter."""
-        return TimeScale(self._session.view.time, max(1.0, float(self._plot.width())))
-
-    def chart(self) -> Chart | None:
-        """Return what is on screen, None while nothing is open."""
-        return self._keeper.chart(self.scale(), float(self._plot.height()))
-
-    def _connect(self) -> None:
-        session, plot = self._session, self._plot
         session.time_changed.connect(self._relay)
-        session.value_scale_changed.connect(self._relay)
+        session.value_scale_changed.connect(self._reread)
         session.mirrored_changed.connect(self._reread)
         session.dataset_changed.connect(self._reread)
         session.panes_changed.connect(self._reread)
         session.selection_changed.connect(self._reselect)
-        self._hover.day_changed.connect(self._point)
-        self._hover.target_changed.connect(self._point)
-        self._look.changed.connect(self._restyle)
+        hover.day_changed.connect(self._point)
+        hover.target_changed.connect(self._point)
+        look.changed.connect(self._restyle)
+        self._rename()
+
+    @property
+    def active(self) -> bool:
+        """Whether the mouse is heard."""
+        return self._plot is not None
+
+    def activate(self) -> None:
+        """Import pyqtgraph, which is slow, and let it have the chart."""
+        if self._plot is not None:
+            return
+        from viewer.widgets.trade.plot import Plot
+
+        plot = self._plot = Plot(self._look, self._paint_marks)
         plot.wheeled.connect(self._wheel)
         plot.panned.connect(lambda x: self._navigation.pan(-x / self.scale().pixels_per_day))
         plot.pan_ended.connect(self._navigation.close_gesture)
@@ -95,19 +79,26 @@ class TradePane(QWidget):
         plot.hovered.connect(lambda x, y: self._hover.move(self.scale().day(x), self._at(x, y)))
         plot.left.connect(lambda: self._hover.move(None))
         plot.resized.connect(self._relay)
+        plot.setParent(self)
+        plot.setGeometry(self.plot_rect())
+        plot.pointer.focus(self.hasFocus())
+        plot.show()
+        self._relay()
 
     # What changed
 
     def _relay(self) -> None:
         """The time, size or scale has changed: everything moves."""
-        time = self._session.view.time
-        self._plot.show_time(time.start, time.end)
-        self._plot.marks.forget()
+        if self._plot is not None:
+            time = self._session.view.time
+            self._plot.show_time(time.start, time.end)
+            self._plot.marks.forget()
         self._outline()
         self._point()
         self.update()
 
     def _reread(self) -> None:
+        self._restyle_frame()
         self._rename()
         self._relay()
 
@@ -116,28 +107,34 @@ class TradePane(QWidget):
         self._outline()
 
     def _restyle(self) -> None:
-        self._keeper.forget()
-        self.setMinimumHeight(round(LEAST_HEIGHT * self._look.scale))
-        self._place()
+        self._restyle_frame()
+        if self._plot is not None:
+            self._plot.setGeometry(self.plot_rect())
         self._relay()
 
-    def _place(self) -> None:
-        gutter = round(self._look.gutter)
-        self._plot.setGeometry(gutter, 1, max(1, self.width() - gutter), max(1, self.height() - 1))
-
     def _outline(self) -> None:
+        if self._plot is None:
+            self.update()
+            return
         selection = self._session.view.selection if self.isVisible() else ()
         chart = self.chart() if selection else None
-        boxes = [chart.box(some_id) for some_id in selection] if chart is not None else []
-        self._plot.pointer.select(tuple(box for box in boxes if box is not None))
+        boxes = [chart.boxes(some_id) for some_id in selection] if chart is not None else []
+        self._plot.pointer.select(tuple(box for found in boxes for box in found))
 
     def _point(self) -> None:
+        if self._plot is None:
+            return
         day, target = self._hover.day, self._hover.target
         scale = self.scale()
         inside = day is not None and scale.time.start <= day <= scale.time.end
-        chart = self.chart() if target is not None and self.isVisible() else None
-        box = chart.box(target) if chart is not None and target is not None else None
-        self._plot.pointer.move(scale.x(day) if inside and day is not None else None, box)
+        visible = self.isVisible()
+        chart = self.chart() if target is not None and visible else None
+        boxes = chart.boxes(target) if chart is not None and target is not None else ()
+        if day is None or not inside:
+            self._plot.pointer.move(None, boxes)
+            return
+        lines = self._keeper.read_out(scale, day) if visible else ()
+        self._plot.pointer.move(scale.x(day), boxes, lines)
 
     def _rename(self) -> None:
         """Say to a screen reader what the pane shows, or the value that is selected."""
@@ -145,7 +142,7 @@ class TradePane(QWidget):
         if rows is None or head is None:
             return
         row = self._walk.current()
-        self.setAccessibleName(words(head.title if row is None else spoken(rows, row)))
+        self.setAccessibleName(words(head.name if row is None else spoken(rows, row)))
         self.setAccessibleDescription(words(summary(rows, head)))
 
     # What the user does
@@ -155,6 +152,7 @@ class TradePane(QWidget):
         return chart.at(x, y) if chart is not None else None
 
     def _click(self, x: float, y: float) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         found = self._at(x, y)
         self._session.update(selection=() if found is None else (found,))
 
@@ -171,28 +169,15 @@ class TradePane(QWidget):
         else:
             self._navigation.zoom(notches, scale.day(event.position().x()))
 
-    def _paint_marks(self, p: QPainter, ratio: float) -> None:
-        chart = self.chart()
-        if chart is None:
-            p.fillRect(self._plot.rect(), self._look.theme["plot"])
-        else:
-            paint_chart(p, chart, self._look, ratio)
-
     # Qt overrides
 
-    def sizeHint(self) -> QSize:
-        return QSize(600, round(HEIGHT * self._look.scale))
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        chart, look = self.chart(), self._look
         with QPainter(self) as p:
-            p.translate(0, 1)
-            ticks = chart.ticks if chart is not None else ()
-            paint_gutter(p, look, self.height() - 1, self._keeper.heading(), ticks)
-            p.translate(0, -1)
-            paint_rule(p, look, self.width())
+            self._paint_frame(p)
+            if self._plot is None:
+                self._paint_still(p)
             if self.hasFocus():
-                p.setPen(QPen(look.theme["focus"], 1))
+                p.setPen(QPen(self._look.theme["focus"], 1))
                 p.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -206,14 +191,18 @@ class TradePane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        if self._plot is not None:
+            self._plot.setGeometry(self.plot_rect())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._plot.pointer.focus(True)
-        self.update()
+        self._focus(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._plot.pointer.focus(False)
+        self._focus(False)
+
+    def _focus(self, focused: bool) -> None:
+        if self._plot is not None:
+            self._plot.pointer.focus(focused)
         self.update()

@@ -1,5 +1,7 @@
 """The plot of a pane: pyqtgraph's view and view box, with marks and pointer painted by ourselves.
 
+The only module that imports pyqtgraph; panes import it when all else has been painted.
+
 Mouse and wheel are read from the view itself. pyqtgraph's scene would drop moves that follow one
 another quickly, take a short drag for a click, and swallow exceptions of whoever listens.
 """
@@ -9,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsItem,
@@ -19,11 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.engine.trade.labels import Box
 from viewer.widgets.look import Look
-
-LEAST_OUTLINE = 6.0
-"""The outline of a value is at least so many pixels high."""
+from viewer.widgets.trade.pointer import Pointer
 
 
 class Marks(QGraphicsItem):
@@ -66,94 +65,6 @@ class Marks(QGraphicsItem):
             self._paint(p, ratio)
         self.painted += 1
         return picture
-
-
-class Pointer(QGraphicsItem):
-    """What moves over the chart: the line at the pointer's day, outlines, the box of a zoom."""
-
-    def __init__(self, parent: QGraphicsItem, look: Look) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._size = QRectF()
-        self._x: float | None = None
-        self._hovered: Box | None = None
-        self._selected: tuple[Box, ...] = ()
-        self._zoom: tuple[float, float] | None = None
-        self._focused = False
-        self.setZValue(1)
-
-    def resize(self, width: float, height: float) -> None:
-        """Take a new size."""
-        self.prepareGeometryChange()
-        self._size = QRectF(0, 0, width, height)
-
-    def move(self, x: float | None, hovered: Box | None) -> None:
-        """Show the pointer's day at ``x`` and outline what it is on."""
-        x = None if x is None else round(x) + 0.5
-        if (x, hovered) == (self._x, self._hovered):
-            return
-        self._refresh()
-        self._x, self._hovered = x, hovered
-        self._refresh()
-
-    def select(self, boxes: tuple[Box, ...]) -> None:
-        """Outline the selected values."""
-        if boxes != self._selected:
-            self._selected = boxes
-            self.update()
-
-    def zoom(self, between: tuple[float, float] | None) -> None:
-        """Show the stretch that is about to be zoomed to."""
-        self._zoom = between
-        self.update()
-
-    def focus(self, focused: bool) -> None:
-        """Show the plot's share of the focus ring, or not."""
-        self._focused = focused
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return self._size
-
-    def paint(
-        self, p: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        theme = self._look.theme
-        p.setBrush(Qt.BrushStyle.NoBrush)
-        if self._x is not None:
-            p.setPen(QPen(theme["accent"], 1, Qt.PenStyle.DotLine))
-            p.drawLine(QLineF(self._x, 0, self._x, self._size.height()))
-        if self._hovered is not None:
-            p.setPen(QPen(theme["muted"], 1, Qt.PenStyle.DotLine))
-            p.drawRect(self._outline(self._hovered))
-        for box in self._selected:
-            # A bar may have nearly the colour of the outline: a rim of ground keeps them apart.
-            for color, width in ((theme["plot"], 4), (theme["accent"], 2)):
-                p.setPen(QPen(color, width))
-                p.drawRect(self._outline(box))
-        if self._focused:
-            p.setPen(QPen(theme["focus"], 1))
-            p.drawRect(QRectF(-2, 0.5, self._size.width() + 1.5, self._size.height() - 1))
-        if self._zoom is not None:
-            x0, x1 = sorted(self._zoom)
-            wash = theme["accent"]
-            p.setPen(QPen(wash, 1))
-            p.setOpacity(0.5)
-            p.setBrush(theme.tint(wash, 0.15))
-            p.drawRect(QRectF(x0, 0, x1 - x0, self._size.height()))
-
-    def _refresh(self) -> None:
-        """Repaint only where the pointer was or is: the rest of the chart stays."""
-        if self._x is not None:
-            self.update(QRectF(self._x - 1.5, 0, 3, self._size.height()))
-        if self._hovered is not None:
-            self.update(self._outline(self._hovered).adjusted(-2, -2, 2, 2))
-
-    def _outline(self, box: Box) -> QRectF:
-        x0 = max(round(box.x0), -4)
-        x1 = min(round(box.x1), round(self._size.width()) + 4)
-        short = max(0.0, LEAST_OUTLINE - (box.y1 - box.y0)) / 2
-        return QRectF(x0, round(box.y0 - short), x1 - x0, round(box.y1 - box.y0 + 2 * short))
 
 
 class Plot(pg.GraphicsView):

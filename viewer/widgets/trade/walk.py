@@ -38,7 +38,7 @@ class ValueWalk:
             row = rows.across(self.current(), FLOWS[key])
         elif key in STEPS or key in ENDS:
             steps = STEPS.get(key) or ENDS[key] * len(rows)
-            row = rows.beside(self.current(), steps, self._session.view.time.middle)
+            row = rows.step(self.current(), steps, self._session.view.time.middle)
         else:
             return False
         if row is not None:

@@ -1,0 +1,116 @@
+"""What one value of a chart is: its flow, how firm it is, how it is drawn; and reading it."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+import numpy as np
+
+from viewer.model.dataset import Dataset
+from viewer.model.records import Claim, Observation, Series
+
+LARGEST = 1e15
+"""Values beyond this are left out: Qt and sums of floats go wrong with them."""
+
+PERCENT = ("PERCENT", "PT", "PC", "%")
+"""Units of percentages; PT and PC are SDMX."""
+
+
+class Flow(IntEnum):
+    """What a value counts, seen from the area that the pane is about."""
+
+    EXPORT = 0
+    IMPORT = 1
+    TOTAL = 2
+    OTHER = 3
+
+
+class Style(IntEnum):
+    """How firm a value is; each has a look of its own."""
+
+    FINAL = 0
+    PROVISIONAL = 1
+    ESTIMATED = 2
+    DERIVED = 3
+
+
+class Bound(IntEnum):
+    """Whether a value is meant as such, or as a limit."""
+
+    NONE = 0
+    AT_MOST = 1
+    AT_LEAST = 2
+
+
+class Role(IntEnum):
+    """How a value is drawn: a bar, a thin line over its time, a missing one, not at all, or as a
+    tick beside another value of the same quantity and period.
+
+    A total whose parts are both drawn over the same period is not drawn once more: it is covered.
+    In panes of shares a bar is a strip at the height of its value.
+    """
+
+    BAR = 0
+    LINE = 1
+    MISSING = 2
+    COVERED = 3
+    OTHER = 4
+
+
+FLOWS = {"export": Flow.EXPORT, "import": Flow.IMPORT, "total": Flow.TOTAL}
+BOUNDS = {"<": Bound.AT_MOST, "<=": Bound.AT_MOST, ">": Bound.AT_LEAST, ">=": Bound.AT_LEAST}
+MIRRORED = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT}
+
+
+class Cell(NamedTuple):
+    """One observation, read."""
+
+    start: float
+    end: float
+    value: float
+    style: Style
+    bound: Bound
+    source: str | None
+
+
+def read_cell(
+    dataset: Dataset, series: Series, observation: Observation, multiplier: float
+) -> Cell | None:
+    """Read one observation; None where it has no closed period or can't share the pane's unit."""
+    claim = dataset.claims.get(observation.claim) if observation.claim else None
+    record: Claim | Observation = claim or observation
+    period = record.period or observation.period
+    if period is None:
+        return None
+    start, end = period.period
+    if not (np.isfinite(start) and np.isfinite(end) and end > start):
+        return None
+    value = record.value
+    own = series.multiplier
+    if claim is not None and claim.unit is not None:
+        if claim.unit != series.unit:
+            return None
+        own = claim.multiplier
+    amount = float("nan") if value is None else value
+    if own != multiplier:
+        amount *= own / multiplier
+    if abs(amount) > LARGEST:
+        return None
+    source = series.source
+    if claim is not None:
+        source = claim.source or next((e.source for e in claim.evidence if e.source), source)
+    style = style_of(record)
+    bound = BOUNDS.get(record.comparator, Bound.NONE)
+    # Nobody printed what was calculated: the source of such a claim is the sum itself.
+    return Cell(start, end, amount, style, bound, None if style is Style.DERIVED else source)
+
+
+def style_of(record: Claim | Observation) -> Style:
+    """Return how firm a value is, from its origin and its SDMX observation status."""
+    origin = record.origin if isinstance(record, Claim) else "stated"
+    if origin in ("derived", "implied"):
+        return Style.DERIVED
+    if origin == "estimated" or record.status in ("E", "I", "U"):
+        return Style.ESTIMATED
+    return Style.PROVISIONAL if record.status == "P" else Style.FINAL

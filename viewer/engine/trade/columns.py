@@ -1,0 +1,232 @@
+"""The values of a pane as columns: what the chart lays out, the keyboard walks and lists show.
+
+Gathered once per dataset and pane; laying out a frame only slices these columns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from viewer.engine.trade.cells import Flow, Role
+from viewer.engine.trade.overlaps import SAME_DAY
+from viewer.model.dataset import Dataset
+from viewer.model.edtf import EdtfDate
+from viewer.model.records import Claim, Observation, Reading, Series
+from viewer.model.view import Pane
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+DAYS = {"D": 1.0, "W": 7.0, "M": 30.436875, "Q": 91.310625, "A": 365.2425}
+"""Mean length of one period of each SDMX frequency."""
+
+
+class Ref(NamedTuple):
+    """Where a row comes from: the series, and the position of the observation in it."""
+
+    series: int
+    position: int
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Parallel columns in order of start, one row per value that has a closed period.
+
+    ``value`` is in units of the pane (NaN where missing), ``signed`` is positive upwards.
+    ``crowded`` marks bars that share time with another bar of their flow, ``behind`` those of
+    them that are longer than one they share it with.
+    """
+
+    dataset: Dataset
+    pane: Pane
+    mirrored: bool
+    series: tuple[Series, ...]
+    frequency: str
+    multiplier: float
+    sources: tuple[str, ...]
+    refs: Ints  # (n, 2): series, position
+    start: Floats
+    end: Floats
+    value: Floats
+    signed: Floats
+    flow: Ints
+    style: Ints
+    bound: Ints
+    role: Ints
+    source: Ints
+    crowded: Bools
+    behind: Bools
+    split: Bools  # a total that shares time with an export or an import
+    track: Ints  # of lines: which of the rows above the bars they lie in
+    rival_of: Ints  # of others: the row of the value that they rival, else -1
+    partner: Ints  # of exports: the row of the imports over the very same time, else -1
+    ambiguous: Bools  # one of several ways to read when the claim is about
+    left_out: int = 0
+    _reach: Floats = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        reach = np.maximum.accumulate(self.end) if len(self.end) else self.end
+        object.__setattr__(self, "_reach", reach)
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    @cached_property
+    def tracks(self) -> int:
+        """How many rows of lines lie above the bars."""
+        lines = self.role == Role.LINE
+        return int(self.track[lines].max()) + 1 if lines.any() else 0
+
+    @cached_property
+    def unsplit(self) -> Bools:
+        """Which rows are totals drawn as bars, with no part known at any time of theirs."""
+        totals = (self.role == Role.BAR) & (self.flow == Flow.TOTAL) & ~self.split
+        return totals if self.pane.kind == "trade" else np.zeros(len(self), np.bool_)
+
+    @cached_property
+    def sides(self) -> tuple[bool, bool]:
+        """Whether any bar stands up, and whether any hangs down."""
+        bars = self.signed[self.role == Role.BAR]
+        return bool((bars > 0).any()), bool((bars < 0).any())
+
+    @cached_property
+    def sizes(self) -> tuple[float, float]:
+        """The smallest and the largest size of a bar that is not zero; zeros if there is none."""
+        sizes = np.abs(self.signed[self.role == Role.BAR])
+        sizes = sizes[sizes > 0]
+        return (float(sizes.min()), float(sizes.max())) if sizes.size else (0.0, 0.0)
+
+    def in_view(self, start: float, end: float) -> Ints:
+        """Return the rows that have time in common with ``(start, end)``; O(log n + result)."""
+        first = int(np.searchsorted(self._reach, start, "right"))
+        last = int(np.searchsorted(self.start, end, "left"))
+        rows = np.arange(first, max(first, last))
+        return rows[self.end[rows] > start]
+
+    def observation(self, row: int) -> tuple[Series, Observation, Claim | None]:
+        """Return what a row was made from."""
+        series = self.series[self.refs[row, 0]]
+        observation = series.observations[self.refs[row, 1]]
+        claim = self.dataset.claims.get(observation.claim) if observation.claim else None
+        return series, observation, claim
+
+    def period(self, row: int) -> EdtfDate:
+        """Return the time of a row as it is written."""
+        _, observation, claim = self.observation(row)
+        period = (claim.period if claim else None) or observation.period
+        assert period is not None, "a row without a period was left out"
+        return period
+
+    def reading(self, row: int) -> Reading | None:
+        """Return how the period of a claim without one was read to put it into this row."""
+        _, observation, claim = self.observation(row)
+        if claim is None or not self.ambiguous[row]:
+            return None
+        return next((r for r in claim.readings if r.period == observation.period), None)
+
+    def id_of(self, row: int) -> str:
+        """Return the id that the selection knows a row by: its claim, or ``series#position``."""
+        series, observation, _ = self.observation(row)
+        return observation.claim or f"{series.id}#{self.refs[row, 1]}"
+
+    def find(self, some_id: str) -> int | None:
+        """Return the row with this id, the first of several, or None."""
+        return next(iter(self.find_all(some_id)), None)
+
+    def find_all(self, some_id: str) -> tuple[int, ...]:
+        """Return the rows with this id: several where a claim may be about several periods."""
+        refs = self._by_claim.get(some_id)
+        if refs is None:
+            series_id, _, position = some_id.rpartition("#")
+            number = next((i for i, s in enumerate(self.series) if s.id == series_id), None)
+            if number is None or not position.isdecimal():
+                return ()
+            refs = [Ref(number, int(position))]
+        found = [
+            int(self._places[ref.series][ref.position])
+            for ref in refs
+            if ref.position < len(self.series[ref.series].observations)
+        ]
+        return tuple(row for row in found if row >= 0)
+
+    def step(self, row: int | None, step: int, day: float) -> int | None:
+        """Return the value ``step`` places on in time; from ``day`` where no row is given.
+
+        What others say of a value is passed over: `across` leads there.
+        """
+        order = self._walk[self.role[self._walk] != Role.OTHER]
+        if not len(order):
+            return None
+        if row is not None and self.role[row] == Role.OTHER:
+            row = int(self.rival_of[row])
+        if row is not None and len(at := np.flatnonzero(order == row)):
+            return int(order[min(max(int(at[0]) + step, 0), len(order) - 1)])
+        middle = (self.start[order] + self.end[order]) / 2
+        return int(order[np.argmin(np.abs(middle - day))])
+
+    def across(self, row: int | None, step: int) -> int | None:
+        """Return the next value over the same time: another flow, or what others say of one."""
+        if row is None:
+            return None
+        same = self._walk[
+            (self.start[self._walk] < self.end[row] - SAME_DAY)
+            & (self.end[self._walk] > self.start[row] + SAME_DAY)
+        ]
+        other = self.role[same] == Role.OTHER
+        of = np.where(other, self.rival_of[same], same)
+        same = same[np.lexsort((same, other, self.start[of], self.flow[of], self.role[of]))]
+        at = int(np.flatnonzero(same == row)[0]) + step if row in same else -1
+        return int(same[at]) if 0 <= at < len(same) else None
+
+    @cached_property
+    def rivals(self) -> dict[int, list[int]]:
+        """What others say of a value: the rows by the row that they rival."""
+        found: dict[int, list[int]] = {}
+        for row in np.flatnonzero(self.role == Role.OTHER).tolist():
+            found.setdefault(int(self.rival_of[row]), []).append(row)
+        return found
+
+    @cached_property
+    def comparable(self) -> Bools:
+        """Which others have the same adjustments as the value that they rival."""
+        found = np.zeros(len(self), np.bool_)
+        for row, others in self.rivals.items():
+            mine = self.adjustment(row)
+            for other in others:
+                found[other] = self.adjustment(other) == mine
+        return found
+
+    def adjustment(self, row: int) -> frozenset[str]:
+        """Return the adjustments that a value was made with."""
+        series, _, claim = self.observation(row)
+        return frozenset(series.adjustment if claim is None else claim.adjustment)
+
+    @cached_property
+    def _walk(self) -> Ints:
+        drawn = np.flatnonzero(self.role != Role.COVERED)
+        keys = (self.flow[drawn], self.end[drawn], self.start[drawn])
+        return drawn[np.lexsort(keys)]
+
+    @cached_property
+    def _by_claim(self) -> dict[str, list[Ref]]:
+        found: dict[str, list[Ref]] = {}
+        for number, series in enumerate(self.series):
+            for position, observation in enumerate(series.observations):
+                if observation.claim:
+                    found.setdefault(observation.claim, []).append(Ref(number, position))
+        return found
+
+    @cached_property
+    def _places(self) -> list[Ints]:
+        """Return for each series the rows of its observations, -1 for those left out."""
+        places = [np.full(len(series.observations), -1, np.int64) for series in self.series]
+        for number, rows in enumerate(places):
+            mine = np.flatnonzero(self.refs[:, 0] == number)
+            rows[self.refs[mine, 1]] = mine
+        return places

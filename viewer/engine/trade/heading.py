@@ -1,0 +1,213 @@
+"""What stands beside a chart: title, side, unit, legend, and who made its values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from viewer.engine.trade.cells import Flow, Role, Style
+from viewer.engine.trade.columns import DAYS, Ints, Rows
+from viewer.engine.trade.words import (
+    COUNTED,
+    EXPORTS_TO,
+    IMPORTS_FROM,
+    STYLES,
+    Words,
+    amount_words,
+    area_name,
+    areas,
+    odd_from,
+)
+from viewer.model.date_words import range_words
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
+from viewer.model.records import Claim
+
+EVERY = {
+    "D": QT_TRANSLATE_NOOP("Words", "{unit} a day"),
+    "W": QT_TRANSLATE_NOOP("Words", "{unit} a week"),
+    "M": QT_TRANSLATE_NOOP("Words", "{unit} a month"),
+    "Q": QT_TRANSLATE_NOOP("Words", "{unit} a quarter"),
+    "A": QT_TRANSLATE_NOOP("Words", "{unit} a year"),
+}
+"""Units of a pane in which every value is over the usual time."""
+NEWS = ("article", "newspaper", "agency", "news-site", "broadcaster", "magazine", "state-media")
+
+
+class Sample(Enum):
+    """What a line of the legend shows."""
+
+    FLOW = "flow"
+    STYLE = "style"
+    LINE = "line"
+    BALANCE = "balance"
+    OTHERS = "others"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """A line of the legend."""
+
+    sample: Sample
+    text: Message
+    flow: Flow | None = None
+    style: Style = Style.FINAL
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The same for every part of the time; the legend begins with what is needed most.
+
+    ``name`` says the title in full, with both sides and who made the values. ``undated`` are the
+    ids of claims about the same that name no period.
+    """
+
+    title: Words
+    agency: Words
+    unit: Message
+    legend: tuple[Swatch, ...]
+    name: Words = ""
+    undated: tuple[str, ...] = ()
+
+
+def heading(rows: Rows) -> Heading:
+    """Return what stands beside a pane."""
+    if not rows.series:
+        return Heading("", "", say(""), ())
+    first = rows.series[0]
+    share = rows.pane.kind == "share"
+    agency: Words = rows.dataset.name_of(first.agency) if first.agency and not share else ""
+    title, full = _titles(rows)
+    everything = np.flatnonzero(rows.role != Role.OTHER)
+    source = source_words(rows, everything, agency)
+    name = say("{title}, {source}", title=full, source=source) if source else full
+    return Heading(title, agency, unit_words(rows), _legend(rows), name, _undated(rows))
+
+
+def _titles(rows: Rows) -> tuple[Words, Words]:
+    """Return the title, and the title with both sides."""
+    first = rows.series[0]
+    home, partner = areas(rows)
+    if rows.pane.kind == "trade" and home:
+        title = say(QT_TRANSLATE_NOOP("Words", "{area}’s trade"), area=home)
+        if not partner:
+            return title, title
+        both = QT_TRANSLATE_NOOP("Words", "{area}’s trade with {partner}")
+        return title, say(both, area=home, partner=partner)
+    if rows.pane.kind == "share":
+        said = Counter(claim.subject for claim in _claims(rows) if claim.subject)
+        subject: Words = said.most_common(1)[0][0] if said else first.label
+        if first.flow in (None, "total") and first.counterpart_area:
+            who = area_name(rows.dataset, first.counterpart_area)
+            return say(QT_TRANSLATE_NOOP("Words", "{area}’s share of trade"), area=who), subject
+        return subject, subject
+    return first.label, first.label
+
+
+def _claims(rows: Rows) -> list[Claim]:
+    ids = (o.claim for series in rows.series for o in series.observations if o.claim)
+    found = (rows.dataset.claims.get(some_id) for some_id in ids)
+    return [claim for claim in found if claim is not None]
+
+
+def _undated(rows: Rows) -> tuple[str, ...]:
+    """Return the claims of a pane of shares for which no period is stated."""
+    if rows.pane.kind != "share":
+        return ()
+    return tuple(dict.fromkeys(c.id for c in _claims(rows) if c.period is None))
+
+
+def unit_words(rows: Rows) -> Message:
+    """Return the unit: "million US dollars a month", without the month where times are mixed."""
+    first = rows.series[0]
+    words = amount_words(first.unit, first.multiplier)
+    if first.quantity not in COUNTED or rows.frequency not in EVERY:
+        return words
+    usual = DAYS[rows.frequency]
+    lengths = (rows.end - rows.start)[rows.role == Role.BAR]
+    if (np.abs(lengths - usual) > odd_from(usual)).any():
+        return words
+    return say(EVERY[rows.frequency], unit=words)
+
+
+def _legend(rows: Rows) -> tuple[Swatch, ...]:
+    drawn = rows.role == Role.BAR
+    flows = set(rows.flow[drawn].tolist())
+    partner = areas(rows)[1]
+    found = []
+    if rows.pane.kind == "trade":
+        for flow, template in ((Flow.EXPORT, EXPORTS_TO), (Flow.IMPORT, IMPORTS_FROM)):
+            if flow in flows:
+                found.append(Swatch(Sample.FLOW, say(template, area=partner), flow))
+        if (rows.partner >= 0).any():
+            words = say(QT_TRANSLATE_NOOP("Words", "balance"))
+            found.append(Swatch(Sample.BALANCE, words))
+        if Flow.TOTAL in flows:
+            words = say(QT_TRANSLATE_NOOP("Words", "total only"))
+            found.append(Swatch(Sample.FLOW, words, Flow.TOTAL))
+    styles = set(rows.style[drawn].tolist())
+    found += [
+        Swatch(Sample.STYLE, say(STYLES[kind]), style=kind) for kind in STYLES if kind in styles
+    ]
+    if any(rows.role[row] == Role.BAR for row in rows.rivals):
+        words = say(QT_TRANSLATE_NOOP("Words", "others say"))
+        found.append(Swatch(Sample.OTHERS, words))
+    if rows.ambiguous.any():
+        words = say(QT_TRANSLATE_NOOP("Words", "period not stated"))
+        found.append(Swatch(Sample.UNCLEAR, words))
+    if rows.tracks:
+        words = say(QT_TRANSLATE_NOOP("Words", "longer totals"))
+        lengths = (rows.end - rows.start)[rows.role == Role.LINE]
+        if (np.abs(lengths - DAYS["A"]) < 1).all():
+            words = say(QT_TRANSLATE_NOOP("Words", "whole-year totals"))
+        found.append(Swatch(Sample.LINE, words))
+    return tuple(found)
+
+
+def source_words(rows: Rows, shown: Ints, agency: Words) -> Message | None:
+    """Say who made the values in ``shown`` and from how many publications they were taken."""
+    numbers = [int(n) for n in np.unique(rows.source[shown]) if n >= 0]
+    if not numbers:
+        return say("{agency}", agency=agency) if agency else None
+    names = [rows.sources[n] for n in numbers]
+    if len(names) == 1:
+        title = rows.dataset.name_of(names[0])
+        if not agency or title == agency:
+            return say("{source}", source=title)
+        template = QT_TRANSLATE_NOOP("Words", "{agency}, from {source}")
+        return say(template, agency=agency, source=title)
+    kinds = {rows.dataset.sources[n].kind for n in names if n in rows.dataset.sources}
+    if kinds <= set(NEWS):
+        many = say_count(
+            QT_TRANSLATE_NOOP("Words", "{n} news report"),
+            QT_TRANSLATE_NOOP("Words", "{n} news reports"),
+            len(names),
+        )
+    else:
+        many = say_count(
+            QT_TRANSLATE_NOOP("Words", "{n} source"),
+            QT_TRANSLATE_NOOP("Words", "{n} sources"),
+            len(names),
+        )
+    if not agency:
+        return say(QT_TRANSLATE_NOOP("Words", "pieced together from {sources}"), sources=many)
+    template = QT_TRANSLATE_NOOP("Words", "{agency}, pieced together from {sources}")
+    return say(template, agency=agency, sources=many)
+
+
+def summary(rows: Rows, head: Heading) -> Message:
+    """Return in a sentence what a chart holds, for a screen reader."""
+    if not len(rows):
+        return say(QT_TRANSLATE_NOOP("Words", "no values"))
+    count = say_count(
+        QT_TRANSLATE_NOOP("Words", "{n} value"), QT_TRANSLATE_NOOP("Words", "{n} values"), len(rows)
+    )
+    time = range_words(float(rows.start.min()), float(rows.end.max()))
+    if not head.agency:
+        template = QT_TRANSLATE_NOOP("Words", "{count}, {unit}, {time}")
+        return say(template, count=count, unit=head.unit, time=time)
+    template = QT_TRANSLATE_NOOP("Words", "{count}, {unit}, {time}, {agency}")
+    return say(template, count=count, unit=head.unit, time=time, agency=head.agency)

@@ -1,0 +1,152 @@
+"""What a chart says of one instant: the nearest real values, never anything in between."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from viewer.engine.trade.cells import Flow, Role, Style
+from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.words import (
+    CALCULATED,
+    STYLES,
+    TOTAL,
+    Words,
+    adjusted_words,
+    missing_words,
+    number,
+    period_read,
+    row_printed,
+    unusual_time,
+    who_says,
+)
+from viewer.model.date_words import in_words
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
+
+MOST = 4
+"""So many values of a pane of shares are read out; the rest is counted."""
+SHORT = {
+    Flow.EXPORT: say(QT_TRANSLATE_NOOP("Words", "exports")),
+    Flow.IMPORT: say(QT_TRANSLATE_NOOP("Words", "imports")),
+    Flow.TOTAL: TOTAL,
+}
+
+
+class Near(NamedTuple):
+    """The rows nearest to an instant, one a flow, and how many more there are."""
+
+    rows: tuple[int, ...]
+    more: int = 0
+
+
+def nearest(rows: Rows, day: float, reach: float) -> Near:
+    """Return the rows whose periods hold ``day``, else the nearest no more than ``reach`` away.
+
+    For each flow the shortest period counts. Whole-year totals are read out only where nothing
+    finer is. Of shares all that hold the day are given, the highest first.
+    """
+    near = rows.in_view(day - reach, day + reach)
+    away = np.maximum(np.maximum(rows.start[near] - day, day - rows.end[near]), 0.0)
+    role = rows.role[near]
+    for wanted in ((Role.BAR, Role.MISSING), (Role.LINE,)):
+        inside = np.isin(role, wanted)
+        if inside.any():
+            break
+    else:
+        return Near(())
+    near, away = near[inside], away[inside]
+    if rows.pane.kind == "share":
+        best = near[away == away.min()]
+        order = best[np.argsort(-rows.value[best], kind="stable")].tolist()
+        return Near(tuple(order[:MOST]), max(0, len(order) - MOST))
+    length = rows.end[near] - rows.start[near]
+    chosen: dict[tuple[int, int], int] = {}
+    for i in np.lexsort((length, away)).tolist():
+        row = int(near[i])
+        plain = rows.flow[row] == Flow.OTHER
+        key = int(rows.flow[row]), int(rows.refs[row, 0]) if plain else -1
+        chosen.setdefault(key, row)
+    return Near(tuple(row for _, row in sorted(chosen.items())))
+
+
+def readout(rows: Rows, near: Near) -> tuple[Message, ...]:
+    """Return what to read out of some rows, one line each, after a line with their time."""
+    if not near.rows:
+        return ()
+    times = [in_words(rows.period(row), short=True) for row in near.rows]
+    alike = all(time == times[0] for time in times)
+    lines: list[Message] = [times[0]] if alike else []
+    for row, time in zip(near.rows, times, strict=True):
+        line = _line(rows, row)
+        lines.append(line if alike else say("{time}: {line}", time=time, line=line))
+    balance = _balance(rows, near.rows)
+    if balance is not None:
+        lines.append(balance)
+    if near.more:
+        lines.append(say_count(
+            QT_TRANSLATE_NOOP("Words", "{n} more"), QT_TRANSLATE_NOOP("Words", "{n} more"),
+            near.more,
+        ))  # fmt: skip
+    return tuple(lines)
+
+
+def _line(rows: Rows, row: int) -> Message:
+    if rows.role[row] == Role.MISSING:
+        value: Message = missing_words(rows, row)
+    else:
+        value = row_printed(rows, row)
+        if (over := unusual_time(rows, row)) is not None:
+            value = say("{value} {over}", value=value, over=over)
+    name = SHORT.get(Flow(rows.flow[row])) if rows.pane.kind == "trade" else None
+    told: Message = say("{name} {value}", name=name, value=value) if name else value
+    for part in _standing(rows, row):
+        told = say("{a} · {b}", a=told, b=part)
+    return told
+
+
+def _standing(rows: Rows, row: int) -> list[Words]:
+    """Return how firm a value is and who says so."""
+    style = Style(rows.style[row])
+    if rows.role[row] == Role.MISSING:
+        return []
+    if style is Style.DERIVED:
+        return [CALCULATED]
+    parts: list[Words] = [say(STYLES[style])] if style in STYLES else []
+    _, observation, claim = rows.observation(row)
+    published = claim.published if claim is not None else observation.published
+    if rows.pane.kind == "share":
+        parts.append(who_says(rows, row))
+        read = period_read(rows, row)
+        parts += [part for part in (adjusted_words(rows, row), read) if part]
+        return parts
+    source = int(rows.source[row])
+    if source >= 0:
+        record = rows.dataset.sources.get(rows.sources[source])
+        by: Words = rows.sources[source] if record is None else record.publisher or record.title
+        if record is not None and published is None:
+            published = record.published
+        parts.append(by)
+    if published is not None:
+        parts.append(in_words(published, short=True))
+    return parts
+
+
+def _balance(rows: Rows, shown: tuple[int, ...]) -> Message | None:
+    """Return exports less imports where both are shown, over the same time and known."""
+    exports = next((row for row in shown if rows.partner[row] >= 0), None)
+    if exports is None or int(rows.partner[exports]) not in shown:
+        return None
+    imports = int(rows.partner[exports])
+    decimals = [_decimals(rows, row) for row in (exports, imports)]
+    known = [count for count in decimals if count is not None]
+    value = float(rows.value[exports] - rows.value[imports])
+    text = number(round(value, 12), max(known) if len(known) == 2 else None)
+    return say(QT_TRANSLATE_NOOP("Words", "balance {value} · calculated"), value=text)
+
+
+def _decimals(rows: Rows, row: int) -> int | None:
+    _, _, claim = rows.observation(row)
+    if claim is None or claim.multiplier != rows.multiplier:
+        return None
+    return claim.decimals

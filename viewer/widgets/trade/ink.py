@@ -1,0 +1,95 @@
+"""How marks are filled and edged, the same in charts, legends and pictures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from viewer.engine.trade.cells import Flow, Style
+from viewer.widgets.look import Look
+
+FLOW_TOKENS = {Flow.EXPORT: "export", Flow.IMPORT: "import", Flow.TOTAL: "total"}
+HATCH_STEP = 5.0
+PALE = 0.12
+LIGHT = 0.32
+"""Shares of a mark's colour in what may be, and in what lies behind or is estimated."""
+DASHES = {Style.DERIVED: (4.0, 3.0), Style.ESTIMATED: (1.0, 2.0)}
+"""Lengths of dashes and gaps."""
+SHARE = 3
+"""The colour of shares, by the number of a category."""
+
+
+def flow_color(look: Look, flow: Flow | None) -> QColor:
+    """Return the colour of a flow; values of no flow have that of the first category."""
+    token = FLOW_TOKENS.get(flow) if flow is not None else None
+    return look.theme[token] if token else look.theme.of_category(1)
+
+
+def share_color(look: Look) -> QColor:
+    """Return the colour of shares."""
+    return look.theme.of_category(SHARE)
+
+
+def fill(
+    p: QPainter, box: QRectF, look: Look, color: QColor, style: Style, *,
+    total: bool = False, behind: bool = False, at_most: bool = False,
+) -> None:  # fmt: skip
+    """Fill a bar as firm as its value is."""
+    tint = look.theme.tint
+    if at_most:
+        p.fillRect(box, tint(color, PALE))
+        hatch(p, box, tint(color, LIGHT))
+    elif style is Style.DERIVED:
+        return
+    elif total and style is not Style.PROVISIONAL:
+        p.fillRect(box, tint(color, PALE))
+        hatch(p, box, tint(color, 0.6), upright=True)
+    elif style is Style.PROVISIONAL:
+        p.fillRect(box, tint(color, LIGHT / 2))
+        hatch(p, box, color)
+    elif style is Style.ESTIMATED or behind:
+        p.fillRect(box, tint(color, LIGHT))
+    else:
+        p.fillRect(box, color)
+
+
+def outline(
+    p: QPainter, box: QRectF, color: QColor, style: Style, *, total: bool = False,
+    ratio: float = 1.0,
+) -> None:  # fmt: skip
+    """Draw the edge of a bar that is not final: dashed if calculated, dotted if estimated."""
+    if style is Style.FINAL and not total:
+        return
+    pen = QPen(color, 1 / ratio)
+    if style in DASHES:
+        pen.setDashPattern([length * ratio for length in DASHES[style]])
+    p.setPen(pen)
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    p.drawRect(inner(box, ratio))
+
+
+def inner(box: QRectF, ratio: float = 1.0) -> QRectF:
+    """Return the rectangle whose outline of one device pixel lies just inside ``box``."""
+    half = 0.5 / ratio
+    return box.adjusted(half, half, -half, -half)
+
+
+def hatch(p: QPainter, box: QRectF, color: QColor, *, upright: bool = False) -> None:
+    """Rule a box with slanted or upright lines that start at its left edge and move with it."""
+    height = 0.0 if upright else box.height()
+    first, last = box.left() - height, box.right()
+    count = int((last - first) / HATCH_STEP) + 1
+    if count > 4000:
+        return
+    p.save()
+    p.setClipRect(box, Qt.ClipOperation.IntersectClip)
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, not upright)
+    p.setPen(QPen(color, 1))
+    shift = 0.5 if upright else 0.0
+    p.drawLines(
+        [
+            QLineF(x, box.bottom(), x + height, box.top())
+            for x in (first + shift + i * HATCH_STEP for i in range(count))
+        ]
+    )
+    p.restore()

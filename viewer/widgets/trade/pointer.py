@@ -1,0 +1,156 @@
+"""What moves over a chart: the line at the pointer's day, its read-out, outlines, a zoom's box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from viewer.engine.trade.labels import Box
+from viewer.widgets.look import Look
+from viewer.widgets.text import cut, elided
+
+LEAST_OUTLINE = 6.0
+"""The outline of a value is at least so many pixels high."""
+AWAY = 10.0
+MARGIN = 6.0
+WIDEST = 330.0
+"""The read-out: its distance from the line, the room around its words, its most width."""
+
+
+class Pointer(QGraphicsItem):
+    """Painted over the picture of a chart, and only where something has changed."""
+
+    def __init__(self, parent: QGraphicsItem, look: Look) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._size = QRectF()
+        self._x: float | None = None
+        self._hovered: tuple[Box, ...] = ()
+        self._selected: tuple[Box, ...] = ()
+        self._zoom: tuple[float, float] | None = None
+        self._focused = False
+        self.lines: tuple[str, ...] = ()
+        self.setZValue(1)
+
+    def resize(self, width: float, height: float) -> None:
+        """Take a new size."""
+        self.prepareGeometryChange()
+        self._size = QRectF(0, 0, width, height)
+
+    def move(self, x: float | None, hovered: tuple[Box, ...], lines: tuple[str, ...] = ()) -> None:
+        """Show the pointer's day at ``x`` with what is read out there; outline what it is on."""
+        x = None if x is None else round(x) + 0.5
+        if (x, hovered, lines) == (self._x, self._hovered, self.lines):
+            return
+        self._refresh()
+        self._x, self._hovered, self.lines = x, hovered, lines
+        self._refresh()
+
+    def select(self, boxes: tuple[Box, ...]) -> None:
+        """Outline the selected values."""
+        if boxes != self._selected:
+            self._selected = boxes
+            self.update()
+
+    def zoom(self, between: tuple[float, float] | None) -> None:
+        """Show the stretch that is about to be zoomed to."""
+        self._zoom = between
+        self.update()
+
+    def focus(self, focused: bool) -> None:
+        """Show the plot's share of the focus ring, or not."""
+        self._focused = focused
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._size
+
+    def paint(
+        self, p: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        theme = self._look.theme
+        p.setBrush(Qt.BrushStyle.NoBrush)
+        if self._x is not None:
+            p.setPen(QPen(theme["accent"], 1, Qt.PenStyle.DotLine))
+            p.drawLine(QLineF(self._x, 0, self._x, self._size.height()))
+        for box in self._hovered:
+            p.setPen(QPen(theme["muted"], 1, Qt.PenStyle.DotLine))
+            p.drawRect(self._outline(box))
+        paint_selected(p, self._look, [self._outline(box) for box in self._selected])
+        if self._focused:
+            p.setPen(QPen(theme["focus"], 1))
+            p.drawRect(QRectF(-2, 0.5, self._size.width() + 1.5, self._size.height() - 1))
+        if self._x is not None and self._zoom is None:
+            self._read_out(p)
+        if self._zoom is not None:
+            x0, x1 = sorted(self._zoom)
+            wash = theme["accent"]
+            p.setPen(QPen(wash, 1))
+            p.setOpacity(0.5)
+            p.setBrush(theme.tint(wash, 0.15))
+            p.drawRect(QRectF(x0, 0, x1 - x0, self._size.height()))
+
+    def _read_out(self, p: QPainter) -> None:
+        """Paint the values beside the line, the time above them."""
+        box = self._box()
+        if box.isEmpty():
+            return
+        look, metrics = self._look, self._look.metrics("label")
+        p.setPen(QPen(look.theme["line"], 1))
+        p.setBrush(look.theme["window"])
+        p.drawRect(box)
+        p.setFont(look.font("label"))
+        room = box.width() - 2 * MARGIN
+        for number, line in enumerate(self._fitting()):
+            p.setPen(look.theme["muted" if number == 0 else "text"])
+            y = box.top() + MARGIN / 2 + number * metrics.height() + metrics.ascent()
+            p.drawText(QPointF(box.left() + MARGIN, y), elided(line, metrics, room))
+
+    def _fitting(self) -> tuple[str, ...]:
+        """Return the lines that the height has room for."""
+        height = self._look.metrics("label").height()
+        most = max(1, int((self._size.height() - MARGIN - 2) / height))
+        return self.lines[:most]
+
+    def _box(self) -> QRectF:
+        """Return where the read-out stands: right of the line, left of it near the right edge."""
+        if self._x is None or not self.lines:
+            return QRectF()
+        metrics = self._look.metrics("label")
+        widths = (metrics.horizontalAdvance(cut(line)) for line in self.lines)
+        width = round(min(max(widths), WIDEST * self._look.scale) + 2 * MARGIN + 1)
+        height = round(len(self._fitting()) * metrics.height() + MARGIN)
+        x = self._x + AWAY
+        if x + width > self._size.width() - 2:
+            x = max(2.0, self._x - AWAY - width)
+        return QRectF(x, 1.5, width, height)
+
+    def _refresh(self) -> None:
+        """Repaint only where the pointer was or is: the rest of the chart stays."""
+        if self._x is not None:
+            self.update(QRectF(self._x - 1.5, 0, 3, self._size.height()))
+            self.update(self._box().adjusted(-2, -2, 2, 2))
+        for box in self._hovered:
+            self.update(self._outline(box).adjusted(-2, -2, 2, 2))
+
+    def _outline(self, box: Box) -> QRectF:
+        return outline_of(box, self._size.width())
+
+
+def outline_of(box: Box, width: float) -> QRectF:
+    """Return the outline of a value in a plot of this width, on whole pixels."""
+    x0 = max(round(box.x0), -4)
+    x1 = min(round(box.x1), round(width) + 4)
+    short = max(0.0, LEAST_OUTLINE - (box.y1 - box.y0)) / 2
+    return QRectF(x0, round(box.y0 - short), x1 - x0, round(box.y1 - box.y0 + 2 * short))
+
+
+def paint_selected(p: QPainter, look: Look, outlines: list[QRectF]) -> None:
+    """Paint the outlines of selected values."""
+    # A bar may have nearly the colour of the outline: a rim of ground keeps them apart.
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    for box in outlines:
+        for color, width in ((look.theme["plot"], 4), (look.theme["accent"], 2)):
+            p.setPen(QPen(color, width))
+            p.drawRect(box)

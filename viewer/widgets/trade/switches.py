@@ -1,0 +1,139 @@
+"""What can be chosen beside a chart: scale and side, and claims that no period is stated for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from viewer.engine.trade.words import sides_words, undated_words
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
+from viewer.model.view import ValueScale
+from viewer.state.session import Session
+from viewer.widgets.look import Look
+from viewer.widgets.navigation import Navigation
+from viewer.widgets.text import mnemonic_safe, words
+from viewer.widgets.trade.gutter import LEFT
+from viewer.widgets.trade.keeper import ChartKeeper
+
+SCALES = {
+    ValueScale.EVEN: say(QT_TRANSLATE_NOOP("Words", "Even scale")),
+    ValueScale.SMALL_VALUES: say(QT_TRANSLATE_NOOP("Words", "Show small values")),
+}
+SAID = {
+    ValueScale.EVEN: say(QT_TRANSLATE_NOOP("Words", "Scale: even")),
+    ValueScale.SMALL_VALUES: say(QT_TRANSLATE_NOOP("Words", "Scale: small values shown")),
+}
+
+
+class GutterSwitch(QPushButton):
+    """A link at the foot of the gutter that opens a menu; reached by Tab, opened by Space."""
+
+    def __init__(
+        self, pane: QWidget, session: Session, look: Look, navigation: Navigation,
+        keeper: ChartKeeper,
+    ) -> None:  # fmt: skip
+        super().__init__(pane)
+        self._pane = pane
+        self._session, self._look, self._navigation = session, look, navigation
+        self._keeper = keeper
+        self._texts: list[str] = []
+        self.setObjectName("link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._open)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what is chosen now."""
+        head, pane = self._keeper.heading(), self._keeper.pane
+        undated = head.undated if head is not None else ()
+        share = pane is not None and pane.kind == "share"
+        self.setVisible(pane is not None and (not share or bool(undated)))
+        self.setFont(self._look.font("small"))
+        said = self._says(share, len(undated))
+        self.setAccessibleName(words(said))
+        short: Message | None = None
+        if share:
+            short = say(QT_TRANSLATE_NOOP("Words", "{n} without a year"), n=len(undated))
+        arrow = "" if share and len(undated) == 1 else " ▾"
+        texts = [words(text) for text in (said, short) if text is not None]
+        self._texts = [f"{mnemonic_safe(text)}{arrow}" for text in texts]
+        self.place()
+
+    def place(self, taken: Sequence[QRectF] = ()) -> None:
+        """Stand at the foot of the gutter, beside the labels of the axis that are in the way."""
+        scale = self._look.scale
+        left, height = round(LEFT * scale), self.height_wanted()
+        top = self._pane.height() - round(4 * scale) - height
+        edge = round(self._look.gutter) - 4
+        for box in taken:
+            if box.top() < top + height and box.bottom() > top:
+                edge = min(edge, round(box.left()) - 4)
+        metrics = self.fontMetrics()
+        widths = [metrics.horizontalAdvance(text) + 4 for text in self._texts]
+        fits = [n for n, width in enumerate(widths) if width <= edge - left]
+        chosen = fits[0] if fits else len(self._texts) - 1
+        if self.text() != self._texts[chosen]:
+            self.setText(self._texts[chosen])
+        at = QRect(left, top, max(10, min(widths[chosen], edge - left)), height)
+        if self.geometry() != at:
+            self.setGeometry(at)
+
+    def height_wanted(self) -> int:
+        """Return the height of the link in pixels."""
+        return round(self._look.metrics("small").height()) + 2
+
+    def _says(self, share: bool, undated: int) -> Message:
+        if not share:
+            return SAID[self._session.view.value_scale]
+        return say_count(
+            QT_TRANSLATE_NOOP("Words", "{n} claim without a year"),
+            QT_TRANSLATE_NOOP("Words", "{n} claims without a year"),
+            undated,
+        )
+
+    def _open(self) -> None:
+        head, pane = self._keeper.heading(), self._keeper.pane
+        if head is None or pane is None:
+            return
+        if pane.kind == "share" and len(head.undated) == 1:
+            self._navigation.select(head.undated[0])
+            return
+        menu = self.menu_now()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def menu_now(self) -> QMenu:
+        """Return the menu as it is to be shown."""
+        menu = QMenu(self)
+        head, pane, rows = self._keeper.heading(), self._keeper.pane, self._keeper.rows()
+        if head is None or pane is None or rows is None:
+            return menu
+        if pane.kind == "share":
+            for some_id in head.undated:
+                text = words(undated_words(rows.dataset, rows.dataset.claims[some_id]))
+                action = menu.addAction(mnemonic_safe(text))
+                action.triggered.connect(lambda _=False, i=some_id: self._navigation.select(i))
+            return menu
+        view = self._session.view
+        scales = [(SCALES[scale], {"value_scale": scale}) for scale in ValueScale]
+        self._group(menu, scales, list(ValueScale).index(view.value_scale))
+        if (sides := sides_words(rows)) is not None:
+            menu.addSeparator()
+            chosen = [(side, {"mirrored": n == 1}) for n, side in enumerate(sides)]
+            self._group(menu, chosen, int(view.mirrored))
+        return menu
+
+    def _group(
+        self, menu: QMenu, choices: Sequence[tuple[Message, Mapping[str, object]]], now: int
+    ) -> None:
+        """Add choices of which one holds; each is what it changes in the view."""
+        group = QActionGroup(menu)
+        for number, (text, change) in enumerate(choices):
+            action = QAction(mnemonic_safe(words(text)), group)
+            action.setCheckable(True)
+            action.setChecked(number == now)
+            action.triggered.connect(lambda _=False, c=change: self._session.update(**c))
+            menu.addAction(action)
