@@ -1,0 +1,114 @@
+"""A view that was kept comes back; whatever stands in its file, a good view comes out."""
+
+import json
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.engine.takeaway.made import dataset
+from viewer.model.records import Clock
+from viewer.model.view import (
+    FARTHEST,
+    Datings,
+    Filter,
+    GroupBy,
+    Pane,
+    Panel,
+    TimeRange,
+    ValueScale,
+    ViewState,
+)
+from viewer.state.view_json import view_as_json, view_from_json
+
+DATA = dataset()
+FIRST = ViewState(TimeRange(18000, 18500), panes=(Pane("value", ("exports",)),))
+OTHER = ViewState(
+    TimeRange(-5.25, 1e6),
+    clock=Clock.REPORTED,
+    datings=Datings.MAIN,
+    selection=("letter", "exports-october", "exports#0"),
+    filter=Filter("status:rumour “ä”", uncertain=False),
+    group_by=GroupBy.ACTOR,
+    collapsed=frozenset({"letters", "talk"}),
+    lane_order=("talk", "letters"),
+    panes=(Pane("trade", ("exports",)), Pane("share", ("exports-october",))),
+    value_scale=ValueScale.SMALL_VALUES,
+    mirrored=True,
+    panel=Panel.LIST,
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=8,
+)
+
+
+def kept(view: ViewState) -> dict:
+    """What stands in a file after a view was written there."""
+    return json.loads(json.dumps(view_as_json(view)))
+
+
+def back(found: object, *, same_file: bool = True) -> ViewState:
+    return view_from_json(found, DATA, FIRST, same_file=same_file)
+
+
+def test_every_field_comes_back():
+    assert back(kept(OTHER)) == OTHER
+    for field in fields(ViewState):
+        assert getattr(OTHER, field.name) != getattr(FIRST, field.name), "the test sees it"
+
+
+@pytest.mark.parametrize("found", [None, [], "view", 5, {}, {"time": None}, {"nothing": 1}])
+def test_what_is_no_view_leaves_the_first_one(found: object):
+    assert back(found) == FIRST
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        [1], [1, 2, 3], [2, 1], [1, 1], ["1", "2"], [True, 5], [None, None], "12", {},
+        [float("nan"), 5], [0, float("inf")], [-1e300, 1e300], [0, 2 * FARTHEST],
+        [10**400, 10**401],
+    ],
+)  # fmt: skip
+def test_a_time_that_is_none_is_left(time: object):
+    assert back({"time": time, "mirrored": True}) == replace(FIRST, mirrored=True)
+
+
+def test_a_time_too_short_to_be_seen_is_widened():
+    assert back({"time": [5.0, 5.0 + 1e-9]}).time.span == pytest.approx(1 / 24)
+
+
+def test_ids_that_the_dataset_does_not_hold_are_dropped():
+    view = kept(replace(OTHER, selection=("letter", "gone", "exports#7", "exports#1")))
+    view["panes"] = [
+        {"kind": "value", "series": ["gone", "exports"]},
+        {"kind": "value", "series": ["gone"]},
+        {"kind": "sculpture", "series": ["exports"]},
+    ]
+    found = back(view)
+    assert found.selection == ("letter", "exports#1")
+    assert found.panes == (Pane("value", ("exports",)),)
+
+
+def test_where_no_pane_is_left_those_of_the_dataset_stay():
+    assert back({"panes": [{"kind": "value", "series": ["gone"]}]}).panes == FIRST.panes
+
+
+def test_in_a_changed_file_nothing_is_found_by_its_place():
+    found = back(kept(OTHER), same_file=False)
+    assert found == replace(OTHER, selection=())
+
+
+@given(st.dictionaries(st.sampled_from([field.name for field in fields(ViewState)]), JSON))
+def test_whatever_was_written_a_view_of_the_right_types_comes_out(found: dict):
+    view = back(found)
+    for field in fields(ViewState):
+        assert type(getattr(view, field.name)) is type(getattr(FIRST, field.name))
+    assert view.time.start < view.time.end
+    assert all(isinstance(name, str) for name in (*view.selection, *view.collapsed))
+    assert view.panes
+    assert isinstance(view.filter.query, str)
+    assert back(kept(view)) == view
