@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
@@ -69,12 +70,15 @@ class SidePanels(QTabWidget):
 
     def _show(self, panel: Panel) -> None:
         if (widget := self.by_panel.get(panel)) is not None:
-            self.setCurrentWidget(widget)
+            # The view says so already: answering it would set two panels chasing each other.
+            with QSignalBlocker(self):
+                self.setCurrentWidget(widget)
 
     def _on_dataset(self) -> None:
         at = self.indexOf(self.problems)
-        if self._session.problems and at < 0:
-            self.addTab(self.problems, words(say(QT_TRANSLATE_NOOP("Words", "Problems"))))
-        elif not self._session.problems and at >= 0:
-            self.removeTab(at)
+        with QSignalBlocker(self):
+            if self._session.problems and at < 0:
+                self.addTab(self.problems, words(say(QT_TRANSLATE_NOOP("Words", "Problems"))))
+            elif not self._session.problems and at >= 0:
+                self.removeTab(at)
         self._show(self._session.view.panel)
