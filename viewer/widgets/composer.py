@@ -36,7 +36,8 @@ HIGHEST = 6000.0
 """The lanes of a picture are at most so high, in pixels; what has no room there is folded."""
 IN_GUTTER = (
     ValueTrait.FINAL, ValueTrait.PROVISIONAL, ValueTrait.ESTIMATED, ValueTrait.CALCULATED,
-    ValueTrait.TOTAL_ONLY, ValueTrait.LONG_TOTAL,
+    ValueTrait.TOTAL_ONLY, ValueTrait.LONG_TOTAL, ValueTrait.BALANCE, ValueTrait.OTHERS,
+    ValueTrait.UNCLEAR,
 )  # fmt: skip
 """What the legend beside each chart explains already."""
 
@@ -114,6 +115,8 @@ class Composer:
         column.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         column.resize(seen.size())
         column.show()
+        if unfolded:
+            column.tray.unfold()
         _settle(column)
         lanes = column.lanes
         wanted = lanes.stage.layout(HIGHEST if unfolded else lanes.height(), lanes.scale())

@@ -69,9 +69,9 @@ class KeysDialog(Popover):
         """Make the page anew."""
         page = QWidget()
         row = QHBoxLayout(page)
-        gap = round(20 * self._look.scale)
+        gap = round(16 * self._look.scale)
         row.setContentsMargins(gap, gap, gap, gap)
-        row.setSpacing(round(40 * self._look.scale))
+        row.setSpacing(round(28 * self._look.scale))
         for groups in in_columns(groups_of_keys(), COLUMNS):
             column = QVBoxLayout()
             column.setSpacing(round(6 * self._look.scale))
@@ -87,7 +87,7 @@ class KeysDialog(Popover):
 
     def _grid(self, rows: Sequence[Row]) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(round(24 * self._look.scale))
+        grid.setHorizontalSpacing(round(14 * self._look.scale))
         grid.setVerticalSpacing(round(3 * self._look.scale))
         grid.setColumnStretch(0, 1)
         for number, (keys, does) in enumerate(rows):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QStyle, QWidget
 
 MARGIN = 24
 """Pixels that stay free around it, inside the window it belongs to."""
@@ -36,6 +36,9 @@ class Popover(QDialog):
         """
         parent = self._window
         room = parent.size() - QSize(2 * MARGIN, 2 * MARGIN)
+        if wanted.height() > room.height():  # room for what it is scrolled with
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+            wanted += QSize(bar, 0)
         self.resize(wanted.boundedTo(room))
         if self.isVisible():
             return

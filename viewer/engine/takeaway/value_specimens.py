@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
@@ -15,7 +16,7 @@ from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import parse
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
-from viewer.model.records import Claim, Observation, Series
+from viewer.model.records import Claim, Likelihood, Observation, Reading, Series
 from viewer.model.view import Pane, TimeRange, ValueScale
 
 
@@ -32,6 +33,9 @@ class ValueTrait(Enum):
     AT_LEAST = "at-least"
     ZERO = "zero"
     MISSING = "missing"
+    BALANCE = "balance"
+    OTHERS = "others"
+    UNCLEAR = "unclear"
 
 
 VALUE_WORDS: dict[ValueTrait, Message] = {
@@ -45,14 +49,18 @@ VALUE_WORDS: dict[ValueTrait, Message] = {
     ValueTrait.AT_LEAST: say(QT_TRANSLATE_NOOP("Words", "More than this")),
     ValueTrait.ZERO: say(QT_TRANSLATE_NOOP("Words", "Exactly zero")),
     ValueTrait.MISSING: say(QT_TRANSLATE_NOOP("Words", "Missing or not published")),
+    ValueTrait.BALANCE: say(QT_TRANSLATE_NOOP("Words", "Exports less imports")),
+    ValueTrait.OTHERS: say(QT_TRANSLATE_NOOP("Words", "Others say this instead")),
+    ValueTrait.UNCLEAR: say(QT_TRANSLATE_NOOP("Words", "Share, its period not stated")),
 }
 MONTH = TimeRange(day_of(2020, 9, 22), day_of(2020, 11, 9))
 
 
 def value_specimen(trait: ValueTrait, width: float, height: float) -> Chart:
     """Return one value that shows a trait as a chart of this size, without words."""
-    pane = Pane("trade", ("any",))
-    rows = gather(_dataset(trait), pane)
+    kind = "share" if trait is ValueTrait.UNCLEAR else "trade"
+    dataset = _dataset(trait)
+    rows = gather(dataset, Pane(kind, tuple(dataset.series) or tuple(dataset.claims)))
     chart = lay_out(
         rows, heading(rows), TimeScale(MONTH, width), height, ValueScale.EVEN, lambda _: 0.0, line=1
     )
@@ -75,6 +83,9 @@ def value_traits_in(chart: Chart) -> tuple[ValueTrait, ...]:
         ValueTrait.AT_LEAST: bool((bars.bound == Bound.AT_LEAST).any()),
         ValueTrait.ZERO: bool(bars.zero.any()),
         ValueTrait.MISSING: any(missing),
+        ValueTrait.BALANCE: bool(len(chart.steps.row)),
+        ValueTrait.OTHERS: bool(len(chart.others.row)),
+        ValueTrait.UNCLEAR: bool(chart.strips.ambiguous.any()),
     }
     return tuple(trait for trait in ValueTrait if there[trait])
 
@@ -82,26 +93,45 @@ def value_traits_in(chart: Chart) -> tuple[ValueTrait, ...]:
 STATUS = {ValueTrait.PROVISIONAL: "P", ValueTrait.ESTIMATED: "E", ValueTrait.MISSING: "O"}
 COMPARATOR = {ValueTrait.AT_MOST: "<", ValueTrait.AT_LEAST: ">"}
 TOTALS = (ValueTrait.TOTAL_ONLY, ValueTrait.LONG_TOTAL)
+OCTOBER = parse("2020-10")
+READINGS = (Reading(OCTOBER, Likelihood.POSSIBLE),)
 
 
 def _dataset(trait: ValueTrait) -> Dataset:
     value: float | None = {ValueTrait.ZERO: 0.0, ValueTrait.MISSING: None}.get(trait, 10.0)
     claim = Claim(
-        "specimen",
+        "export",
         "trade",
-        parse("2020" if trait is ValueTrait.LONG_TOTAL else "2020-10"),
+        parse("2020") if trait is ValueTrait.LONG_TOTAL else OCTOBER,
+        flow="total" if trait in TOTALS else "export",
         value=value,
         unit="USD",
         status=STATUS.get(trait, "A"),
         comparator=COMPARATOR.get(trait, "="),
         origin="derived" if trait is ValueTrait.CALCULATED else "stated",
     )
-    series = Series(
-        "any",
-        Clean(),
-        "USD",
-        "M",
-        (Observation(claim.period, value, claim.id),),
-        flow="total" if trait in TOTALS else "export",
-    )
-    return Dataset(Clean(), claims=Dataset.index([claim]), series=Dataset.index([series]))
+    if trait is ValueTrait.UNCLEAR:
+        share = Claim("share", "share", None, value=95, unit="PERCENT", readings=READINGS)
+        return _with([share], ())
+    if trait is ValueTrait.BALANCE:
+        other = replace(claim, id="import", flow="import", value=6.0)
+        return _with([claim, other], (claim, other))
+    rival = [replace(claim, id="rival", value=6.0)] if trait is ValueTrait.OTHERS else []
+    return _with([claim, *rival], (claim,))
+
+
+def _with(claims: Sequence[Claim], shown: Sequence[Claim]) -> Dataset:
+    """Return a dataset of claims, with a series for each of those that are shown."""
+    series = [
+        Series(
+            f"of-{claim.id}",
+            Clean(),
+            "USD",
+            "M",
+            (Observation(claim.period, claim.value, claim.id),),
+            quantity=claim.quantity,
+            flow=claim.flow,
+        )
+        for claim in shown
+    ]
+    return Dataset(Clean(), claims=Dataset.index(claims), series=Dataset.index(series))

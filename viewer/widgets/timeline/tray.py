@@ -36,6 +36,11 @@ class Tray(QWidget):
         shown.changed.connect(self._relay)
         look.changed.connect(self._relay)
 
+    def unfold(self) -> None:
+        """Show all of them, in as many rows as that takes."""
+        self._open = True
+        self._resize()
+
     def _relay(self) -> None:
         self._open = False
         self._resize()
@@ -141,8 +146,7 @@ class Tray(QWidget):
         if dataset is not None and position is not None:
             self._session.update(selection=(dataset.events[position].id,))
         elif self._more and self._more[0].contains(event.position()):
-            self._open = True
-            self._resize()
+            self.unfold()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         dataset = self._session.dataset
