@@ -123,10 +123,12 @@ class _Sitting:
         _settle(4, self._photograph)
 
     def _photograph(self) -> None:
+        if self._fault is not None:
+            return
         window = self._tradewake.window
         if (window.width(), window.height()) != self._wanted.size:
             self._give_up(TooSmall(f"{window.width()}x{window.height()}"))
-        elif self._fault is None:
+        else:
             self._picture = window.grab()
             self._app.quit()
 
