@@ -92,6 +92,8 @@ def arcs_of(
         claimed = bool(relation.claimed_by or relation.stance)
         end = anchors.get(other)
         if end is not None and top <= end[1] <= bottom:
+            if end == start:
+                continue  # both are in one fold
             ends = (start, end) if towards else (end, start)
             arcs.append(Arc(*ends, other, claimed))
             continue

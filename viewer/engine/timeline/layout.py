@@ -95,6 +95,16 @@ class Layout:
     folds: tuple[Fold, ...]
     rows: tuple[tuple[Row, ...], ...]
 
+    def place_of(self, event: int) -> tuple[int, int] | None:
+        """Return lane and row of an event, or of the fold that holds it."""
+        for entry in self.entries:
+            if entry.event == event:
+                return entry.lane, entry.row
+        for fold in self.folds:
+            if event in fold.members:
+                return fold.lane, fold.row
+        return None
+
     @property
     def height(self) -> float:
         """Height of all lanes together."""

@@ -111,13 +111,13 @@ class LanesView(QWidget):
 
     def _scroll_to(self, position: int) -> None:
         layout = self.layout_now()
-        for entry in layout.entries if layout else ():
-            if entry.event == position:
-                row = layout.sizes.row if layout else 0.0
-                y = (layout.tops[entry.lane] if layout else 0.0) + entry.row * row
-                if not self._scroll <= y <= self._scroll + self.height() - 2 * row:
-                    self._set_scroll(y - self.height() / 2)
-                return
+        place = layout.place_of(position) if layout else None
+        if layout is None or place is None:
+            return
+        lane, row = place
+        y = layout.tops[lane] + row * layout.sizes.row
+        if not self._scroll <= y <= self._scroll + self.height() - 2 * layout.sizes.row:
+            self._set_scroll(y - self.height() / 2)
 
     def _set_scroll(self, y: float) -> None:
         layout = self.layout_now()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.engine.time.scale import TimeScale
@@ -15,6 +15,8 @@ from viewer.widgets.text import elided, tr
 from viewer.widgets.timeline.painter import hatch
 
 ROW = 15
+SHARE = 0.05
+"""The strip takes no more of the height of the window than this, but for one row."""
 
 
 class PhaseStrip(QWidget):
@@ -35,7 +37,9 @@ class PhaseStrip(QWidget):
     def _relay(self) -> None:
         phases = self._session.dataset.phases if self._session.dataset is not None else ()
         self._rows = phase_rows(phases)
-        rows = max(self._rows, default=-1) + 1
+        # A low window has no room for a strip of many rows; the bands show all phases there too.
+        most = max(1, round(self.window().height() * SHARE // (ROW * self._look.scale)))
+        rows = min(max(self._rows, default=-1) + 1, most)
         self.setVisible(rows > 0)
         self.setFixedHeight(round((rows * ROW + 3) * self._look.scale) if rows else 0)
         self.update()
@@ -63,6 +67,9 @@ class PhaseStrip(QWidget):
         p.drawText(QPointF(start, box.center().y() + drop), text)
 
     # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._relay()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, theme, dataset = self._look, self._look.theme, self._session.dataset
