@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.view import Panel
+from viewer.widgets.columns import stack
 from viewer.widgets.details.panel import DetailsPanel
-from viewer.widgets.lists.claims_panel import ClaimsPanel
-from viewer.widgets.lists.events_panel import EventsPanel
-from viewer.widgets.lists.values_panel import ValuesPanel
 from viewer.widgets.parts import Parts
 from viewer.widgets.problems import ProblemsPanel
 from viewer.widgets.text import tr, words
+
+
+class LatePanel(QWidget):
+    """A panel that is loaded and made when it is first looked at: the start waits for none."""
+
+    def __init__(self, module: str, name: str, parts: Parts) -> None:
+        super().__init__()
+        self._module, self._name, self._parts = module, name, parts
+        self.panel: QWidget | None = None
+
+    # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.panel is None:
+            self.panel = getattr(importlib.import_module(self._module), self._name)(self._parts)
+            stack(self, self.panel)
+            self.panel.show()
+            self.setFocusProxy(self.panel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +51,23 @@ PANELS: tuple[PanelRow, ...] = (
     PanelRow(
         Panel.DETAILS,
         say(QT_TRANSLATE_NOOP("Words", "Details")),
-        lambda parts: DetailsPanel(parts.session, parts.look, parts.navigation),
+        lambda parts: DetailsPanel(parts),
     ),
-    PanelRow(Panel.LIST, say(QT_TRANSLATE_NOOP("Words", "List")), EventsPanel),
-    PanelRow(Panel.VALUES, say(QT_TRANSLATE_NOOP("Words", "Values")), ValuesPanel),
-    PanelRow(Panel.CLAIMS, say(QT_TRANSLATE_NOOP("Words", "Who says what")), ClaimsPanel),
+    PanelRow(
+        Panel.LIST,
+        say(QT_TRANSLATE_NOOP("Words", "List")),
+        lambda parts: LatePanel("viewer.widgets.lists.events_panel", "EventsPanel", parts),
+    ),
+    PanelRow(
+        Panel.VALUES,
+        say(QT_TRANSLATE_NOOP("Words", "Values")),
+        lambda parts: LatePanel("viewer.widgets.lists.values_panel", "ValuesPanel", parts),
+    ),
+    PanelRow(
+        Panel.CLAIMS,
+        say(QT_TRANSLATE_NOOP("Words", "Who says what")),
+        lambda parts: LatePanel("viewer.widgets.lists.claims_panel", "ClaimsPanel", parts),
+    ),
 )
 
 

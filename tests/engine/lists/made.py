@@ -8,7 +8,14 @@ from viewer.model.dataset import Dataset, Events
 from viewer.model.edtf import parse
 from viewer.model.message import Message
 from viewer.model.records import Actor, Category, Claim, Event, Likelihood, Reading, Source, Stance
-from viewer.model.view import TimeRange
+from viewer.model.view import Pane, TimeRange
+
+CUSTOMS = Pane(
+    "trade",
+    ("customs-exports-monthly", "customs-imports-monthly", "customs-total-monthly",
+     "customs-total-annual"),
+)  # fmt: skip
+"""What China Customs counts, in the bundled dataset."""
 
 
 def time(start: str, end: str) -> TimeRange:

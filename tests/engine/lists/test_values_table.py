@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.engine.lists.made import cells, column, ids, time
+from tests.engine.lists.made import CUSTOMS, cells, column, ids, time
 from tests.engine.trade.made import chart, flows_of, korea, plain
 from tests.engine.trade.made import dataset as of_series
-from viewer.engine.lists.values import values_table
+from viewer.engine.lists.values import ValueList, values_table
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.panes import default_panes
 from viewer.engine.trade.rows import Role
@@ -18,7 +18,7 @@ KEYS = ("period", "evidence", "flow", "value", "unit", "agency", "source", "publ
 
 @pytest.fixture
 def autumn(bundled):
-    return values_table(bundled, default_panes(bundled), time("2020-10", "2020-12"))
+    return values_table(bundled, (CUSTOMS,), time("2020-10", "2020-12"))
 
 
 def test_the_values_of_autumn_2020_are_told_as_the_chart_shows_them(autumn):
@@ -26,19 +26,21 @@ def test_the_values_of_autumn_2020_are_told_as_the_chart_shows_them(autumn):
     dollars, customs = "million US dollars", "China Customs"
     assert rows == [
         ("2020", "stated", "total", "539.1", dollars, customs, "Yonhap News Agency", "12 Feb 2021"),
+        ("2020", "crude oil estimated", "total", "760.8", dollars, "KOTRA", "Asia Economy",
+         "29 Jul 2021"),
         ("Oct 2020", "stated", "exports to China", "1.4", dollars, customs, "KBS", "10 Dec 2020"),
         ("Oct 2020", "stated", "imports from China", "0.3", dollars, customs, "KBS", "10 Dec 2020"),
+        ("Oct 2020", "calculated", "balance", "1.1", dollars, customs, "", ""),
         ("Nov 2020", "total only", "total", "1.27", dollars, customs, "hedgeaccordingly.com",
          "24 Dec 2020"),
         ("Dec 2020", "total only", "total", "5.0", dollars, customs, "ket.kr", "19 Jan 2021"),
+        ("Dec 2020", "calculated", "total", "4.9", dollars, customs, "", ""),
     ]  # fmt: skip
-    assert {key: str(words) for key, words in autumn.alike.items()} == {
-        "unit": dollars, "agency": customs,
-    }  # fmt: skip
+    assert {key: str(words) for key, words in autumn.alike.items()} == {"unit": dollars}
 
 
 def test_calculated_and_at_least_are_said(bundled):
-    table = values_table(bundled, default_panes(bundled), time("2020-05", "2020-05"))
+    table = values_table(bundled, (CUSTOMS,), time("2020-05", "2020-05"))
     assert cells(table, "customs-2020-05-imports", ("value", "evidence", "source")) == [
         "58.6", "calculated", "",
     ]  # fmt: skip
@@ -102,20 +104,79 @@ def test_every_mark_of_the_chart_has_a_row_and_every_row_a_mark(seen, start, day
     data, pane = flows_of(seen)
     scale = TimeScale(TimeRange(start, start + days), 1400.0)
     shown = chart(data, pane, scale, height=400)
-    drawn = {
-        *shown.bars.row.tolist(), *shown.lines.row.tolist(), *(b.row for b in shown.blanks),
-    }  # fmt: skip
-    table = values_table(data, (pane,), scale.time)
-    narrow = {
-        row
-        for row in range(len(shown.rows))
-        if shown.rows.role[row] == Role.MISSING and row not in drawn
-    }
-    listed = [shown.rows.find(some_id) for some_id in ids(table)]
+    drawn = marks_of(shown)
+    listed = rows_of(ValueList([shown.rows]), scale.time)
     assert len(listed) == len(set(listed))
     assert drawn <= set(listed)
     # A missing value of less than three pixels is not drawn, and is listed all the same.
-    assert set(listed) - drawn <= narrow
+    assert {shown.rows.role[row] for row, _ in set(listed) - drawn} <= {Role.MISSING}
+
+
+@pytest.mark.parametrize("span", [("2019", "2021"), ("2020-07", "2021-03"), ("2010", "2022")])
+def test_all_charts_of_the_bundled_dataset_and_the_list_hold_the_same(bundled, span):
+    for pane in default_panes(bundled):
+        scale = TimeScale(time(*span), 1400.0)
+        shown = chart(bundled, pane, scale, height=400)
+        drawn = marks_of(shown)
+        listed = rows_of(ValueList([shown.rows]), scale.time)
+        assert drawn <= set(listed)
+        # What others say of a long total stands in the words on its line.
+        for row, balance in set(listed) - drawn:
+            assert shown.rows.role[row] == Role.OTHER
+            assert not balance
+
+
+def marks_of(chart):
+    """What a chart draws: the row of each mark, and whether it is the balance of that row."""
+    rows = {
+        *chart.bars.row.tolist(), *chart.lines.row.tolist(), *chart.strips.row.tolist(),
+        *chart.others.row.tolist(), *(blank.row for blank in chart.blanks),
+    }  # fmt: skip
+    return {(row, False) for row in rows} | {(row, True) for row in chart.steps.row.tolist()}
+
+
+def rows_of(values, time):
+    """What the list of one pane shows, in the same terms."""
+    return [values._at(number)[1:] for number in values.drawn(time).tolist()]
+
+
+def test_the_balance_of_a_month_is_listed_as_calculated(bundled):
+    table = values_table(bundled, (CUSTOMS,), time("2020-07", "2020-07"))
+    at = column(table, "flow").index("balance")
+    assert [column(table, key)[at] for key in ("period", "value", "evidence", "source")] == [
+        "Jul 2020", "−57.898", "calculated", "",
+    ]  # fmt: skip
+    assert table.rows[at].mark.balance
+    assert table.where((table.id_of(at),)).tolist() != [at]
+
+
+def test_shares_carry_their_sign_and_how_their_period_was_read(bundled):
+    _, shares = default_panes(bundled)
+    table = values_table(bundled, (CUSTOMS, shares), time("2020-03", "2020-03"))
+    rows = table.where(("article-last-year-share", "kotra-2020-share")).tolist()
+    told = {table.id_of(i): (column(table, "value")[i], column(table, "evidence")[i]) for i in rows}
+    assert told == {
+        "article-last-year-share": ("95%", "read literally"),
+        "kotra-2020-share": ("88.2%", "stated"),
+    }
+    assert str(table.alike["unit"]) == "million US dollars · per cent"
+    assert "agency" not in table.alike
+
+
+def test_an_ambiguous_share_is_found_in_each_year_that_it_may_mean(bundled):
+    _, shares = default_panes(bundled)
+    table = values_table(bundled, (shares,), time("2019", "2020"))
+    rows = table.where(("article-last-year-share",)).tolist()
+    assert [(column(table, "period")[i], column(table, "evidence")[i]) for i in rows] == [
+        ("2019", "probable"), ("2020", "read literally"),
+    ]  # fmt: skip
+
+
+def test_what_others_say_is_listed_beside_the_value_with_who_and_on_what_basis(bundled):
+    table = values_table(bundled, (CUSTOMS,), time("2020-10", "2020-10"))
+    assert cells(table, "kotra-2020-total", ("value", "agency", "evidence")) == [
+        "760.8", "KOTRA", "crude oil estimated",
+    ]  # fmt: skip
 
 
 def _panes(seen):

@@ -9,8 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from tests.engine.lists.made import time
-from viewer.engine.trade.panes import default_panes
+from tests.engine.lists.made import CUSTOMS, time
 from viewer.io.dataset_file import open_dataset
 from viewer.model.dataset import Dataset
 from viewer.model.view import ViewState
@@ -126,7 +125,7 @@ def read(qtbot, parts, bundled) -> Iterator[Callable[..., Reader]]:
         panels.append(panel)
         qtbot.addWidget(panel)
         panel.resize(width, 760)
-        panes = default_panes(dataset) if dataset is not None else ()
+        panes = (CUSTOMS,) if dataset is bundled else ()
         parts.session.show(dataset, ViewState(time("2020-07", "2021-03"), panes=panes))
         panel.show()
         qtbot.waitExposed(panel)

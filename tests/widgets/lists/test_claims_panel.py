@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from tests.engine.lists.made import claim, event, of_claims, of_events
 from tests.widgets.lists.conftest import CONTROL, LEFT, NONE
 from viewer.engine.lists.outline import Level
+from viewer.model.view import ViewState
 from viewer.widgets.lists.claims_panel import ClaimsPanel
 
 
@@ -185,8 +186,6 @@ def test_a_dataset_without_figures_says_so(read):
 
 
 def test_another_dataset_replaces_the_list(reader, parts):
-    from viewer.model.view import ViewState
-
     parts.session.show(of_claims(claim("only", 5)), ViewState(parts.session.view.time))
     reader.settle()
     assert head(reader) == ("1 figure on 1 subject", "")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.engine.lists.made import event, of_events
 from tests.widgets.lists.conftest import CONTROL, SHIFT
+from viewer.model.clean import Clean
 from viewer.model.view import Filter, TimeRange
 from viewer.widgets.lists.events_panel import EventsPanel
 from viewer.widgets.text import plain_tooltip
@@ -179,12 +180,24 @@ def test_copied_rows_are_a_table_with_citations(reader):
 
 
 def test_tabs_and_line_ends_of_a_file_stay_inside_their_cell(read):
-    from viewer.model.clean import Clean
-
     reader = read(EventsPanel, of_events(event("a", "2020-10", title=Clean("one\ttwo\nthree"))))
     reader.click(0)
     reader.press(Qt.Key.Key_C, CONTROL)
     assert reader.copied()[1][2] == "one two three"
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("-2+3", "'-2+3"), ("-80.7", "-80.7"),
+        ("\uff1dcmd", "'\uff1dcmd"), ("5 = 5", "5 = 5"),
+    ],
+)  # fmt: skip
+def test_a_formula_in_a_stranger_s_title_is_pasted_as_text(read, title, cell):
+    reader = read(EventsPanel, of_events(event("a", "2020-10", title=Clean(title))))
+    reader.click(0)
+    reader.press(Qt.Key.Key_C, CONTROL)
+    assert reader.copied()[1][2] == cell
 
 
 @pytest.mark.parametrize("how", ["enter", "double click"])

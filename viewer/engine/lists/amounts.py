@@ -18,8 +18,6 @@ from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.records import Claim
 
-PERCENT = ("PERCENT", "PT", "PC", "%")
-"""Units in which a difference is so many points."""
 NEARLY = 1e-9
 MOST_DIGITS = 15
 

@@ -7,11 +7,12 @@ from math import isfinite
 from viewer.engine.details.event import LIKELIHOOD_WORDS
 from viewer.engine.details.sheet import in_parts
 from viewer.engine.details.value import STATUS_WORDS, printed
-from viewer.engine.lists.amounts import PERCENT, Basis, basis_words, reason_words, unit_words
+from viewer.engine.lists.amounts import Basis, basis_words, reason_words, unit_words
 from viewer.engine.lists.cited import cited, publisher
 from viewer.engine.lists.claims import Group, Side, Standing, Statement
 from viewer.engine.lists.table import NOTHING, Column, Kind, Row, Words
 from viewer.engine.lists.values import published
+from viewer.engine.trade.cells import PERCENT
 from viewer.engine.trade.words import amount_words
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset

@@ -65,11 +65,15 @@ class EventMark:
 
 @dataclass(frozen=True, slots=True)
 class ValueMark:
-    """The mark of a value as the charts draw it: numbers of `Flow`, `Style` and `Role`."""
+    """The mark of a value as the charts draw it: numbers of `Flow`, `Style` and `Role`; or a
+    share, or the balance of two flows.
+    """
 
     flow: int
     style: int
     role: int
+    share: bool = False
+    balance: bool = False
 
 
 @dataclass(frozen=True, slots=True)

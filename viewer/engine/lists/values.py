@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from viewer.engine.details.event import LIKELIHOOD_WORDS
 from viewer.engine.details.sheet import in_parts
 from viewer.engine.details.value import STATUS_WORDS
+from viewer.engine.lists.balance import BALANCE, balance_words, balanced
 from viewer.engine.lists.cited import cited, publisher
 from viewer.engine.lists.table import (
     NOTHING,
@@ -23,13 +26,16 @@ from viewer.engine.lists.table import (
     one_for_all,
     ranks,
 )
+from viewer.engine.trade.cells import PERCENT
 from viewer.engine.trade.rows import Flow, Role, Rows, Style, gather
 from viewer.engine.trade.words import (
+    CALCULATED,
     STYLES,
+    adjusted_words,
     amount_words,
     flow_words,
     missing_words,
-    printed,
+    row_printed,
 )
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
@@ -59,24 +65,41 @@ TOTAL_ONLY = say(QT_TRANSLATE_NOOP("Words", "total only"))
 class ValueList:
     """The values of some panes; ``panes`` are what their charts lay out (`gather`).
 
-    A value is known by its number: the rows of all panes, one after the other.
+    A value is known by its number: the rows of a pane, then its balances, then the next pane.
     """
 
     def __init__(self, panes: Sequence[Rows]) -> None:
         self.panes = tuple(panes)
-        self._offsets = np.cumsum([0, *(len(rows) for rows in panes)])
+        self._balances = [balanced(rows) for rows in panes]
+        sizes = (len(r) + len(b) for r, b in zip(panes, self._balances, strict=True))
+        self._offsets: list[int] = np.cumsum([0, *sizes]).tolist()
         self._keys: dict[str, Keys] = {}
-        units = [_unit(one, rows) for rows in panes for one in rows.series]
-        alike = {"unit": one_for_all(units), "agency": one_for_all(self._agencies())}
+        units = dict.fromkeys(_unit(rows) for rows in panes)
+        # Percentages carry their sign; what else is counted has to be one thing to be alike.
+        others = {_unit(rows) for rows in panes if not _is_percent(rows)}
+        shared = in_parts(*units) if len(others) < 2 else None
+        alike = {"unit": shared, "agency": one_for_all(self._agencies())}
         self._alike = {key: words for key, words in alike.items() if words is not None}
+
+    @property
+    def most(self) -> int:
+        """How many values the charts draw over all time."""
+        return sum(
+            int((rows.role != Role.COVERED).sum()) + len(balances)
+            for rows, balances in zip(self.panes, self._balances, strict=True)
+        )
 
     def drawn(self, time: TimeRange) -> Ints:
         """Return the numbers of what the charts draw in a time range: pane by pane, by time."""
-        parts = [
-            _drawn(rows, time) + offset
-            for rows, offset in zip(self.panes, self._offsets, strict=False)
-        ]
-        return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+        parts = [np.zeros(0, np.int64)]
+        for pane, rows in enumerate(self.panes):
+            shown = _drawn(rows, time)
+            balances = self._balances[pane]
+            seen = np.flatnonzero(np.isin(balances, shown))
+            start = np.concatenate((rows.start[shown], rows.start[balances[seen]]))
+            numbers = np.concatenate((shown, seen + len(rows)))
+            parts.append(numbers[np.argsort(start, kind="stable")] + self._offsets[pane])
+        return np.concatenate(parts)
 
     def table(self, time: TimeRange) -> Table:
         """Return what the charts draw in a time range."""
@@ -90,50 +113,55 @@ class ValueList:
             self._alike,
         )
 
-    @property
-    def most(self) -> int:
-        """How many values the charts draw over all time."""
-        return sum(int((rows.role != Role.COVERED).sum()) for rows in self.panes)
-
     def period_of(self, some_id: str) -> tuple[float, float] | None:
         """Return start and end in days of the value with an id, None if no pane has it."""
         for number in self._places((some_id,)):
-            rows, row = self._at(number)
+            rows, row, _ = self._at(number)
             return float(rows.start[row]), float(rows.end[row])
         return None
 
-    def _at(self, number: int) -> tuple[Rows, int]:
-        pane = int(np.searchsorted(self._offsets, number, "right")) - 1
-        return self.panes[pane], number - int(self._offsets[pane])
+    def _at(self, number: int) -> tuple[Rows, int, bool]:
+        """Return pane and row of a value, and whether it is the balance of that row."""
+        pane = bisect_right(self._offsets, number) - 1
+        rows, row = self.panes[pane], number - self._offsets[pane]
+        if row < len(rows):
+            return rows, row, False
+        return rows, int(self._balances[pane][row - len(rows)]), True
 
     def _row(self, number: int) -> Row:
-        rows, row = self._at(number)
-        cells = _cells(rows, row)
-        _, firm, _, _, unit, agency, source, date, _ = cells
+        rows, row, balance = self._at(number)
+        cells = _balance_cells(rows, row) if balance else _cells(rows, row)
+        _, _, _, _, unit, agency, source, date, _ = cells
         # Neither what all rows share nor that a value is simply stated need be told in each.
         told = [
-            None if firm == STATED else firm,
+            CALCULATED if balance else _firmness(rows, row),
             None if "agency" in self._alike else agency or None,
             source or None,
             date or None,
         ]
         below = [("flow", in_parts(*told) or NOTHING)]
-        if "unit" not in self._alike:
+        if (read := _reading(rows, row)) is not None:
+            below.append(("period", read))
+        if "unit" not in self._alike and not _is_percent(rows):
             below.append(("value", unit))
-        mark = ValueMark(int(rows.flow[row]), int(rows.style[row]), int(rows.role[row]))
+        mark = ValueMark(
+            int(rows.flow[row]), int(rows.style[row]), int(rows.role[row]),
+            share=rows.pane.kind == "share", balance=balance,
+        )  # fmt: skip
         return Row(rows.id_of(row), cells, mark, tuple(below))
 
     def _id_of(self, number: int) -> str:
-        rows, row = self._at(number)
+        rows, row, _ = self._at(number)
         return rows.id_of(row)
 
     def _places(self, ids: Collection[str]) -> list[int]:
-        found = [
-            (offset, rows.find(some_id))
-            for rows, offset in zip(self.panes, self._offsets.tolist(), strict=False)
+        """Return the numbers of values with these ids; balances go with no selection."""
+        return [
+            offset + row
+            for rows, offset in zip(self.panes, self._offsets, strict=False)
             for some_id in ids
+            for row in rows.find_all(some_id)
         ]
-        return [offset + row for offset, row in found if row is not None]
 
     def _agencies(self) -> list[Words]:
         return [
@@ -145,10 +173,14 @@ class ValueList:
 
     def _keys_of(self, key: str) -> Keys:
         if key not in self._keys:
+            panes = list(zip(self.panes, self._balances, strict=True))
             if key in ("agency", "source", "unit"):
-                made = ranks([text for rows in self.panes for text in _texts(rows, key)])
+                made = ranks([text for rows, of in panes for text in _texts(rows, of, key)])
             else:
-                made = np.concatenate([np.zeros(0), *(_numbers(rows, key) for rows in self.panes)])
+                parts = [np.zeros(0)]
+                for rows, of in panes:
+                    parts += [_numbers(rows, key), _balance_numbers(rows, of, key)]
+                made = np.concatenate(parts)
             self._keys[key] = made
         return self._keys[key]
 
@@ -163,11 +195,11 @@ def _cells(rows: Rows, row: int) -> tuple[Words, ...]:
     series, observation, claim = rows.observation(row)
     missing = rows.role[row] == Role.MISSING
     return (
-        in_words(_period(observation, claim), short=True),
+        in_words(rows.period(row), short=True),
         evidence_words(rows, row),
         _words(flow_words(rows, row)),
-        NOTHING if missing else printed(series, observation, claim, rows.multiplier),
-        NOTHING if missing else _unit(series, rows),
+        NOTHING if missing else _printed(rows, row),
+        NOTHING if missing else _unit(rows),
         _agency(rows, series, claim),
         _source(rows, row),
         _published(observation, claim),
@@ -175,39 +207,72 @@ def _cells(rows: Rows, row: int) -> tuple[Words, ...]:
     )
 
 
+def _balance_cells(rows: Rows, row: int) -> tuple[Words, ...]:
+    parts = [rows.observation(part) for part in (row, int(rows.partner[row]))]
+    series, _, claim = parts[0]
+    return (
+        in_words(rows.period(row), short=True),
+        CALCULATED,
+        BALANCE,
+        balance_words(rows, row),
+        _unit(rows),
+        _agency(rows, series, claim),
+        NOTHING,
+        NOTHING,
+        cited(rows.dataset, [e for series, _, claim in parts for e in _evidence(series, claim)]),
+    )
+
+
+def _printed(rows: Rows, row: int) -> Words:
+    value = row_printed(rows, row)
+    if _is_percent(rows) and not value.english().endswith("%"):
+        return say("{value}%", value=value)
+    return value
+
+
+def _is_percent(rows: Rows) -> bool:
+    return bool(rows.series) and rows.series[0].unit in PERCENT
+
+
 def evidence_words(rows: Rows, row: int) -> Words:
-    """Say how firm a value is: stated, calculated, provisional, total only, or why it is not there.
+    """Say how firm a value is: stated, calculated, provisional, total only, or why it is not there;
+    how its period was read, and what others adjusted.
 
     A total is "total only" where the chart marks that no part of it was found.
     """
+    return in_parts(_firmness(rows, row), _reading(rows, row)) or STATED
+
+
+def _firmness(rows: Rows, row: int) -> Words | None:
+    """Return what is to be said of a value beyond that somebody states it."""
     if rows.role[row] == Role.MISSING:
         return missing_words(rows, row)
-    _, observation, claim = rows.observation(row)
+    series, observation, claim = rows.observation(row)
     style = Style(rows.style[row])
     status = (claim or observation).status
-    alone = rows.flow[row] == Flow.TOTAL and rows.pane.kind == "trade"
-    alone = alone and rows.role[row] == Role.BAR and not rows.split[row]
     # A provisional or estimated value need not be told twice.
     doubt = STATUS_WORDS.get(status) if status not in ("P", "E") else None
     firm: Words | None = say(STYLES[style]) if style in STYLES else None
     if style is Style.ESTIMATED and doubt is not None:
         firm = None
-    told = in_parts(TOTAL_ONLY if alone else None, firm, doubt)
-    return told or STATED
+    # The name of a series says what is adjusted in all of it.
+    alone = series.id in rows.dataset.claims
+    adjusted = Clean(adjusted_words(rows, row)) if alone else None
+    total_only = TOTAL_ONLY if rows.unsplit[row] else None
+    return in_parts(total_only, firm, doubt, adjusted or None)
+
+
+def _reading(rows: Rows, row: int) -> Words | None:
+    reading = rows.reading(row)
+    return LIKELIHOOD_WORDS[reading.likelihood] if reading and reading.likelihood else None
 
 
 def _words(text: Message | str) -> Words:
     return text if isinstance(text, Message | Clean) else Clean(text)
 
 
-def _period(observation: Observation, claim: Claim | None) -> EdtfDate:
-    period = (claim.period if claim else None) or observation.period
-    assert period is not None, "a row without a period was left out"
-    return period
-
-
-def _unit(series: Series, rows: Rows) -> Message:
-    return amount_words(series.unit, rows.multiplier)
+def _unit(rows: Rows) -> Message:
+    return amount_words(rows.series[0].unit if rows.series else "", rows.multiplier)
 
 
 def _agency(rows: Rows, series: Series, claim: Claim | None = None) -> Clean:
@@ -256,12 +321,22 @@ def _numbers(rows: Rows, key: str) -> Keys:
     return np.array([date.period[0] if date else np.nan for date in dates], np.float64)
 
 
-def _texts(rows: Rows, key: str) -> list[str]:
+def _balance_numbers(rows: Rows, of: Ints, key: str) -> Keys:
+    if key == "period":
+        return rows.start[of]
+    if key == "value":
+        return (rows.value[of] - rows.value[rows.partner[of]]) * rows.multiplier
+    if key == "flow":
+        return np.full(len(of), float(len(Flow)))
+    return np.full(len(of), float(Style.DERIVED) if key == "evidence" else np.nan)
+
+
+def _texts(rows: Rows, balances: Ints, key: str) -> list[str]:
     if key == "source":
-        return [_source(rows, row) for row in range(len(rows))]
-    told = (rows.observation(row) for row in range(len(rows)))
+        return [_source(rows, row) for row in range(len(rows))] + [""] * len(balances)
     if key == "unit":
-        return [series.unit for series, _, _ in told]
+        return [_unit(rows).english()] * (len(rows) + len(balances))
+    told = (rows.observation(row) for row in (*range(len(rows)), *balances.tolist()))
     return [_agency(rows, series, claim) for series, _, claim in told]
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from viewer.engine.lists.table import Table
 from viewer.widgets.text import words
 
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
 
 def as_text(table: Table, numbers: Iterable[int]) -> str:
     """Return rows of a table by their numbers, with the citations that the panel leaves out."""
@@ -17,4 +19,7 @@ def as_text(table: Table, numbers: Iterable[int]) -> str:
 
 
 def _in_cell(text: str) -> str:
-    return " ".join(text.split())
+    line = " ".join(text.split())
+    # A spreadsheet that this is pasted into would run a stranger's formula.
+    armed = line.startswith(FORMULA) and not line[1:].replace(".", "", 1).isdecimal()
+    return f"'{line}" if armed else line

@@ -21,7 +21,7 @@ WIDTHS = {
     "period": 144, "evidence": 116, "value": 92, "unit": 128, "agency": 110, "published": 118,
 }  # fmt: skip
 """Widths of columns where all of them have room, in pixels at 100 per cent."""
-SAMPLES = {"date": "since Mmm 0000", "period": "00 Mmm 0000", "value": "1,234.567"}
+SAMPLES = {"date": "since Mmm 0000", "period": "00 Mmm 0000", "value": "2.84 billion"}
 """What fits into one line of a column where there is little room."""
 STRETCHED = ("title", "flow")
 
@@ -127,7 +127,7 @@ class ListTable(QTableView):
         if column.kind is Kind.MARK:
             return MARK * scale
         sample = SAMPLES.get(column.key, "")
-        return self._look.metrics("body").horizontalAdvance(sample) + (EDGE + PAD) * scale
+        return self._look.metrics("body").horizontalAdvance(sample) + (EDGE + PAD + 2) * scale
 
     def _show_current(self) -> None:
         self._delegate.current = self.currentIndex().row() if self.hasFocus() else -1

@@ -1,0 +1,35 @@
+"""Balances as the charts draw them: exports less imports over the same time."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from viewer.engine.trade.rows import Role, Rows
+from viewer.engine.trade.words import number
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
+
+Ints = NDArray[np.int64]
+BALANCE = say(QT_TRANSLATE_NOOP("Words", "balance"))
+
+
+def balanced(rows: Rows) -> Ints:
+    """Return the rows of exports over whose time a balance is drawn."""
+    return np.flatnonzero((rows.partner >= 0) & (rows.role == Role.BAR))
+
+
+def balance_words(rows: Rows, row: int) -> Message:
+    """Return the balance over the time of some exports, with the decimals that both parts have."""
+    imports = int(rows.partner[row])
+    known = [_decimals(rows, part) for part in (row, imports)]
+    decimals = [count for count in known if count is not None]
+    value = round(float(rows.value[row] - rows.value[imports]), 12)
+    text = number(value, max(decimals) if len(decimals) == 2 else None)
+    return say("{value}", value=text)
+
+
+def _decimals(rows: Rows, row: int) -> int | None:
+    _, _, claim = rows.observation(row)
+    if claim is None or claim.multiplier != rows.multiplier:
+        return None
+    return claim.decimals
