@@ -69,7 +69,27 @@ class Names:
     names: tuple[Clean, ...]
 
 
-Block = Standing | Title | Section | Fact | Prose | Quotation | Names
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure in a table. ``target`` is the id that a click leads to; ``faint`` marks words that
+    stand where there is no figure.
+    """
+
+    text: Words
+    note: Words | None = None
+    target: str | None = None
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures side by side: ``columns`` are their headings, each row begins with its name."""
+
+    columns: tuple[Words, ...]
+    rows: tuple[tuple[Words, tuple[Cell, ...]], ...]
+
+
+Block = Standing | Title | Section | Fact | Prose | Quotation | Names | Table
 Sheet = tuple[Block, ...]
 
 

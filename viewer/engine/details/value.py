@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.engine.details.event import LIKELIHOOD_WORDS, quotation
+from viewer.engine.details.rivals import rival_blocks
 from viewer.engine.details.sheet import (
     Block,
     Fact,
@@ -13,6 +14,8 @@ from viewer.engine.details.sheet import (
     Title,
     in_parts,
 )
+from viewer.engine.details.sums import sum_blocks
+from viewer.engine.trade.words import PLAIN_SIGNS, amount_words, number
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
@@ -43,7 +46,7 @@ def claim_sheet(dataset: Dataset, claim: Claim) -> Sheet:
         Standing(None, 8, ORIGIN_WORDS.get(claim.origin, ORIGIN_WORDS["stated"]),
                  STATUS_WORDS.get(claim.status)),
         Title(subject),
-        Fact(say(QT_TRANSLATE_NOOP("Words", "Value")), printed(claim)),
+        Fact(say(QT_TRANSLATE_NOOP("Words", "Value")), printed(claim), normalised(claim)),
     ]  # fmt: skip
     none = say(QT_TRANSLATE_NOOP("Words", "not stated"))
     period = in_words(claim.period) if claim.period else none
@@ -64,6 +67,8 @@ def claim_sheet(dataset: Dataset, claim: Claim) -> Sheet:
     blocks += [quotation(dataset, piece) for piece in evidence]
     if claim.note:
         blocks += [Section(say(QT_TRANSLATE_NOOP("Words", "Note"))), Prose(claim.note)]
+    blocks += sum_blocks(dataset, claim)
+    blocks += rival_blocks(dataset, claim)
     blocks += _others(dataset, claim)
     return tuple(blocks)
 
@@ -72,12 +77,17 @@ def observation_sheet(dataset: Dataset, series: Series, observation: Observation
     """Return the sheet of a value that a series holds itself."""
     if claim := dataset.claims.get(observation.claim or ""):
         return claim_sheet(dataset, claim)
-    value = Clean("–" if observation.value is None else f"{observation.value:,}")
+    value: Clean | Message = Clean("–")
+    if observation.value is not None:
+        sign = PLAIN_SIGNS.get(observation.comparator, "")
+        value = say(
+            "{value} {unit}",
+            value=sign + number(observation.value, None),
+            unit=amount_words(series.unit, series.multiplier),
+        )
     blocks: list[Block] = [
         Title(series.label),
-        Fact(
-            say(QT_TRANSLATE_NOOP("Words", "Value")), in_parts(value, Clean(series.unit)) or value
-        ),
+        Fact(say(QT_TRANSLATE_NOOP("Words", "Value")), value),
     ]
     if observation.period:
         blocks.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Period")), in_words(observation.period)))
@@ -100,7 +110,22 @@ def printed(claim: Claim) -> Clean | Message:
         return claim.value_text
     if claim.value is None:
         return say(QT_TRANSLATE_NOOP("Words", "no number given"))
-    return Clean(f"{claim.value:,.{claim.decimals or 0}f} {claim.unit or ''}".strip())
+    return _in_unit(claim)
+
+
+def normalised(claim: Claim) -> Message | None:
+    """Return the value as a number in its unit, None where nothing else was printed."""
+    if claim.value is None or not claim.unit or not claim.value_text:
+        return None
+    return _in_unit(claim)
+
+
+def _in_unit(claim: Claim) -> Message:
+    sign = PLAIN_SIGNS.get(claim.comparator, "~" if claim.approximate else "")
+    value = sign + number(claim.value or 0.0, claim.decimals)
+    if not claim.unit:
+        return say("{value}", value=value)
+    return say("{value} {unit}", value=value, unit=amount_words(claim.unit, claim.multiplier))
 
 
 def _who_states(dataset: Dataset, claim: Claim) -> list[Block]:
@@ -123,6 +148,7 @@ def _who_states(dataset: Dataset, claim: Claim) -> list[Block]:
 
 def _change(dataset: Dataset, change: Change) -> Fact:
     amount = "" if change.amount is None else f"{change.amount:+,.{change.decimals or 0}f}"
+    amount = amount.replace("-", "−")
     unit = {"percent": " %", "points": " points"}.get(change.kind or "", "")
     against = dataset.claims.get(change.against or "")
     base = (

@@ -247,7 +247,7 @@ class Chart:
             return Box(float(strips.x0[i]), y - half, float(strips.x1[i]), y + half)
         for i in np.flatnonzero(lines.row == row):
             y = float(lines.y[i])
-            return Box(float(lines.x0[i]), y - REACH_Y, float(lines.x1[i]), y + REACH_Y)
+            return Box(float(lines.x0[i]), y - REACH_Y - 2, float(lines.x1[i]), y + REACH_Y + 2)
         for i in np.flatnonzero(others.row == row):
             x, y = float(others.x[i]), float(others.y[i])
             return Box(x - TICK / 2 - 1, y - 2, x + TICK / 2 + 1, y + 2)

@@ -19,7 +19,7 @@ Words = Message | str
 LONGEST_PRINTED = 24
 """A printed value that is longer than this is a sentence; the number alone is shown then."""
 NUMERAL = re.compile(r"^[<>≤≥~≈]?\s?[-−+]?\d[\d.,]*\s?%?$")
-SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+PLAIN_SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 
 SCALES = {
     1e3: QT_TRANSLATE_NOOP("Words", "thousand {unit}"),
@@ -161,7 +161,7 @@ def printed(series: Series, observation: Observation, claim: Claim | None, pane:
     if record.value is None:
         return say("")
     shown = number(record.value, claim.decimals if claim is not None else None)
-    sign = SIGNS.get(record.comparator, "")
+    sign = PLAIN_SIGNS.get(record.comparator, "")
     if claim is not None and claim.approximate and not sign:
         sign = "~"
     words = say("{value}", value=sign + shown)

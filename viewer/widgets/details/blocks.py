@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.engine.details.around import spoken_table
 from viewer.engine.details.sheet import (
     Block,
+    Cell,
     Fact,
     Names,
     Prose,
@@ -25,6 +27,7 @@ from viewer.engine.details.sheet import (
     Section,
     Sheet,
     Standing,
+    Table,
     Title,
 )
 from viewer.model.message import QT_TRANSLATE_NOOP
@@ -99,6 +102,8 @@ class SheetView(QWidget):
                 return self._quotation(block)
             case Names():
                 return self._names(block)
+            case Table():
+                return TableView(block, self._look, self.followed.emit)
         raise TypeError(block)
 
     def _section(self, block: Section) -> QWidget:
@@ -139,9 +144,12 @@ class SheetView(QWidget):
 class LinkLabel(QPushButton):
     """Text that leads somewhere: reached by Tab, followed by click, Space or Enter."""
 
-    def __init__(self, text: str, target: str, follow: Callable[[str], None]) -> None:
+    def __init__(
+        self, text: str, target: str, follow: Callable[[str], None], *, right: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("link")
+        self.setProperty("align", "right" if right else "left")
         self.setFlat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(text)
@@ -199,3 +207,43 @@ class MarkView(QWidget):
                 p, middle, middle, middle * 0.72, self._stance, self._color,
                 self._look.theme["window"],
             )  # fmt: skip
+
+
+class TableView(QWidget):
+    """Figures in columns, right-aligned; those that lead somewhere are links."""
+
+    def __init__(self, table: Table, look: Look, follow: Callable[[str], None]) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(round(10 * look.scale))
+        grid.setVerticalSpacing(round(5 * look.scale))
+        grid.setColumnStretch(0, 4)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        for column, heading in enumerate(table.columns, start=1):
+            grid.setColumnStretch(column, 3)
+            name = label(heading, "muted")
+            name.setAlignment(right)
+            grid.addWidget(name, 0, column)
+        for row, (title, cells) in enumerate(table.rows, start=1):
+            grid.addWidget(label(title, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+            for column, cell in enumerate(cells, start=1):
+                grid.addLayout(self._cell(cell, follow), row, column)
+        self.setAccessibleName("\n".join(map(words, spoken_table(table))))
+
+    def _cell(self, cell: Cell, follow: Callable[[str], None]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        if cell.target is not None:
+            column.addWidget(LinkLabel(words(cell.text), cell.target, follow, right=True))
+        else:
+            text = label(cell.text, "muted" if cell.faint else "body")
+            text.setAlignment(right)
+            column.addWidget(text)
+        if cell.note:
+            note = label(cell.note, "muted")
+            note.setAlignment(right)
+            column.addWidget(note)
+        column.addStretch(1)
+        return column

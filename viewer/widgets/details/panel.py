@@ -5,16 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
+from viewer.engine.details.around import around_blocks
 from viewer.engine.details.event import event_sheet
+from viewer.engine.details.near import near_blocks
 from viewer.engine.details.sheet import Prose, Sheet, Title
 from viewer.engine.details.value import claim_sheet, observation_sheet
+from viewer.engine.timeline.drawn import drawn_date
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, say
-from viewer.state.session import Session
+from viewer.model.records import Event
 from viewer.widgets.details.blocks import SheetView
 from viewer.widgets.links import open_link
-from viewer.widgets.look import Look
-from viewer.widgets.navigation import Navigation
+from viewer.widgets.parts import Parts
 from viewer.widgets.text import tr
 
 
@@ -34,26 +36,43 @@ def sheet_of(dataset: Dataset, some_id: str) -> Sheet | None:
 class DetailsPanel(QScrollArea):
     """Shows the sheet of the last selected id; a link selects what it leads to."""
 
-    def __init__(self, session: Session, look: Look, navigation: Navigation) -> None:
+    def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self._session, self._look, self._navigation = session, look, navigation
+        session = self._session = parts.session
+        self._shown, self._look, self._navigation = parts.shown, parts.look, parts.navigation
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Details")))
         session.selection_changed.connect(self.show_selection)
         session.dataset_changed.connect(self.show_selection)
-        look.changed.connect(self.show_selection)
+        session.panes_changed.connect(self.show_selection)
+        session.clock_changed.connect(self.show_selection)
+        session.datings_changed.connect(self.show_selection)
+        parts.look.changed.connect(self.show_selection)
 
     def show_selection(self) -> None:
         """Show what is selected now."""
         dataset = self._session.dataset
         selection = self._session.view.selection
         sheet = sheet_of(dataset, selection[-1]) if dataset is not None and selection else None
+        event = dataset.events.get(selection[-1]) if dataset is not None and selection else None
+        if sheet is not None and event is not None:
+            sheet += self._around(event)
         view = SheetView(sheet or self._nothing(), self._look)
         view.followed.connect(self._navigation.select)
         view.link_opened.connect(lambda url: open_link(self, url))
         self.setWidget(view)
         self.verticalScrollBar().setValue(0)
+
+    def _around(self, event: Event) -> Sheet:
+        """Return what lies close to an event in time: the trade, and other events."""
+        dataset, view, drawn = self._session.dataset, self._session.view, self._shown.drawn
+        position = dataset.events.position(event.id) if dataset is not None else None
+        if dataset is None or drawn is None or position is None:
+            return ()
+        date, _ = drawn_date(event, view.clock, view.datings)
+        trade = around_blocks(dataset, date, view.panes)
+        return (*trade, *near_blocks(dataset, drawn, position))
 
     def _nothing(self) -> Sheet:
         dataset = self._session.dataset

@@ -19,9 +19,9 @@ from viewer.widgets.trade.painter import paint_chart
 from viewer.widgets.trade.pointer import outline_of, paint_selected
 from viewer.widgets.trade.switches import GutterSwitch
 
-HEIGHTS = {"share": 84}
+HEIGHTS = {"share": 64}
 LEAST = {"share": 58}
-HEIGHT = 168
+HEIGHT = 146
 LEAST_HEIGHT = 96
 """Heights of a pane in pixels at 100 per cent text size, by kind; those of all other kinds."""
 

@@ -70,7 +70,8 @@ class _Column:
         theme = self.look.theme
         self.p.setPen(theme["text"])
         roomy = len(head.legend) < 3 and self.height > 3.4 * self.look.metrics("strong").height()
-        self.lines(words(head.title), "strong", 2 if roomy else 1)
+        if head.title:
+            self.lines(words(head.title), "strong", 2 if roomy else 1)
         self.p.setPen(theme["muted"])
         if head.agency and not says_source:
             self.lines(words(head.agency), "small", 1)

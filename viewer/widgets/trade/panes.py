@@ -11,7 +11,7 @@ from viewer.widgets.look import Look
 from viewer.widgets.navigation import Navigation
 from viewer.widgets.trade.pane import TradePane
 
-MOST_OF_WINDOW = 0.3
+MOST_OF_WINDOW = 0.25
 """At first the panes take no more than this share of the height of the window."""
 
 
