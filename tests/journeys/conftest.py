@@ -21,8 +21,10 @@ def start(qtbot, qapp) -> Iterator[Starter]:
         size: tuple[int, int] = (1600, 900),
         theme: str = "light",
         text_size: int = 100,
+        settings: Path | None = None,
+        views: Path | None = None,
     ) -> Reader:
-        reader = Reader(qtbot, size, theme, text_size)
+        reader = Reader(qtbot, size, theme, text_size, settings, views)
         readers.append(reader)
         reader.start(file)
         return reader

@@ -13,14 +13,23 @@ from viewer.widgets.contents import Contents
 class Program:
     """One window with settings in memory; movements jump, so that a test need not wait."""
 
-    def __init__(self, qtbot, size: tuple[int, int], theme: str, text_size: int) -> None:
+    def __init__(
+        self,
+        qtbot,
+        size: tuple[int, int],
+        theme: str,
+        text_size: int,
+        settings: Path | None = None,
+        views: Path | None = None,
+    ) -> None:
+        """``settings`` and ``views``: where the program remembers things, None for nowhere."""
         self._qtbot = qtbot
-        self.settings = Settings(None)
+        self.settings = Settings(settings)
         self.settings.update(
             animation=False, theme=theme, text_size=text_size, width=size[0], height=size[1],
             hint_seen=True,
         )  # fmt: skip
-        self.app = Tradewake(QApplication.instance(), self.settings)
+        self.app = Tradewake(QApplication.instance(), self.settings, views=views)
         self.mishaps: list[str] = []
         self.app.on_mishap = lambda told: self.mishaps.append(str(told))
         self.steps = 0

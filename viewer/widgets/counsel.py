@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from viewer.commands.table import by_id
 from viewer.state.mishap import log_file
 from viewer.widgets.links import open_own_folder
 from viewer.widgets.parts import Parts
@@ -47,5 +48,6 @@ class WindowCounsel:
 
     def _toggle(self, name: str, make: Callable[[], Popover]) -> None:
         if name not in self._made:
-            self._made[name] = make()
+            self._made[name] = made = make()
+            made.close_on(by_id(f"help.{name}").keys)
         self._made[name].toggle()

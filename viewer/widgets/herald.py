@@ -48,7 +48,8 @@ class Herald(QObject):
         saver.failed.connect(self.say_not_saved)
         saver.stopped.connect(self._on_saving_stopped)
         stops = {opening.KIND: opener.cancel, saving.KIND: saver.cancel}
-        contents.status.insertPermanentWidget(3, ProgressLine(files.jobs, stops))
+        self.progress = ProgressLine(files.jobs, stops)
+        contents.status.insertPermanentWidget(3, self.progress)
         watch.changed.connect(self._on_changed)
         watch.gone.connect(self._on_gone)
         settings.failed.connect(contents.status.say_state)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QStyle, QWidget
 
 MARGIN = 24
@@ -10,11 +13,12 @@ MARGIN = 24
 
 
 class Popover(QDialog):
-    """Not modal; closed by Esc or by what opened it; never larger than the window behind it."""
+    """Not modal; closed by Esc or by the keys that opened it; never larger than the window."""
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent)
         self._window = parent
+        self._keys: frozenset[str] = frozenset()
         self.setModal(False)
         self.setWindowTitle(title)
 
@@ -26,6 +30,10 @@ class Popover(QDialog):
         self.refresh()
         self.show()
         self.activateWindow()
+
+    def close_on(self, keys: Iterable[str]) -> None:
+        """Say which keys have opened it: they close it too."""
+        self._keys = frozenset(QKeySequence(key).toString() for key in keys)
 
     def refresh(self) -> None:
         """Make the page anew before it is shown."""
@@ -45,3 +53,12 @@ class Popover(QDialog):
         free = parent.size() - self.size()
         x = free.width() - 8 if beside else free.width() // 2
         self.move(parent.mapToGlobal(QPoint(x, free.height() // 2)))
+
+    # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = QKeySequence(event.key()).toString()  # ? comes with Shift on many keyboards
+        if {plain, QKeySequence(event.keyCombination()).toString()} & self._keys:
+            self.close()
+        else:
+            super().keyPressEvent(event)

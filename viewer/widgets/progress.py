@@ -16,13 +16,15 @@ PATIENCE = 300
 
 
 class ProgressLine(QWidget):
-    """Follows the kinds of jobs in ``stops``, which tells how each is stopped."""
+    """Follows the kinds of jobs in ``stops``, which tells how each is stopped. ``share`` is how
+    much is done, 0 to 1.
+    """
 
     def __init__(self, jobs: Jobs, stops: Mapping[str, Callable[[], None]]) -> None:
         super().__init__()
         self._stops = stops
         self._kind = ""
-        self._share = 0.0
+        self.share = 0.0
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._bar = QProgressBar()
@@ -48,15 +50,15 @@ class ProgressLine(QWidget):
 
     def _on_began(self, kind: str) -> None:
         if kind in self._stops:
-            self._kind, self._share = kind, 0.0
+            self._kind, self.share = kind, 0.0
             self._bar.setValue(0)
             if not self.isVisible():
                 self._patience.start()
 
     def _on_progress(self, kind: str, share: float) -> None:
         if kind == self._kind:
-            self._share = max(self._share, share)
-            self._bar.setValue(round(100 * self._share))
+            self.share = max(self.share, share)
+            self._bar.setValue(round(100 * self.share))
 
     def _on_ended(self, kind: str) -> None:
         if kind == self._kind:
