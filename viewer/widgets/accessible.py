@@ -19,24 +19,24 @@ class EventNode(QAccessibleInterface):
         super().__init__()
         self._lanes, self.event = lanes, event
 
-    # Qt overrides
+    # Qt overrides; its stubs forget that there may be no such object
 
     def isValid(self) -> bool:
         return self._lanes.isValid()
 
-    def object(self) -> QObject | None:
+    def object(self) -> QObject | None:  # type: ignore[override]
         return None
 
-    def window(self) -> QWindow | None:
+    def window(self) -> QWindow | None:  # type: ignore[override]
         return self._lanes.window()
 
     def parent(self) -> QAccessibleInterface:
         return self._lanes
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         return None
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         return None
 
     def childCount(self) -> int:
@@ -53,8 +53,8 @@ class EventNode(QAccessibleInterface):
 
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
-        state.selectable = True  # type: ignore[assignment]
-        state.selected = self._lanes.is_selected(self.event)  # type: ignore[assignment]
+        state.selectable = True
+        state.selected = self._lanes.is_selected(self.event)
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -109,7 +109,7 @@ class AccessibleLanes(QAccessibleWidget):
     def childCount(self) -> int:
         return len(self.events())
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         events = self.events()
         return self.node(events[index]) if 0 <= index < len(events) else None
 
@@ -118,7 +118,7 @@ class AccessibleLanes(QAccessibleWidget):
         known = isinstance(child, EventNode) and child.event in events
         return events.index(child.event) if known and isinstance(child, EventNode) else -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         at = self._lanes.mapFromGlobal(QRect(x, y, 1, 1).topLeft())
         event = self._lanes.target(at.toPointF())
         return None if event is None else self.node(event)
