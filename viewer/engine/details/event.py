@@ -196,7 +196,7 @@ def _other_dating(dataset: Dataset, dating: Dating) -> Fact:
     inferred = (
         say(QT_TRANSLATE_NOOP("Words", "inferred")) if dating.basis is Basis.INFERRED else None
     )
-    best = say(QT_TRANSLATE_NOOP("Words", "drawn here")) if dating.best else None
+    best = say(QT_TRANSLATE_NOOP("Words", "drawn with all sources")) if dating.best else None
     return Fact(label, in_words(dating.date), in_parts(named, likely, inferred, best, dating.note))
 
 
