@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from viewer.commands import file, help, select, view
+from viewer.commands import figures, file, help, select, view
 from viewer.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     *file.COMMANDS,
     *view.COMMANDS,
+    *figures.COMMANDS,
     *select.COMMANDS,
     *help.COMMANDS,
 )

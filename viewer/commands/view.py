@@ -75,6 +75,15 @@ COMMANDS = (
         with_dataset,
     ),
     Command(
+        "view.limits",
+        say(QT_TRANSLATE_NOOP("Words", "From … to …")),
+        VIEW,
+        lambda desk: desk.type_limits(),
+        say(QT_TRANSLATE_NOOP("Words", "Type the first and the last date to show.")),
+        ("T",),
+        with_dataset,
+    ),
+    Command(
         "view.fit",
         say(QT_TRANSLATE_NOOP("Words", "Fit the selection")),
         VIEW,

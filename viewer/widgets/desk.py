@@ -14,6 +14,7 @@ from viewer.state.settings import Settings
 from viewer.widgets.contents import Contents
 from viewer.widgets.counsel import WindowCounsel
 from viewer.widgets.file_menus import FileMenus
+from viewer.widgets.limits import LimitsDialog
 from viewer.widgets.main_window import MainWindow
 from viewer.widgets.parts import Parts
 from viewer.widgets.screen import WindowScreen
@@ -76,6 +77,10 @@ class WindowDesk:
 
     def show_all(self) -> None:
         self._parts.navigation.show_all()
+
+    def type_limits(self) -> None:
+        parts = self._parts
+        LimitsDialog(self.window, parts.session, parts.look, parts.navigation).open()
 
     def fit_selection(self) -> None:
         self._parts.navigation.fit_events(sorted(self.contents.lanes.stage.selected()))
