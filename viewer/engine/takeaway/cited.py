@@ -19,13 +19,13 @@ from viewer.engine.details.sheet import (
     place_in,
 )
 from viewer.engine.details.value import claim_sheet, observation_sheet
-from viewer.model.clean import Clean
+from viewer.model.clean import clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.records import Claim, Evidence, Observation, Series
 
-GAP = Clean("")
+GAP = clean("")
 
 
 def cited(dataset: Dataset, ids: Iterable[str]) -> tuple[Words, ...]:
