@@ -9,6 +9,12 @@ TRAFFIC = "dandong-sinuiju-traffic-stops"
 JUNE, AUGUST, SEPTEMBER = (float(day_of(2020, month)) for month in (6, 8, 9))
 
 
+@pytest.fixture
+def reader(start):
+    """Somebody with a window in which every row has room."""
+    return start(size=(1600, 1000))
+
+
 def pieces(reader, solid: bool) -> list[tuple[float, float]]:
     """Left and right edges of what is drawn of the event, in pixels of the lanes."""
     scene = reader.scene()

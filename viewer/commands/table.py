@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from viewer.commands import figures, file, help, select, view
+from viewer.commands import figures, file, group, help, search, select, view
 from viewer.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     *file.COMMANDS,
+    *search.COMMANDS,
     *view.COMMANDS,
+    *group.COMMANDS,
     *figures.COMMANDS,
     *select.COMMANDS,
     *help.COMMANDS,

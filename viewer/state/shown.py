@@ -12,7 +12,10 @@ from viewer.engine.query.match import matching
 from viewer.engine.query.parse import parse_query
 from viewer.engine.timeline.drawn import Drawn, draw
 from viewer.engine.timeline.lanes import Lane, group, in_order
+from viewer.model.view import TimeRange
 from viewer.state.session import Session
+
+Floats = NDArray[np.float64]
 
 
 class Shown(QObject):
@@ -30,7 +33,8 @@ class Shown(QObject):
         self._facts: Facts | None = None
         self._mask: NDArray[np.bool_] | None = None
         self._lanes: tuple[Lane, ...] | None = None
-        self.fault: QueryError | None = None
+        self._ends: tuple[Floats, Floats] | None = None
+        self._fault: QueryError | None = None
         session.dataset_changed.connect(self._forget_all)
         session.clock_changed.connect(self._forget_dates)
         session.datings_changed.connect(self._forget_dates)
@@ -54,6 +58,12 @@ class Shown(QObject):
         return self._mask
 
     @property
+    def fault(self) -> QueryError | None:
+        """Why the query of the filter could not be read; then every event is shown."""
+        _ = self.mask
+        return self._fault
+
+    @property
     def lanes(self) -> tuple[Lane, ...]:
         """The lanes that the shown events are grouped into."""
         dataset = self._session.dataset
@@ -69,21 +79,50 @@ class Shown(QObject):
             return ()
         return tuple(np.flatnonzero((self.drawn.shape == 0) & self.mask).tolist())
 
+    @property
+    def facts(self) -> Facts | None:
+        """What queries ask of the open dataset; None while none is open."""
+        if self._facts is None and self._session.dataset is not None:
+            self._facts = Facts(self._session.dataset)
+        return self._facts
+
+    @property
+    def allowed(self) -> NDArray[np.bool_] | None:
+        """Which events may be shown whatever the query says: None for all of them.
+
+        Without uncertain dates, those of which nothing is certain are left out.
+        """
+        if self._session.view.filter.uncertain or self.drawn is None:
+            return None
+        return ~self.drawn.doubtful()
+
+    def in_view(self, time: TimeRange) -> int:
+        """Return how many shown events lie in a time, in all or in part."""
+        if self.drawn is None:
+            return 0
+        if self._ends is None:
+            first, last = self.drawn.first()[self.mask], self.drawn.last()[self.mask]
+            dated = np.isfinite(first)
+            self._ends = np.sort(first[dated]), np.sort(last[dated])
+        begun, ended = self._ends
+        # What has begun, less what is over: a count of both costs no pass over the events.
+        return int(np.searchsorted(begun, time.end) - np.searchsorted(ended, time.start))
+
     def _matching(self) -> NDArray[np.bool_]:
-        dataset, wanted = self._session.dataset, self._session.view.filter
-        self.fault = None
-        if dataset is None:
+        facts, wanted = self.facts, self._session.view.filter
+        self._fault = None
+        if facts is None:
             return np.zeros(0, dtype=bool)
-        if not wanted.query.strip():
-            return np.ones(len(dataset.events), dtype=bool)
-        if self._facts is None:
-            self._facts = Facts(dataset)
-        try:
-            query = parse_query(wanted.query)
-        except QueryError as fault:
-            self.fault = fault
-            return np.ones(len(dataset.events), dtype=bool)
-        return matching(query, self._facts, uncertain=wanted.uncertain)
+        mask = np.ones(facts.count, dtype=bool)
+        if wanted.query.strip():
+            try:
+                query = parse_query(wanted.query)
+            except QueryError as fault:
+                self._fault = fault
+                return mask
+            mask = matching(query, facts, uncertain=wanted.uncertain)
+        allowed = self.allowed
+        return mask if allowed is None else mask & allowed
 
     def _forget_all(self) -> None:
         self._drawn = self._facts = None
@@ -91,10 +130,14 @@ class Shown(QObject):
 
     def _forget_dates(self) -> None:
         self._drawn = None
-        self.changed.emit()
+        if self._session.view.filter.uncertain:
+            self._ends = None
+            self.changed.emit()
+        else:
+            self._forget_filter()
 
     def _forget_filter(self) -> None:
-        self._mask = None
+        self._mask = self._ends = None
         self._forget_lanes()
 
     def _forget_lanes(self) -> None:

@@ -10,9 +10,11 @@ from viewer.widgets.actions import Actions
 from viewer.widgets.axis import AxisColumn
 from viewer.widgets.banner import Banner
 from viewer.widgets.columns import in_column, stack
+from viewer.widgets.filters.row import FilterRow
 from viewer.widgets.panels import SidePanels
 from viewer.widgets.parts import Parts
 from viewer.widgets.refused import RefusedView
+from viewer.widgets.seeking import WindowSearch
 from viewer.widgets.status import StatusLine
 from viewer.widgets.timeline.overview import OverviewView
 from viewer.widgets.topbar import TopBar
@@ -45,8 +47,11 @@ class Contents(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split)
         self._pages.addWidget(self.refused)
-        self.topbar = TopBar(session, look, self.actions_by_id, self.actions_by_id.menu(window))
-        stack(self, self.topbar, self.banner, self._pages)
+        self.topbar = TopBar(parts, self.actions_by_id, self.actions_by_id.menu(window))
+        palette = self.topbar.palette_of_all
+        self.filters = FilterRow(parts, self.actions_by_id, palette.find_condition)
+        self.search = WindowSearch(palette, self.filters, self.topbar.grouping)
+        stack(self, self.topbar, self.filters, self.banner, self._pages)
         self._arrange()
         session.dataset_changed.connect(self._on_dataset)
 
@@ -64,7 +69,7 @@ class Contents(QWidget):
 
     def present(self, alone: bool) -> None:
         """Show ruler, lanes and charts alone, or everything."""
-        for bar in (self.topbar, self.side, self.status):
+        for bar in (self.topbar, self.filters, self.side, self.status):
             bar.setVisible(not alone)
         if alone:
             self.banner.hide()

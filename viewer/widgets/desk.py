@@ -18,6 +18,7 @@ from viewer.widgets.limits import LimitsDialog
 from viewer.widgets.main_window import MainWindow
 from viewer.widgets.parts import Parts
 from viewer.widgets.screen import WindowScreen
+from viewer.widgets.seeking import WindowSearch
 from viewer.widgets.takeaway import WindowTakeAway
 from viewer.widgets.text import tr
 
@@ -41,6 +42,10 @@ class WindowDesk:
         self.screen.presented.connect(self.contents.present)
         window.dropped.connect(opener.open)
         window.closing.connect(self._keep_side)
+
+    @property
+    def search(self) -> WindowSearch:
+        return self.contents.search
 
     @property
     def session(self) -> Session:

@@ -37,14 +37,12 @@ class StatusLine(QStatusBar):
 
     def refresh(self) -> None:
         """Count what is in view."""
-        drawn = self._shown.drawn
-        if drawn is None:
+        if self._shown.drawn is None:
             for widget in (self._counts, self._range, self._pointer):
                 put(widget, "")
             return
         time, mask = self._session.view.time, self._shown.mask
-        first, last = drawn.first(), drawn.last()
-        inside = int(((first < time.end) & (last >= time.start) & mask).sum())
+        inside = self._shown.in_view(time)
         put(
             self._counts,
             say_count(

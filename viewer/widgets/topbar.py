@@ -1,20 +1,25 @@
-"""The bar at the top: what is open, back and forth, show all, theme, help."""
+"""The bar at the top: what is open, back and forth, find, group by, show all, theme, help."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from viewer.state.session import Session
 from viewer.widgets.actions import Actions
+from viewer.widgets.grouping import GroupButton
 from viewer.widgets.icons import icon
-from viewer.widgets.look import Look
-from viewer.widgets.text import mnemonic_safe
+from viewer.widgets.palette.palette import Palette
+from viewer.widgets.parts import Parts
+from viewer.widgets.text import elided, mnemonic_safe, tooltip
 
+FIND, GROUP = "find.anything", "group.choose"
+WIDEST_TITLE = 300
+"""In pixels at 100 per cent text size."""
 BUTTONS = (
     ("view.back", "back"),
     ("view.forward", "forward"),
-    ("", ""),
+    (FIND, ""),
+    (GROUP, ""),
     ("view.zoom_out", "zoom-out"),
     ("view.zoom_in", "zoom-in"),
     ("view.show_all", "show-all"),
@@ -26,10 +31,14 @@ BUTTONS = (
 class TopBar(QWidget):
     """Buttons by the ids of their commands; the first holds the menu."""
 
-    def __init__(self, session: Session, look: Look, actions: Actions, menu: QMenu) -> None:
+    def __init__(self, parts: Parts, actions: Actions, menu: QMenu) -> None:
         super().__init__()
+        session, look = parts.session, parts.look
         self._session, self._look, self._actions = session, look, actions
+        self.palette_of_all = Palette(parts, actions, actions[FIND].shortcut().toString())
+        self.grouping = GroupButton(session, look, actions)
         self.setObjectName("topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 10, 6)
         row.setSpacing(4)
@@ -40,8 +49,13 @@ class TopBar(QWidget):
         row.addWidget(self._title)
         self._buttons: dict[str, QToolButton] = {}
         for command, _ in BUTTONS:
-            if not command:
+            if command == FIND:
                 row.addStretch(1)
+                row.addWidget(self.palette_of_all.field, 6)
+                row.addStretch(1)
+                continue
+            if command == GROUP:
+                row.addWidget(self.grouping)
                 continue
             button = QToolButton()
             button.setObjectName("plain")
@@ -52,21 +66,26 @@ class TopBar(QWidget):
         session.dataset_changed.connect(self._show)
         session.history_changed.connect(actions.refresh)
         session.selection_changed.connect(actions.refresh)
+        session.filter_changed.connect(actions.refresh)
         look.changed.connect(self._restyle)
+        look.changed.connect(self._show)
         self._restyle()
         self._show()
 
     def _show(self) -> None:
         dataset = self._session.dataset
-        text = str(dataset.title)[:80] if dataset is not None else "Tradewake"
-        self._title.setText(f"{mnemonic_safe(text)}  ▾")
+        text = str(dataset.title)[:200] if dataset is not None else "Tradewake"
+        room = WIDEST_TITLE * self._look.scale
+        short = elided(text, self._look.metrics("strong"), room)
+        self._title.setText(f"{mnemonic_safe(short)}  ▾")
         self._title.setAccessibleName(text)
+        tooltip(self._title, text if short != text else "")
         self._actions.refresh()
 
     def _restyle(self) -> None:
         side = round(16 * self._look.scale)
         self._title.setFont(self._look.font("strong"))
         for command, name in BUTTONS:
-            if command:
+            if name:
                 self._actions[command].setIcon(icon(self._look, name))
                 self._buttons[command].setIconSize(QSize(side, side))

@@ -125,7 +125,7 @@ def _side(value: str, facts: Facts) -> Words:
     if not value:
         return say(QT_TRANSLATE_NOOP("Words", "anybody"))
     code = value.upper()
-    if code in facts.countries:
+    if code in facts.called.countries:
         return country_words(code, facts)
     return _named("actor", value, facts)
 

@@ -8,9 +8,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from viewer.engine.query.called import Called
 from viewer.engine.query.dates import EventDates, event_dates
 from viewer.engine.query.names import Names, all_of_text
-from viewer.engine.query.ranked import Spellings
 from viewer.engine.query.texts import Texts
 from viewer.model.dataset import Dataset
 from viewer.model.records import Event, Place, Source
@@ -160,40 +160,22 @@ class Facts:
         return event_dates(self.dataset.events)
 
     @cached_property
-    def _all_names(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
-        """For each kind of record, all names of each of them by its id."""
-        data = self.dataset
-        return {
-            "actor": {
-                key: all_of_text(actor.name, *actor.aliases, *(name for _, name in actor.names))
-                for key, actor in data.actors.items()
-            },
-            "place": {k: all_of_text(p.name, *p.aliases) for k, p in data.places.items()},
-            "source": {k: all_of_text(s.title, s.publisher) for k, s in data.sources.items()},
-            "category": {k: all_of_text(c.label) for k, c in data.categories.items()},
-            "tag": {str(tag): all_of_text(tag) for event in data.events for tag in event.tags},
+    def called(self) -> Called:
+        """What everything is called; of actors and the like those of most events come first."""
+        used = {
+            "actor": lambda: self.actors,
+            "place": lambda: self.places,
+            "source": lambda: self.sources,
+            "category": lambda: self.categories,
+            "tag": lambda: self.tags,
         }
+        everybody = np.ones(self.count, bool)
+        return Called(self.dataset, lambda field, key: used[field]().counted((key,), everybody))
 
-    def names_of(self, field: str, key: str) -> Sequence[str]:
-        """Return all names of a record, in all its spellings and languages."""
-        return self._all_names[field][key]
-
-    @cached_property
+    @property
     def names(self) -> Mapping[str, Names]:
         """For each field that takes a name, all names there are."""
-        data, names = self.dataset, self._all_names
-        actors = Names(names["actor"])
-        return {
-            "actor": actors,
-            "attributed": actors,
-            "place": Names(names["place"]),
-            "source": Names(names["source"], closest=False),
-            "category": Names(names["category"]),
-            "tag": Names(names["tag"], ids=False),
-            "related": Names(
-                {k: all_of_text(t.label, t.inverse) for k, t in data.relation_types.items()}
-            ),
-        }
+        return self.called.names
 
     @cached_property
     def _led_by(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
@@ -212,40 +194,6 @@ class Facts:
         """
         found = self.names[field].find(value)
         return _spread(found, self._led_by[field]) if field in self._led_by else found
-
-    @cached_property
-    def countries(self) -> Mapping[str, frozenset[str]]:
-        """The actors of each country, by its code."""
-        found: dict[str, set[str]] = {}
-        for key, actor in self.dataset.actors.items():
-            if actor.country:
-                found.setdefault(actor.country, set()).add(key)
-        return {country: frozenset(keys) for country, keys in found.items()}
-
-    @cached_property
-    def titles(self) -> tuple[tuple[int, ...], Spellings]:
-        """The titles of the events, the most important first: their positions, their words."""
-        events = self.dataset.events
-        order = sorted(range(self.count), key=lambda at: -events[at].importance)
-        return tuple(order), Spellings(all_of_text(events[at].title) for at in order)
-
-    @cached_property
-    def spellings(self) -> Mapping[str, tuple[tuple[str, ...], Spellings]]:
-        """The names of actors, places and so on, those of most events first: ids and words."""
-        used = {
-            "actor": self.actors, "place": self.places, "source": self.sources,
-            "category": self.categories, "tag": self.tags,
-        }  # fmt: skip
-        everybody = np.ones(self.count, bool)
-        found: dict[str, tuple[tuple[str, ...], Spellings]] = {}
-        for field, names in self._all_names.items():
-            postings = used[field]
-            keys = sorted(names, key=lambda key: -postings.counted((key,), everybody))
-            joined = field in {"actor", "place"}
-            found[field] = (
-                tuple(keys), Spellings((names[key] for key in keys), joined=joined)
-            )  # fmt: skip
-        return found
 
     @cached_property
     def _words(self) -> tuple[Texts, tuple[str, ...], Texts, tuple[str, ...], Texts]:

@@ -32,7 +32,7 @@ _SHORTEST_MENTION = 3
 
 
 _MOST_SOURCES = 3
-"""Titles of sources are long and alike: more of them would crowd out people and places."""
+"""Titles of sources are long and alike: more of them would crowd out everything else."""
 
 
 class HitKind(Enum):
@@ -55,21 +55,23 @@ class Section(Enum):
 
     EVENTS = "events"
     NAMES = "names"
+    SOURCES = "sources"
     DATES = "dates"
     FILTERS = "filters"
     COMMANDS = "commands"
+    WORDS = "words"
 
 
 SECTION_OF = {
     HitKind.EVENT: Section.EVENTS,
     HitKind.ACTOR: Section.NAMES,
     HitKind.PLACE: Section.NAMES,
-    HitKind.SOURCE: Section.NAMES,
+    HitKind.SOURCE: Section.SOURCES,
     HitKind.DATE: Section.DATES,
     HitKind.STATUS: Section.FILTERS,
     HitKind.CATEGORY: Section.FILTERS,
     HitKind.TAG: Section.FILTERS,
-    HitKind.WORDS: Section.FILTERS,
+    HitKind.WORDS: Section.WORDS,
     HitKind.COMMAND: Section.COMMANDS,
 }
 _NAMED = {
@@ -232,7 +234,7 @@ def _saying(query: Query, facts: Facts) -> Mask | None:
 
 
 def _events(text: str, facts: Facts, limit: int, said: Mask | None) -> Iterator[Hit]:
-    positions, titles = facts.titles
+    positions, titles = facts.called.titles
     events = facts.dataset.events
     found = {positions[row]: rank for row, rank in titles.best(text, limit)}
     if said is not None and len(found) < limit:
@@ -245,7 +247,7 @@ def _events(text: str, facts: Facts, limit: int, said: Mask | None) -> Iterator[
 
 def _names(kind: HitKind, text: str, facts: Facts, limit: int) -> Iterator[Hit]:
     name = _NAMED[kind]
-    keys, spellings = facts.spellings[name]
+    keys, spellings = facts.called.spellings[name]
     for row, rank in spellings.best(text, limit):
         value = value_of(facts, name, keys[row])
         title = value_words(name, value, facts)
@@ -256,7 +258,7 @@ def _names(kind: HitKind, text: str, facts: Facts, limit: int) -> Iterator[Hit]:
 
 def _said(facts: Facts, name: str, key: str, text: str, title: Clean | Message) -> Clean | None:
     """Return the spelling that was met, where the name itself was not."""
-    names = [str(one) for one in facts.names_of(name, key)]
+    names = [str(one) for one in facts.called.all[name][key]]
     met = Spellings((one,) for one in names).best(text, 1)
     if not met or names[met[0][0]] == title:
         return None

@@ -98,7 +98,7 @@ def _side(ends: Postings, value: str, facts: Facts) -> Mask:
     """
     if not value:
         return np.ones(facts.count, bool)
-    of_country = facts.countries.get(value.upper(), frozenset())
+    of_country = facts.called.countries.get(value.upper(), frozenset())
     return ends.having(facts.named("actor", value) | of_country)
 
 

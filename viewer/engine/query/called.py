@@ -1,0 +1,82 @@
+"""What the records of a dataset are called, in all spellings and languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from viewer.engine.query.names import Names, all_of_text
+from viewer.engine.query.ranked import Spellings
+from viewer.model.dataset import Dataset
+
+Ranked = tuple[tuple[str, ...], Spellings]
+"""Keys of records, the more important first, and their names in that order."""
+
+
+class Called:
+    """Each part is made when it is first needed.
+
+    ``weigh`` returns how many events a record belongs to, by its field and key.
+    """
+
+    def __init__(self, dataset: Dataset, weigh: Callable[[str, str], int]) -> None:
+        self._dataset, self._weigh = dataset, weigh
+
+    @cached_property
+    def all(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """For each kind of record, all names of each of them by its id."""
+        data = self._dataset
+        return {
+            "actor": {
+                key: all_of_text(actor.name, *actor.aliases, *(name for _, name in actor.names))
+                for key, actor in data.actors.items()
+            },
+            "place": {k: all_of_text(p.name, *p.aliases) for k, p in data.places.items()},
+            "source": {k: all_of_text(s.title, s.publisher) for k, s in data.sources.items()},
+            "category": {k: all_of_text(c.label) for k, c in data.categories.items()},
+            "tag": {str(tag): all_of_text(tag) for event in data.events for tag in event.tags},
+        }
+
+    @cached_property
+    def names(self) -> Mapping[str, Names]:
+        """For each field that takes a name, which records a name may mean."""
+        data, names = self._dataset, self.all
+        actors = Names(names["actor"])
+        return {
+            "actor": actors,
+            "attributed": actors,
+            "place": Names(names["place"]),
+            "source": Names(names["source"], closest=False),
+            "category": Names(names["category"]),
+            "tag": Names(names["tag"], ids=False),
+            "related": Names(
+                {k: all_of_text(t.label, t.inverse) for k, t in data.relation_types.items()}
+            ),
+        }
+
+    @cached_property
+    def spellings(self) -> Mapping[str, Ranked]:
+        """The names to be searched as they are typed, for each kind of record."""
+        found: dict[str, Ranked] = {}
+        for field, names in self.all.items():
+            weights = {key: -self._weigh(field, key) for key in names}
+            keys = sorted(names, key=weights.__getitem__)
+            rows = (names[key] for key in keys)
+            found[field] = tuple(keys), Spellings(rows, joined=field in {"actor", "place"})
+        return found
+
+    @cached_property
+    def titles(self) -> tuple[tuple[int, ...], Spellings]:
+        """The titles of the events, the most important first: their positions, their words."""
+        events = self._dataset.events
+        order = sorted(range(len(events)), key=lambda at: -events[at].importance)
+        return tuple(order), Spellings(all_of_text(events[at].title) for at in order)
+
+    @cached_property
+    def countries(self) -> Mapping[str, frozenset[str]]:
+        """The actors of each country, by its code."""
+        found: dict[str, set[str]] = {}
+        for key, actor in self._dataset.actors.items():
+            if actor.country:
+                found.setdefault(actor.country, set()).add(key)
+        return {country: frozenset(keys) for country, keys in found.items()}

@@ -1,0 +1,112 @@
+"""The chips of the conditions in the filter, and what adds to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from viewer.engine.query.captions import caption
+from viewer.engine.query.edit import choice, parts_of, without_part
+from viewer.engine.query.facets import FACETS
+from viewer.engine.query.tree import Node, Or, Term
+from viewer.model.clean import clean_line
+from viewer.model.message import QT_TRANSLATE_NOOP, say
+from viewer.widgets.actions import Actions
+from viewer.widgets.filters.chip import Chip, End
+from viewer.widgets.filters.choices import open_below
+from viewer.widgets.filters.menus import Ask, FilterMenu, ValuesMenu
+from viewer.widgets.parts import Parts
+
+
+class Conditions(QObject):
+    """Chips are kept and said anew, so that the focus stays where it is.
+
+    ``more`` says that there are other chips than before.
+    """
+
+    more = Signal()
+
+    def __init__(
+        self,
+        parts: Parts,
+        actions: Actions,
+        ask: Ask,
+        edit: Callable[[], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._parts, self._ask, self._edit, self._parent = parts, ask, edit, parent
+        self._shown: tuple[Node, ...] = ()
+        self._menu: FilterMenu | None = None
+        self._values: ValuesMenu | None = None
+        self.chips: list[Chip] = []
+        self.add = Chip(parts.look, End.NOTHING, bare=True)
+        add, clear = actions["filter.add"], actions["filter.clear"]
+        self.add.put(say(QT_TRANSLATE_NOOP("Words", "+ Filter")), add.statusTip())
+        self.add.clicked.connect(self.open_menu)
+        self.clear = Chip(parts.look, End.NOTHING, bare=True)
+        self.clear.put(say(QT_TRANSLATE_NOOP("Words", "Clear")), clear.statusTip())
+        self.clear.clicked.connect(clear.trigger)
+
+    def open_menu(self) -> None:
+        """Open the menu of all fields."""
+        if self._menu is None:
+            self._menu = FilterMenu(self._parts, self._ask, self._edit, self.add)
+        open_below(self._menu, self.add)
+
+    def refresh(self) -> None:
+        """Show the conditions of the filter as it is now."""
+        shown, wanted = self._parts.shown, self._parts.session.view.filter
+        has_dataset = self._parts.session.dataset is not None
+        faulty = len(shown.mask) > 0 and shown.fault is not None  # the mask finds the fault
+        self._shown = () if faulty or not has_dataset else parts_of(wanted.query)
+        count = 1 if faulty else len(self._shown)
+        while len(self.chips) < count:
+            self._make()
+        for at, chip in enumerate(self.chips):
+            chip.setVisible(at < count)
+            if at < len(self._shown) and (facts := shown.facts) is not None:
+                chip.put(caption(self._shown[at], facts))
+        if faulty:
+            self.chips[0].put(clean_line(wanted.query), alert=True)
+        self.add.setVisible(has_dataset)
+        self.clear.setVisible(count > 1 and has_dataset)
+        self.more.emit()
+
+    def _make(self) -> None:
+        chip = Chip(self._parts.look, End.CROSS)
+        at = len(self.chips)
+        chip.setParent(self._parent)
+        chip.clicked.connect(lambda: self._open(at))
+        chip.removed.connect(lambda: self._remove(at))
+        self.chips.append(chip)
+
+    def _open(self, at: int) -> None:
+        """Offer the values of the field that a condition chooses from; else edit the text."""
+        part = self._shown[at] if at < len(self._shown) else None
+        field = _field_of(part)
+        if field is None:
+            self._edit()
+            return
+        if self._values is not None:
+            self._values.deleteLater()
+        self._values = ValuesMenu(self._parts, field, self._ask, self.chips[at])
+        open_below(self._values, self.chips[at])
+
+    def _remove(self, at: int) -> None:
+        now = self._parts.session.view.filter
+        query = without_part(now.query, self._shown[at]) if at < len(self._shown) else ""
+        focused = self.chips[at].hasFocus()
+        self._parts.session.update(filter=replace(now, query=query))
+        if focused and not self.chips[at].isVisible():
+            (self.chips[at - 1] if at and self.chips[at - 1].isVisible() else self.add).setFocus()
+
+
+def _field_of(part: Node | None) -> str | None:
+    first = part.parts[0] if isinstance(part, Or) else part
+    if part is None or not isinstance(first, Term) or first.field not in FACETS:
+        return None
+    return first.field if choice(part, first.field) else None

@@ -1,0 +1,185 @@
+"""The rows of the palette: what was found, as it is shown, spoken and acted upon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from viewer.engine.details.event import spoken_event
+from viewer.engine.query.find import Hit, HitKind, Section
+from viewer.engine.timeline.drawn import drawn_date
+from viewer.model.dataset import Dataset
+from viewer.model.date_words import in_words
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
+from viewer.model.records import Clock, Event
+from viewer.model.view import ViewState
+from viewer.widgets.keys import keys_of
+from viewer.widgets.text import cut, words
+
+SECTION_WORDS: dict[Section, Message] = {
+    Section.EVENTS: say(QT_TRANSLATE_NOOP("Words", "Events")),
+    Section.NAMES: say(QT_TRANSLATE_NOOP("Words", "People and places")),
+    Section.SOURCES: say(QT_TRANSLATE_NOOP("Words", "Sources")),
+    Section.DATES: say(QT_TRANSLATE_NOOP("Words", "Dates")),
+    Section.FILTERS: say(QT_TRANSLATE_NOOP("Words", "Filter")),
+    Section.COMMANDS: say(QT_TRANSLATE_NOOP("Words", "Commands")),
+    Section.WORDS: say(QT_TRANSLATE_NOOP("Words", "Words")),
+}
+KIND_WORDS: dict[HitKind, Message] = {
+    HitKind.PLACE: say(QT_TRANSLATE_NOOP("Words", "place")),
+    HitKind.STATUS: say(QT_TRANSLATE_NOOP("Words", "status")),
+    HitKind.CATEGORY: say(QT_TRANSLATE_NOOP("Words", "category")),
+    HitKind.TAG: say(QT_TRANSLATE_NOOP("Words", "tag")),
+}
+HIDDEN = say(QT_TRANSLATE_NOOP("Words", "not in the filter"))
+
+
+class Act(Enum):
+    """What choosing a row does."""
+
+    SELECT = "select"
+    FILTER = "filter"
+    GO = "go"
+    RUN = "run"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row. A heading has no hit. ``aside`` stands after the text, ``right`` at its end."""
+
+    text: str
+    hit: Hit | None = None
+    act: Act = Act.SELECT
+    aside: str = ""
+    right: str = ""
+    event: Event | None = None
+    spoken: str = ""
+
+
+class Entries(QAbstractListModel):
+    """The rows as a model, so that a list shows them and a screen reader reads them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: tuple[Entry, ...] = ()
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self.entries = tuple(entries)
+        self.endResetModel()
+
+    def step(self, row: int, steps: int) -> int:
+        """Return the row that lies so many rows further on, headings left out; -1 for none."""
+        rows = [at for at, entry in enumerate(self.entries) if entry.hit is not None]
+        if not rows:
+            return -1
+        if row not in rows:
+            return rows[0]
+        at = rows.index(row) + steps
+        if abs(steps) == 1:
+            return rows[at % len(rows)]
+        return rows[min(max(at, 0), len(rows) - 1)]
+
+    # Qt overrides
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.entries)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return entry.spoken or entry.text
+        return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if self.entries[index.row()].hit is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def entries_of(
+    hits: Sequence[Hit],
+    dataset: Dataset | None,
+    view: ViewState,
+    hidden: frozenset[str],
+    *,
+    going: bool,
+) -> list[Entry]:
+    """Return rows with a heading for each section.
+
+    ``hidden`` holds the ids of events that the filter leaves out; ``going`` is false where a
+    date can only be filtered by.
+    """
+    rows: list[Entry] = []
+    section: Section | None = None
+    for hit in hits:
+        if hit.section is not section:
+            section = hit.section
+            rows.append(Entry(words(SECTION_WORDS[section])))
+        rows += _of_hit(hit, dataset, view, hidden, going)
+    return rows
+
+
+def _of_hit(
+    hit: Hit, dataset: Dataset | None, view: ViewState, hidden: frozenset[str], going: bool
+) -> list[Entry]:
+    text = cut(words(hit.title))
+    match hit.kind:
+        case HitKind.COMMAND:
+            return [Entry(text, hit, Act.RUN, right=keys_of(hit.keys[:1]))]
+        case HitKind.EVENT:
+            event = dataset.events.get(hit.key) if dataset is not None else None
+            if dataset is None or event is None:
+                return []
+            aside = words(HIDDEN) if hit.key in hidden else ""
+            spoken = words(spoken_event(dataset, event))
+            return [Entry(text, hit, Act.SELECT, aside, when(event, view), event, spoken)]
+        case HitKind.DATE:
+            return _of_date(hit, text, going)
+        case HitKind.WORDS:
+            said = words(say(QT_TRANSLATE_NOOP("Words", "Only events with {words}"), words=text))
+            return [Entry(said, hit, Act.FILTER, right=_counted(hit.count))]
+        case _:
+            return [
+                Entry(
+                    text, hit, Act.FILTER, hit.said or words(KIND_WORDS.get(hit.kind, say(""))),
+                    _counted(hit.count),
+                )
+            ]  # fmt: skip
+
+
+def _of_date(hit: Hit, text: str, going: bool) -> list[Entry]:
+    go = words(say(QT_TRANSLATE_NOOP("Words", "Go to {date}"), date=text))
+    only = words(say(QT_TRANSLATE_NOOP("Words", "Only events of {date}"), date=text))
+    rows = [Entry(only, hit, Act.FILTER, right=_counted(hit.count))]
+    return [Entry(go, hit, Act.GO), *rows] if going else rows
+
+
+def when(event: Event, view: ViewState) -> str:
+    """Return when an event is drawn, in short."""
+    date, clock = drawn_date(event, view.clock, view.datings)
+    if date is None:
+        return words(say(QT_TRANSLATE_NOOP("Words", "no date")))
+    said = in_words(date, short=True)
+    if clock is Clock.REPORTED:
+        return words(say(QT_TRANSLATE_NOOP("Words", "reported {date}"), date=said))
+    return words(said)
+
+
+def _counted(count: int | None) -> str:
+    if count is None:
+        return ""
+    if not count:
+        return words(say(QT_TRANSLATE_NOOP("Words", "no event")))
+    one, many = QT_TRANSLATE_NOOP("Words", "{n} event"), QT_TRANSLATE_NOOP("Words", "{n} events")
+    return words(say_count(one, many, count))
