@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
+from viewer.engine.lists.balance import BALANCE, balanced
 from viewer.engine.lists.values import evidence_words, published
 from viewer.engine.takeaway.cited import evidence_of
 from viewer.engine.takeaway.table import (
@@ -14,7 +17,13 @@ from viewer.engine.takeaway.table import (
     date_cells,
 )
 from viewer.engine.trade.rows import Role, Rows, gather
-from viewer.engine.trade.words import amount_words, flow_words, missing_words, printed
+from viewer.engine.trade.words import (
+    CALCULATED,
+    amount_words,
+    flow_words,
+    missing_words,
+    printed,
+)
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
@@ -53,15 +62,20 @@ def values_sheet(
     dataset: Dataset, panes: Sequence[Pane], time: TimeRange, mirrored: bool = False
 ) -> Sheet:
     """Return the values that the charts of these panes draw in a time range, pane by pane."""
-    drawn: list[tuple[Rows, int]] = []
+    drawn: list[tuple[Rows, int, bool]] = []
     for pane in panes:
         rows = gather(dataset, pane, mirrored)
         shown = rows.in_view(time.start, time.end)
-        drawn += [(rows, row) for row in shown[rows.role[shown] != Role.COVERED].tolist()]
+        of_pane = [(rows, row, False) for row in shown[rows.role[shown] != Role.COVERED].tolist()]
+        balances = balanced(rows)
+        of_pane += [(rows, row, True) for row in balances[np.isin(balances, shown)].tolist()]
+        drawn += sorted(of_pane, key=lambda one: float(one[0].start[one[1]]))
     return Sheet(COLUMNS, len(drawn), lambda number: _row(*drawn[number]))
 
 
-def _row(rows: Rows, row: int) -> tuple[Cell, ...]:
+def _row(rows: Rows, row: int, is_balance: bool) -> tuple[Cell, ...]:
+    if is_balance:
+        return _balance(rows, row)
     series, observation, claim = rows.observation(row)
     record = claim or observation
     missing = rows.role[row] == Role.MISSING
@@ -71,9 +85,9 @@ def _row(rows: Rows, row: int) -> tuple[Cell, ...]:
     return (
         series.label,
         flow if isinstance(flow, Message | Clean) else Clean(flow),
-        *date_cells((claim.period if claim else None) or observation.period),
+        *date_cells(rows.period(row)),
         None if missing else _rounded(float(rows.value[row])),
-        amount_words(series.unit, rows.multiplier),
+        _unit(rows),
         missing_words(rows, row)
         if missing
         else printed(series, observation, claim, rows.multiplier),
@@ -86,6 +100,35 @@ def _row(rows: Rows, row: int) -> tuple[Cell, ...]:
         record.note,
         Clean(rows.id_of(row)),
     )
+
+
+def _balance(rows: Rows, row: int) -> tuple[Cell, ...]:
+    """Return the balance of exports in ``row`` and the imports beside them, with the sources of
+    both; nobody states it, so it has no words, date and id of its own.
+    """
+    partner = int(rows.partner[row])
+    parts = [rows.observation(part) for part in (row, partner)]
+    evidence = [piece for series, _, claim in parts for piece in evidence_of(series, claim)]
+    return (
+        None,
+        BALANCE,
+        *date_cells(rows.period(row)),
+        _rounded(float(rows.value[row] - rows.value[partner])),
+        _unit(rows),
+        None,
+        None,
+        CALCULATED,
+        None,
+        None,
+        None,
+        *citation_cells(rows.dataset, dict.fromkeys(evidence)),
+        None,
+        None,
+    )
+
+
+def _unit(rows: Rows) -> Message:
+    return amount_words(rows.series[0].unit, rows.multiplier)
 
 
 def _rounded(value: float) -> float:
