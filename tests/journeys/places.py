@@ -58,11 +58,13 @@ class Places(Program):
     def xs_of(self, day: float) -> dict[str, float]:
         """Where an instant stands in ruler, lanes and chart, in pixels of the window."""
         window, origin = self.app.window, QPointF()
-        view_box = self.plot.view_box
-        return {
+        found = {
             "ruler": self.ruler.mapTo(window, origin).x() + self.ruler.scale().x(day),
             "lanes": self.lanes.mapTo(window, origin).x() + self.lanes.scale().x(day),
-            "chart": self.plot.mapTo(window, origin).x() + self.pane.scale().x(day),
-            "view box": self.plot.mapTo(window, origin).x()
-            + view_box.mapViewToScene(QPointF(day, 0)).x(),
         }
+        for number, pane in enumerate(self.contents.trade.panes):
+            plot = pane._plot
+            left = plot.mapTo(window, origin).x()
+            found[f"chart {number}"] = left + pane.scale().x(day)
+            found[f"view box {number}"] = left + plot.view_box.mapViewToScene(QPointF(day, 0)).x()
+        return found
