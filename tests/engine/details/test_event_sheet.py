@@ -81,8 +81,8 @@ def test_the_rumour_of_trains_is_credited_answered_and_followed(bundled):
         "Between: Government of North Korea and Government of China",
         (
             "“the Daily NK news portal reported that Pyongyang and Beijing had reached an "
-            "agreement to resume train traffic across the border” [Relations between North Korea and China "
-            "(article without a title) · New Eastern Outlook · paragraph 15]"
+            "agreement to resume train traffic across the border” [Relations between North Korea "
+            "and China (article without a title) · New Eastern Outlook · paragraph 15]"
         ),
     ]
     linked = sheet[sheet.index("## Linked") + 1 :]
@@ -121,6 +121,8 @@ def test_an_event_is_spoken_in_one_sentence(bundled):
         "Almost no trucks or trains between Dandong and Sinuiju"
     )
     assert str(spoken_event(dataset_of(), event("shops"))) == "no date, no status given: shops"
+    elsewhere = event("arrival", datings=(best("2021-02-19", Clock.REPORTED),))
+    assert str(spoken_event(dataset_of(), elsewhere)).startswith("19 February 2021, ")
 
 
 def test_every_event_of_the_dataset_is_told_in_readers_words(bundled):

@@ -102,7 +102,7 @@ def event_sheet(dataset: Dataset, event: Event) -> Sheet:
 
 def spoken_event(dataset: Dataset, event: Event) -> Message:
     """Return one sentence for a screen reader: date, status, credited to whom, title."""
-    date = event.occurred or event.reported
+    date = _known_date(event)
     when: Message = in_words(date) if date else say(QT_TRANSLATE_NOOP("Words", "no date"))
     status = STATUS_SPOKEN[event.stance]
     if event.attributed_to:
@@ -137,6 +137,12 @@ def main_source_words(dataset: Dataset) -> Words:
     if main is not None and main.kind == "article":
         return say(QT_TRANSLATE_NOOP("Words", "the article"))
     return main.title if main else say(QT_TRANSLATE_NOOP("Words", "the main source"))
+
+
+def _known_date(event: Event) -> EdtfDate | None:
+    """Return the main source's date, else the best of the others."""
+    best = event.best_dating(Clock.OCCURRED) or event.best_dating(Clock.REPORTED)
+    return event.occurred or event.reported or (best.date if best else None)
 
 
 def _standing(dataset: Dataset, event: Event) -> Standing:
@@ -233,6 +239,6 @@ def _link(dataset: Dataset, event: Event, relation: Relation) -> Fact:
     if other is None:
         missing = say(QT_TRANSLATE_NOOP("Words", "missing in the sources"))
         return Fact(name, missing, in_parts(claimed, relation.note))
-    date = other.occurred or other.reported
+    date = _known_date(other)
     when = in_words(date, short=True) if date else None
     return Fact(name, other.title, in_parts(when, claimed, relation.note), other.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from viewer.engine.details.changes import change_fact
 from viewer.engine.details.event import LIKELIHOOD_WORDS, quotation
 from viewer.engine.details.rivals import rival_blocks
 from viewer.engine.details.sheet import (
@@ -20,7 +21,7 @@ from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
-from viewer.model.records import Change, Claim, Evidence, Observation, Series
+from viewer.model.records import Claim, Evidence, Observation, Series
 
 ORIGIN_WORDS: dict[str, Message] = {
     "stated": say(QT_TRANSLATE_NOOP("Words", "Stated")),
@@ -62,7 +63,7 @@ def claim_sheet(dataset: Dataset, claim: Claim) -> Sheet:
         for reading in claim.readings
     ]
     blocks += _who_states(dataset, claim)
-    blocks += [_change(dataset, change) for change in claim.change]
+    blocks += [change_fact(dataset, change) for change in claim.change]
     evidence = claim.evidence or ((Evidence(claim.source),) if claim.source else ())
     blocks += [quotation(dataset, piece) for piece in evidence]
     if claim.note:
@@ -146,24 +147,6 @@ def _who_states(dataset: Dataset, claim: Claim) -> list[Block]:
     return rows
 
 
-def _change(dataset: Dataset, change: Change) -> Fact:
-    amount = "" if change.amount is None else f"{change.amount:+,.{change.decimals or 0}f}"
-    amount = amount.replace("-", "−")
-    unit = {"percent": " %", "points": " points"}.get(change.kind or "", "")
-    against = dataset.claims.get(change.against or "")
-    base = (
-        in_words(against.period, short=True)
-        if against and against.period
-        else Clean(change.against or "")
-    )
-    who = dataset.name_of(change.agency or change.source or "") or None
-    return Fact(
-        say(QT_TRANSLATE_NOOP("Words", "Change")),
-        Clean(f"{amount}{unit}"),
-        in_parts(say(QT_TRANSLATE_NOOP("Words", "against {base}"), base=base), who, change.quote),
-    )
-
-
 def _others(dataset: Dataset, claim: Claim) -> list[Block]:
     groups = (
         (say(QT_TRANSLATE_NOOP("Words", "Calculated from")), claim.inputs),
@@ -176,7 +159,9 @@ def _others(dataset: Dataset, claim: Claim) -> list[Block]:
             rows.append(Section(title))
             rows += [
                 Fact(
-                    in_words(other.period, short=True) if other.period else Clean(""),
+                    in_words(other.period, short=True)
+                    if other.period
+                    else other.subject or Clean(other.quantity),
                     printed(other),
                     dataset.name_of(other.agency) if other.agency else None,
                     other.id,
