@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QMainWindow
 from viewer.state.settings import Settings
 from viewer.widgets.look import Look
 
-TOP_BAR = 42
+TOP_BAR = 41
+CHIPS = 32
 RULER = 42
 STATUS = 22
 """Heights in pixels at 100 per cent text size of what the frame leaves room for."""
@@ -44,7 +45,8 @@ class MainWindow(QMainWindow):
         scale, gutter = self.look.scale, self.look.gutter
         width, height = float(self.width()), float(self.height())
         side = width - round(self.settings.now.side_width * scale)
-        top, bottom = TOP_BAR * scale, height - STATUS * scale
+        bar, bottom = TOP_BAR * scale, height - STATUS * scale
+        top = bar + CHIPS * scale
         charts = bottom - pane_height(self.height(), scale)
         return [
             QLineF(0, top, width, top),
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
             QLineF(0, charts, side, charts),
             QLineF(side, top, side, bottom),
             QLineF(0, bottom, width, bottom),
+            QLineF(0, bar, width, bar),
         ]
 
     # Qt overrides

@@ -71,7 +71,8 @@ class ValuesMenu(QMenu):
         return facets(facts, query, self._field, uncertain=wanted.uncertain, among=shown.allowed)
 
     def _add(self, facet: Facet) -> None:
-        name = mnemonic_safe(cut(words(facet.words), LONGEST))
+        said = cut(words(facet.words), LONGEST)
+        name = mnemonic_safe(said if facet.value in said else said[:1].upper() + said[1:])
         action = self.addAction(f"{name}\t{facet.count:,}")
         action.setCheckable(True)
         action.setChecked(facet.chosen)

@@ -160,7 +160,7 @@ def _of_hit(
 
 def _of_date(hit: Hit, text: str, going: bool) -> list[Entry]:
     go = words(say(QT_TRANSLATE_NOOP("Words", "Go to {date}"), date=text))
-    only = words(say(QT_TRANSLATE_NOOP("Words", "Only events of {date}"), date=text))
+    only = words(say(QT_TRANSLATE_NOOP("Words", "Only events that may lie in {date}"), date=text))
     rows = [Entry(only, hit, Act.FILTER, right=_counted(hit.count))]
     return [Entry(go, hit, Act.GO), *rows] if going else rows
 

@@ -222,6 +222,8 @@ class Palette(QObject):
         self._tell()
 
     def _put(self, hits: tuple[Hit, ...]) -> None:
+        if all(hit.kind is HitKind.WORDS and hit.count == 0 for hit in hits):
+            hits = ()  # a filter that shows nothing is no answer
         session = self._parts.session
         going = self._purpose is not Purpose.CONDITION
         rows = entries_of(

@@ -139,7 +139,7 @@ class Popup(QFrame):
             p.setRenderHint(QPainter.RenderHint.Antialiasing)
             p.setPen(Qt.PenStyle.NoPen)
             for spread in range(SHADOW, 0, -1):
-                p.setBrush(QColor(0, 0, 0, 5))
+                p.setBrush(QColor(0, 0, 0, 14 if theme.name == "dark" else 5))
                 p.drawRoundedRect(box.adjusted(-spread, 2, spread, spread), 8 + spread, 8 + spread)
             p.setPen(QPen(theme["line"], 1))
             p.setBrush(theme["window"])
