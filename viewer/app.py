@@ -69,7 +69,7 @@ class Tradewake:
         self.opener.opened.connect(lambda: self._complete(self.contents.lanes))
         self.opener.refused.connect(lambda: self._complete(self.contents.refused))
         self.contents.refused.left.connect(self.contents.show_timeline)
-        self.window.closing.connect(self.files.home.close)
+        self.window.closing.connect(self.files.close)
         app.aboutToQuit.connect(self.files.close)
 
     def start(self, file: Path | None) -> None:

@@ -20,9 +20,7 @@ from viewer.widgets.first_paint import make_application
 from viewer.widgets.png import png_bytes
 
 CLOSED = say(QT_TRANSLATE_NOOP("Words", "the window was closed"))
-TOO_LARGE = say(
-    QT_TRANSLATE_NOOP("Words", "there is not enough memory for a picture of this size")
-)
+TOO_LARGE = say(QT_TRANSLATE_NOOP("Words", "there is not enough memory for a picture of this size"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from viewer.commands.file import FILE
@@ -212,3 +213,16 @@ def test_slow_reading_that_ends_takes_its_progress_away(qtbot, reader, put, slow
     reader.wait()
     assert not reader.app.herald.progress.isVisible()
     assert str(reader.app.session.dataset.title) == "Mine"
+
+
+def test_who_comes_back_to_the_window_hears_of_a_change_nobody_told(qtbot, qapp, start, put):
+    reader = start(put(DATASET))
+    watch = reader.app.files.watch
+    qtbot.waitUntil(lambda: not watch._pause.isActive() and not reader.app.jobs.busy)
+    watcher = watch._watcher
+    watcher.removePaths([*watcher.files(), *watcher.directories()])  # as over a network
+    put({**DATASET, "title": "Mine, changed"})
+    reader.settle()
+    assert news(reader) == ""
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: "changed" in news(reader))

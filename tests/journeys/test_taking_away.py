@@ -327,3 +327,18 @@ def test_esc_closes_the_picture_and_nothing_is_saved(reader, tmp_path: Path):
     reader.press("Esc", picture_dialog())
     assert not open_dialogs()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_that_is_too_large_is_not_made_and_that_is_said(reader, save_to, monkeypatch):
+    from viewer.widgets import composer
+
+    file = save_to("picture.png")
+    monkeypatch.setattr(composer, "MOST_PIXELS", 1000)
+    reader.press("Ctrl+Shift+C")
+    told = "The picture is too large; choose a smaller scale"
+    assert reader.contents.status._state.text() == told
+    reader.press("Ctrl+Shift+S")
+    assert not picture_dialog().save.isEnabled()
+    picture_dialog().reject()
+    reader.settle()
+    assert not file.exists()

@@ -46,6 +46,7 @@ class Files(QObject):
 
     def close(self) -> None:
         """Finish what has to be written before the program ends."""
+        self.watch.watch(None, None)
         self.home.close()
         self.jobs.stop()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
@@ -50,6 +51,9 @@ class Herald(QObject):
         stops = {opening.KIND: opener.cancel, saving.KIND: saver.cancel}
         self.progress = ProgressLine(files.jobs, stops)
         contents.status.insertPermanentWidget(3, self.progress)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._on_state)
         watch.changed.connect(self._on_changed)
         watch.gone.connect(self._on_gone)
         settings.failed.connect(contents.status.say_state)
@@ -63,6 +67,11 @@ class Herald(QObject):
         )
         self._contents.banner.say(said)
         self._contents.status.say_state(said)
+
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        # Whoever comes back may have been in another program with the file.
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._files.watch.look()
 
     def _state(self, template: str, path: Path) -> None:
         self._contents.status.say_state(say(template, file=path.name))

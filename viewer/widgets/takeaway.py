@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
@@ -27,7 +27,7 @@ LONGEST_NAME = 60
 OFTEN = 500
 """Between so many rows of a table it is told how far it is."""
 COPIED = say(QT_TRANSLATE_NOOP("Words", "Picture copied"))
-TOO_LARGE = say(QT_TRANSLATE_NOOP("Words", "There is not enough memory for this picture"))
+TOO_LARGE = say(QT_TRANSLATE_NOOP("Words", "The picture is too large; choose a smaller scale"))
 
 
 class WindowTakeAway:
@@ -105,11 +105,8 @@ class WindowTakeAway:
         self._files.saver.save_table(path, rows)
 
     def _copy(self, wishes: Wishes) -> None:
-        try:
-            with self._composed_by().page(wishes) as page:
-                image = page.image(wishes.scale)
-        except MemoryError:
-            self.tell(TOO_LARGE)
+        image = self._image(wishes)
+        if image is None:
             return
         self._wishes = wishes
         QGuiApplication.clipboard().setImage(image)
@@ -124,13 +121,22 @@ class WindowTakeAway:
         )
         if path is None:
             return
-        try:
-            with self._composed_by().page(wishes) as page:
-                image = page.image(wishes.scale)
-        except MemoryError:
-            self.tell(TOO_LARGE)
-            return
-        self._files.saver.save(path, lambda _: png_bytes(image))
+        image = self._image(wishes)
+        if image is not None:
+            self._files.saver.save(path, lambda _: png_bytes(image))
+
+    def _image(self, wishes: Wishes) -> QImage | None:
+        """Compose a picture; one that is too large is told, and None."""
+        from viewer.widgets.composer import fits
+
+        with self._composed_by().page(wishes) as page:
+            try:
+                if fits(page, wishes.scale):
+                    return page.image(wishes.scale)
+            except MemoryError:
+                pass  # told below, as what is known to be too large
+        self.tell(TOO_LARGE)
+        return None
 
     def _ask(self, title: str, ending: str, kinds: str, suffix: str) -> Path | None:
         file = self._files.opener.shown

@@ -23,6 +23,7 @@ BUTTONS = (
     ("view.zoom_out", "zoom-out"),
     ("view.zoom_in", "zoom-in"),
     ("view.show_all", "show-all"),
+    ("help.key", "key"),
     ("view.theme", "theme"),
     ("help.keys", "help"),
 )
