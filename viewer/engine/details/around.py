@@ -30,6 +30,7 @@ MONTHS = {"M": 1, "Q": 3, "A": 12}
 """Months in one period of each SDMX frequency that a table can be made of."""
 ENOUGH = 24
 """With fewer other changes than so many nothing is said about how unusual one is."""
+NEARLY = 1e-9
 LONGEST = 31.0
 """An event known only to more than so many days lies in no one month."""
 TOO_FEW = {
@@ -207,7 +208,9 @@ def _change_words(main: _Main, figures: Figures, periods: list[Period]) -> Messa
     others = _other_changes(main, figures, periods[1])
     if len(others) < ENOUGH:
         return say("{a} {b}", a=told, b=say(TOO_FEW[main.series.frequency]))
-    as_much = sum(other <= share if share < 0 else other >= share for other in others)
+    as_much = sum(
+        other <= share + NEARLY if share < 0 else other >= share - NEARLY for other in others
+    )
     more = say_count(
         QT_TRANSLATE_NOOP("Words", "{n} of {all} other changes is as large."),
         QT_TRANSLATE_NOOP("Words", "{n} of {all} other changes are as large."),

@@ -150,7 +150,7 @@ def verdict(found: Sum) -> Message:
             return say(template, what=what)
     if not found.difference:
         return say(QT_TRANSLATE_NOOP("Words", "adds up"))
-    off = number(abs(found.difference), _most_decimals(found))
+    off = number(abs(found.difference), None)
     if found.within_rounding:
         return say(QT_TRANSLATE_NOOP("Words", "differs by {off}, within rounding"), off=off)
     return say(QT_TRANSLATE_NOOP("Words", "differs by {off}"), off=off)

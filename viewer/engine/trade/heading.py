@@ -61,8 +61,9 @@ class Swatch:
 class Heading:
     """The same for every part of the time; the legend begins with what is needed most.
 
-    ``name`` says the title in full, with both sides and who made the values. ``undated`` are the
-    ids of claims about the same that name no period.
+    ``name`` says the title in full, with both sides and who made the values; ``short`` is for
+    where there is no room for the title, empty if nothing is shorter. ``undated`` are the ids of
+    claims about the same that name no period.
     """
 
     title: Words
@@ -71,6 +72,7 @@ class Heading:
     legend: tuple[Swatch, ...]
     name: Words = ""
     undated: tuple[str, ...] = ()
+    short: Words = ""
 
 
 def heading(rows: Rows) -> Heading:
@@ -84,7 +86,8 @@ def heading(rows: Rows) -> Heading:
     everything = np.flatnonzero(rows.role != Role.OTHER)
     source = source_words(rows, everything, agency)
     name = say("{title}, {source}", title=full, source=source) if source else full
-    return Heading(title, agency, unit_words(rows), _legend(rows), name, _undated(rows))
+    legend, undated = _legend(rows), _undated(rows)
+    return Heading(title, agency, unit_words(rows), legend, name, undated, _short(rows))
 
 
 def _titles(rows: Rows) -> tuple[Words, Words]:
@@ -105,6 +108,13 @@ def _titles(rows: Rows) -> tuple[Words, Words]:
             return say(QT_TRANSLATE_NOOP("Words", "{area}’s share of trade"), area=who), subject
         return subject, subject
     return first.label, first.label
+
+
+def _short(rows: Rows) -> Words:
+    area = rows.series[0].counterpart_area
+    if rows.pane.kind != "share" or rows.series[0].flow not in (None, "total") or not area:
+        return ""
+    return say(QT_TRANSLATE_NOOP("Words", "{area}’s share"), area=area_name(rows.dataset, area))
 
 
 def _claims(rows: Rows) -> list[Claim]:

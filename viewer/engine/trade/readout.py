@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from viewer.engine.trade.cells import Flow, Role, Style
@@ -24,8 +22,6 @@ from viewer.engine.trade.words import (
 from viewer.model.date_words import in_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 
-MOST = 4
-"""So many values of a pane of shares are read out; the rest is counted."""
 SHORT = {
     Flow.EXPORT: say(QT_TRANSLATE_NOOP("Words", "exports")),
     Flow.IMPORT: say(QT_TRANSLATE_NOOP("Words", "imports")),
@@ -33,11 +29,8 @@ SHORT = {
 }
 
 
-class Near(NamedTuple):
-    """The rows nearest to an instant, one a flow, and how many more there are."""
-
-    rows: tuple[int, ...]
-    more: int = 0
+Near = tuple[int, ...]
+"""The rows nearest to an instant."""
 
 
 def nearest(rows: Rows, day: float, reach: float) -> Near:
@@ -54,12 +47,11 @@ def nearest(rows: Rows, day: float, reach: float) -> Near:
         if inside.any():
             break
     else:
-        return Near(())
+        return ()
     near, away = near[inside], away[inside]
     if rows.pane.kind == "share":
         best = near[away == away.min()]
-        order = best[np.argsort(-rows.value[best], kind="stable")].tolist()
-        return Near(tuple(order[:MOST]), max(0, len(order) - MOST))
+        return tuple(best[np.argsort(-rows.value[best], kind="stable")].tolist())
     length = rows.end[near] - rows.start[near]
     chosen: dict[tuple[int, int], int] = {}
     for i in np.lexsort((length, away)).tolist():
@@ -67,28 +59,35 @@ def nearest(rows: Rows, day: float, reach: float) -> Near:
         plain = rows.flow[row] == Flow.OTHER
         key = int(rows.flow[row]), int(rows.refs[row, 0]) if plain else -1
         chosen.setdefault(key, row)
-    return Near(tuple(row for _, row in sorted(chosen.items())))
+    return tuple(row for _, row in sorted(chosen.items()))
 
 
-def readout(rows: Rows, near: Near) -> tuple[Message, ...]:
-    """Return what to read out of some rows, one line each, after a line with their time."""
-    if not near.rows:
+def readout(rows: Rows, near: Near, most: int) -> tuple[Message, ...]:
+    """Return what to read out of some rows, one line each, after a line with their time.
+
+    Of more than ``most`` lines the last counts what is left out.
+    """
+    if not near:
         return ()
-    times = [in_words(rows.period(row), short=True) for row in near.rows]
+    times = [in_words(rows.period(row), short=True) for row in near]
     alike = all(time == times[0] for time in times)
-    lines: list[Message] = [times[0]] if alike else []
-    for row, time in zip(near.rows, times, strict=True):
+    lines: list[Message] = []
+    for row, time in zip(near[:most], times, strict=False):
         line = _line(rows, row)
         lines.append(line if alike else say("{time}: {line}", time=time, line=line))
-    balance = _balance(rows, near.rows)
-    if balance is not None:
+    if (balance := _balance(rows, near)) is not None:
         lines.append(balance)
-    if near.more:
-        lines.append(say_count(
-            QT_TRANSLATE_NOOP("Words", "{n} more"), QT_TRANSLATE_NOOP("Words", "{n} more"),
-            near.more,
-        ))  # fmt: skip
-    return tuple(lines)
+    count = len(near) + (balance is not None)
+    room = max(1, most - alike)
+    if count > room:
+        kept = max(0, room - 1)
+        more = say_count(
+            QT_TRANSLATE_NOOP("Words", "{n} more"),
+            QT_TRANSLATE_NOOP("Words", "{n} more"),
+            count - kept,
+        )
+        lines = [*lines[:kept], more]
+    return (times[0], *lines) if alike else tuple(lines)
 
 
 def _line(rows: Rows, row: int) -> Message:

@@ -69,9 +69,14 @@ class _Column:
     def paint(self, head: Heading, says_source: bool) -> None:
         theme = self.look.theme
         self.p.setPen(theme["text"])
-        roomy = len(head.legend) < 3 and self.height > 3.4 * self.look.metrics("strong").height()
-        if head.title:
-            self.lines(words(head.title), "strong", 2 if roomy else 1)
+        metrics = self.look.metrics("strong")
+        title = cut(words(head.title))
+        roomy = len(head.legend) < 3 and self.height > 3.4 * metrics.height()
+        fits = metrics.horizontalAdvance(title) <= self.room(metrics, self.left)
+        if head.short and not fits and not roomy:
+            title = cut(words(head.short))
+        if title:
+            self.lines(title, "strong", 2 if roomy else 1)
         self.p.setPen(theme["muted"])
         if head.agency and not says_source:
             self.lines(words(head.agency), "small", 1)

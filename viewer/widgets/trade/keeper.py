@@ -10,6 +10,7 @@ from viewer.engine.trade.heading import Heading, heading
 from viewer.engine.trade.marks import Chart
 from viewer.engine.trade.readout import Near, nearest, readout
 from viewer.engine.trade.rows import gather
+from viewer.engine.trade.tiers import tier_at, tiers
 from viewer.model.message import Message
 from viewer.model.view import Pane
 from viewer.state.session import Session
@@ -28,9 +29,11 @@ class ChartKeeper:
     def __init__(self, session: Session, look: Look, number: int = 0) -> None:
         self._session, self._look = session, look
         self._number = number
-        self._read: tuple[Rows, Near, tuple[str, ...]] | None = None
+        self._read: tuple[Rows, Near, int, tuple[str, ...]] | None = None
         self._widths: dict[Message | str, float] = {}
-        self._rows: Rows | None = None
+        self._made_of: tuple[object, ...] = ()
+        self._tiers: list[Rows] = []
+        self._tier = 0
         self._heading: Heading | None = None
         self._chart: Chart | None = None
         self._key: tuple[object, ...] = ()
@@ -49,15 +52,29 @@ class ChartKeeper:
         return panes[self._number] if self._number < len(panes) else None
 
     def rows(self) -> Rows | None:
-        """Return the values of the pane, None while there is nothing to show."""
+        """Return the values of the pane as they were last laid out, None while there are none.
+
+        Zoomed out so far that they would be too narrow, they are those of a coarser frequency.
+        """
+        made = self._gathered()
+        return made[self._tier] if made else None
+
+    def _gathered(self) -> list[Rows]:
         dataset, mirrored, pane = self._session.dataset, self._session.view.mirrored, self.pane
         if dataset is None or pane is None:
-            return None
-        rows = self._rows
-        if rows is None or (rows.dataset, rows.pane, rows.mirrored) != (dataset, pane, mirrored):
-            self._rows = gather(dataset, pane, mirrored)
+            return []
+        if self._made_of != (dataset, pane, mirrored):
+            self._made_of = (dataset, pane, mirrored)
+            self._tiers = [gather(dataset, one, mirrored) for one in tiers(dataset, pane)]
+            self._tier = min(self._tier, len(self._tiers) - 1)
             self._heading = None
-        return self._rows
+        return self._tiers
+
+    def _choose_tier(self, scale: TimeScale) -> None:
+        made = self._gathered()
+        tier = tier_at([rows.frequency for rows in made], scale.pixels_per_day) if made else 0
+        if tier != self._tier:
+            self._tier, self._heading = tier, None
 
     def heading(self) -> Heading | None:
         """Return title, unit and legend."""
@@ -68,6 +85,7 @@ class ChartKeeper:
 
     def chart(self, scale: TimeScale, height: float) -> Chart | None:
         """Return the chart at a time scale and height."""
+        self._choose_tier(scale)
         rows, head = self.rows(), self.heading()
         if rows is None or head is None:
             return None
@@ -82,15 +100,18 @@ class ChartKeeper:
             self._key = key
         return self._chart
 
-    def read_out(self, scale: TimeScale, day: float) -> tuple[str, ...]:
-        """Return in the user's words the values nearest to an instant, and their time."""
+    def read_out(self, scale: TimeScale, day: float, most: int) -> tuple[str, ...]:
+        """Return in the user's words the values nearest to an instant, and their time, in at most
+        so many lines.
+        """
         rows = self.rows()
         if rows is None:
             return ()
         near = nearest(rows, day, REACH / scale.pixels_per_day)
-        if self._read is None or (self._read[0], self._read[1]) != (rows, near):
-            self._read = (rows, near, tuple(cut(words(line)) for line in readout(rows, near)))
-        return self._read[2]
+        if self._read is None or self._read[:3] != (rows, near, most):
+            lines = tuple(cut(words(line)) for line in readout(rows, near, most))
+            self._read = (rows, near, most, lines)
+        return self._read[3]
 
     def _bands(self) -> list[Stretch]:
         dataset = self._session.dataset

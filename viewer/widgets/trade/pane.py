@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
-from viewer.engine.trade.heading import summary
+from viewer.engine.trade.heading import Heading, summary
 from viewer.engine.trade.words import spoken
 from viewer.state.hover import Hover
 from viewer.state.session import Session
@@ -46,6 +46,7 @@ class TradePane(PaneFrame):
         self._hover, self._navigation = hover, navigation
         self._walk = ValueWalk(session, self._keeper, navigation)
         self._plot: Plot | None = None
+        self._named: Heading | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         session.time_changed.connect(self._relay)
         session.value_scale_changed.connect(self._reread)
@@ -95,6 +96,8 @@ class TradePane(PaneFrame):
             self._plot.marks.forget()
         self._outline()
         self._point()
+        if self._keeper.heading() is not self._named:
+            self._rename()
         self.update()
 
     def _reread(self) -> None:
@@ -133,12 +136,14 @@ class TradePane(PaneFrame):
         if day is None or not inside:
             self._plot.pointer.move(None, boxes)
             return
-        lines = self._keeper.read_out(scale, day) if visible else ()
-        self._plot.pointer.move(scale.x(day), boxes, lines)
+        pointer = self._plot.pointer
+        lines = self._keeper.read_out(scale, day, pointer.room()) if visible else ()
+        pointer.move(scale.x(day), boxes, lines)
 
     def _rename(self) -> None:
         """Say to a screen reader what the pane shows, or the value that is selected."""
         rows, head = self._keeper.rows(), self._keeper.heading()
+        self._named = head
         if rows is None or head is None:
             return
         row = self._walk.current()

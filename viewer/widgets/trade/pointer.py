@@ -31,6 +31,7 @@ class Pointer(QGraphicsItem):
         self._zoom: tuple[float, float] | None = None
         self._focused = False
         self.lines: tuple[str, ...] = ()
+        self._box = QRectF()
         self.setZValue(1)
 
     def resize(self, width: float, height: float) -> None:
@@ -45,6 +46,7 @@ class Pointer(QGraphicsItem):
             return
         self._refresh()
         self._x, self._hovered, self.lines = x, hovered, lines
+        self._box = self._placed()
         self._refresh()
 
     def select(self, boxes: tuple[Box, ...]) -> None:
@@ -93,7 +95,7 @@ class Pointer(QGraphicsItem):
 
     def _read_out(self, p: QPainter) -> None:
         """Paint the values beside the line, the time above them."""
-        box = self._box()
+        box = self._box
         if box.isEmpty():
             return
         look, metrics = self._look, self._look.metrics("label")
@@ -102,25 +104,25 @@ class Pointer(QGraphicsItem):
         p.drawRect(box)
         p.setFont(look.font("label"))
         room = box.width() - 2 * MARGIN
-        for number, line in enumerate(self._fitting()):
+        for number, line in enumerate(self.lines):
             p.setPen(look.theme["muted" if number == 0 else "text"])
             y = box.top() + MARGIN / 2 + number * metrics.height() + metrics.ascent()
             p.drawText(QPointF(box.left() + MARGIN, y), elided(line, metrics, room))
 
-    def _fitting(self) -> tuple[str, ...]:
-        """Return the lines that the height has room for."""
-        height = self._look.metrics("label").height()
-        most = max(1, int((self._size.height() - MARGIN - 2) / height))
-        return self.lines[:most]
+    def room(self) -> int:
+        """Return how many lines a read-out may have."""
+        return max(
+            2, int((self._size.height() - MARGIN - 2) / self._look.metrics("label").height())
+        )
 
-    def _box(self) -> QRectF:
+    def _placed(self) -> QRectF:
         """Return where the read-out stands: right of the line, left of it near the right edge."""
         if self._x is None or not self.lines:
             return QRectF()
         metrics = self._look.metrics("label")
         widths = (metrics.horizontalAdvance(cut(line)) for line in self.lines)
         width = round(min(max(widths), WIDEST * self._look.scale) + 2 * MARGIN + 1)
-        height = round(len(self._fitting()) * metrics.height() + MARGIN)
+        height = round(len(self.lines) * metrics.height() + MARGIN)
         x = self._x + AWAY
         if x + width > self._size.width() - 2:
             x = max(2.0, self._x - AWAY - width)
@@ -130,7 +132,7 @@ class Pointer(QGraphicsItem):
         """Repaint only where the pointer was or is: the rest of the chart stays."""
         if self._x is not None:
             self.update(QRectF(self._x - 1.5, 0, 3, self._size.height()))
-            self.update(self._box().adjusted(-2, -2, 2, 2))
+            self.update(self._box.adjusted(-2, -2, 2, 2))
         for box in self._hovered:
             self.update(self._outline(box).adjusted(-2, -2, 2, 2))
 

@@ -1,0 +1,51 @@
+"""The same figures by coarser periods, for a view in which the fine ones are too narrow."""
+
+from __future__ import annotations
+
+from viewer.engine.trade.columns import DAYS
+from viewer.engine.trade.panes import basis_of, fineness
+from viewer.model.dataset import Dataset
+from viewer.model.records import Series
+from viewer.model.view import Pane
+
+NARROW = 5.0
+"""Bars narrower than this many pixels give way to those of a coarser frequency."""
+ENOUGH = 3
+"""A coarser series with fewer values than this is no replacement."""
+
+
+def tiers(dataset: Dataset, pane: Pane) -> tuple[Pane, ...]:
+    """Return a pane and the same by coarser frequencies, the finest first.
+
+    Only statistics that were published so, on the same basis: nothing is added up here.
+    """
+    shown = [dataset.series[name] for name in pane.series if name in dataset.series]
+    if pane.kind != "trade" or not shown:
+        return (pane,)
+    finest = min((series.frequency for series in shown), key=fineness)
+    found = [pane]
+    for frequency in sorted(DAYS, key=fineness):
+        if fineness(frequency) <= fineness(finest):
+            continue
+        alike = [
+            series for series in dataset.series.values()
+            if series.frequency == frequency and basis_of(series) == basis_of(shown[0])
+        ]  # fmt: skip
+        chosen = [_longest(alike, flow) for flow in ("export", "import", "total")]
+        there = [series for series in chosen if series is not None]
+        if max((len(series.observations) for series in there), default=0) >= ENOUGH:
+            found.append(Pane(pane.kind, tuple(series.id for series in there)))
+    return tuple(found)
+
+
+def _longest(alike: list[Series], flow: str) -> Series | None:
+    mine = (series for series in alike if series.flow == flow)
+    return max(mine, key=lambda series: len(series.observations), default=None)
+
+
+def tier_at(frequencies: list[str], pixels_per_day: float) -> int:
+    """Return the number of the finest tier of which the bars are not too narrow."""
+    for number, frequency in enumerate(frequencies):
+        if DAYS.get(frequency, 1e12) * pixels_per_day >= NARROW:
+            return number
+    return len(frequencies) - 1
