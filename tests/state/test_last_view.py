@@ -44,6 +44,13 @@ def test_a_file_that_was_changed_keeps_what_can_be_kept(folder: Path):
     assert found == VIEW.but(selection=())
 
 
+def test_another_version_of_the_program_keeps_what_can_be_kept(folder: Path, monkeypatch):
+    write_view(folder, Path("/data/a.json"), STAMP, VIEW)
+    monkeypatch.setattr("viewer.__version__", "999.0")
+    found = read_view(folder, Path("/data/a.json"), STAMP, DATA, FIRST)
+    assert found == VIEW.but(selection=())
+
+
 def test_names_that_are_no_text_have_views_too(folder: Path):
     path = Path(os.fsdecode(b"/data/caf\xe9.json"))
     write_view(folder, path, STAMP, VIEW)

@@ -97,9 +97,9 @@ def test_where_no_pane_is_left_those_of_the_dataset_stay():
     assert back({"panes": [{"kind": "value", "series": ["gone"]}]}).panes == FIRST.panes
 
 
-def test_in_a_changed_file_nothing_is_found_by_its_place():
+def test_in_a_changed_file_nothing_is_found_by_its_place_and_charts_are_chosen_anew():
     found = back(kept(OTHER), same_file=False)
-    assert found == replace(OTHER, selection=())
+    assert found == replace(OTHER, selection=(), panes=FIRST.panes)
 
 
 @given(st.dictionaries(st.sampled_from([field.name for field in fields(ViewState)]), JSON))

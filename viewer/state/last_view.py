@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import viewer
 from viewer.model.dataset import Dataset
 from viewer.model.view import ViewState
 from viewer.state.view_json import view_as_json, view_from_json
@@ -49,6 +50,7 @@ def write_view(folder: Path, path: Path, stamp: Stamp | None, view: ViewState) -
     """Keep the view of the dataset ``path``. What can't be kept is logged: it is a convenience."""
     kept = {
         "tradewake-view": VERSION,
+        "program": viewer.__version__,
         "file": str(path.absolute()),
         "size": stamp.size if stamp else None,
         "time": stamp.time if stamp else None,
@@ -76,7 +78,8 @@ def read_view(
         return first
     if kept.get("file") != str(path.absolute()):
         return first
-    same = stamp is not None and (kept.get("size"), kept.get("time")) == (stamp.size, stamp.time)
+    now = (viewer.__version__, stamp.size, stamp.time) if stamp else None
+    same = (kept.get("program"), kept.get("size"), kept.get("time")) == now
     return view_from_json(kept.get("view"), dataset, first, same_file=same)
 
 

@@ -19,8 +19,8 @@ from viewer.state.opening import is_in
 MOST = 10_000
 """So many ids or keys are read, and so many characters of a text."""
 PANE_KINDS = ("trade", "share", "value")
-BY_POSITION = ("selection",)
-"""Fields that may name a value by its place in the file: they mean something else in another."""
+OF_ONE_FILE = ("selection", "panes")
+"""Fields that may name a value by its place in the file, or were chosen for what was in it."""
 
 
 def view_as_json(view: ViewState) -> dict[str, Any]:
@@ -33,13 +33,13 @@ def view_from_json(
 ) -> ViewState:
     """Return the view that was kept; ``first`` is the one that the dataset opens with.
 
-    ``same_file`` tells whether the file is still as it was when the view was kept.
+    ``same_file`` tells whether file and program are still as they were when the view was kept.
     """
     if not isinstance(found, dict):
         return first
     good: dict[str, Any] = {}
     for field in fields(first):
-        if field.name in found and (same_file or field.name not in BY_POSITION):
+        if field.name in found and (same_file or field.name not in OF_ONE_FILE):
             read = _panes if field.name == "panes" else _read
             value = read(found[field.name], getattr(first, field.name))
             if value is not None:
