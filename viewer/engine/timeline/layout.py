@@ -18,6 +18,7 @@ from viewer.engine.timeline.lanes import Lane
 from viewer.engine.timeline.packing import Row, first_free
 from viewer.model.records import Stance
 
+Floats = NDArray[np.float64]
 Measure = Callable[[int], float]
 """Width in pixels of the label of the event at a position."""
 
@@ -111,23 +112,27 @@ class Layout:
         return self.tops[-1] + self.heights[-1] if self.tops else 0.0
 
 
-def body(drawn: Drawn, event: int, pixels_per_day: float, sizes: Sizes) -> tuple[float, float]:
-    """Return the ends of what is drawn of an event apart from its label, absolute pixels."""
-    es = float(drawn.bounds[event][0]) * pixels_per_day
-    le = float(drawn.bounds[event][3]) * pixels_per_day
-    shape = drawn.shape[event]
-    if shape == Shape.POINT:
-        at = float(drawn.mark[event]) * pixels_per_day
-        other = float(drawn.other[event]) * pixels_per_day
-        low, high = at - sizes.mark, at + sizes.mark
-        return (low, high) if np.isnan(other) else (min(low, other - 3), max(high, other + 3))
-    if le - es < sizes.tight:
-        return (es + le) / 2 - sizes.mark, (es + le) / 2 + sizes.mark
-    if shape == Shape.BAR:
-        return es, le
+def bodies(drawn: Drawn, pixels_per_day: float, sizes: Sizes) -> tuple[Floats, Floats]:
+    """Return the ends of what is drawn of each event apart from its label, absolute pixels."""
+    x0, x1 = drawn.bounds[:, 0] * pixels_per_day, drawn.bounds[:, 3] * pixels_per_day
+    points = drawn.shape == Shape.POINT
+    tight = ~points & (x1 - x0 < sizes.tight)
+    bands = ~tight & (drawn.shape == Shape.BAND)
+    middle = np.where(points, drawn.mark * pixels_per_day, 0.0)
+    middle[tight] = (x0[tight] + x1[tight]) / 2
     # The mark of a band stands outside it, beyond its known bound: nowhere inside is likelier.
     width = 2 * sizes.mark + 3
-    return (es, le + width) if np.isfinite(drawn.bounds[event][3]) else (es - width, le)
+    bounded = np.isfinite(x1)
+    x1 = np.where(bands & bounded, x1 + width, x1)
+    x0 = np.where(bands & ~bounded, x0 - width, x0)
+    alone = points | tight
+    x0 = np.where(alone, middle - sizes.mark, x0)
+    x1 = np.where(alone, middle + sizes.mark, x1)
+    other = drawn.other * pixels_per_day
+    tied = points & np.isfinite(other)
+    x0[tied] = np.minimum(x0[tied], other[tied] - 3)
+    x1[tied] = np.maximum(x1[tied], other[tied] + 3)
+    return x0, x1
 
 
 def is_tight(entry: Entry, sizes: Sizes) -> bool:
@@ -164,7 +169,8 @@ def lay_out(
             placed, rows, folded = packer.by_importance(lane.members, cap)
             placed += packer.spread(folded, rows, cap - 1)
             folds += [
-                Fold(number, cap - 1, x, members, *packer.bodies(members)) for x, members in folded
+                Fold(number, cap - 1, x, members, packer.x0[members], packer.x1[members])
+                for x, members in folded
             ]
         entries += [Entry(e.event, number, e.row, e.x0, e.x1, e.side, e.label) for e in placed]
         all_rows.append(tuple(rows))
@@ -194,12 +200,14 @@ def share_out(needs: Sequence[int], room: int, least: int) -> list[int]:
     return caps
 
 
-@dataclass(frozen=True, slots=True)
 class _Packer:
-    drawn: Drawn
-    pixels_per_day: float
-    measure: Measure
-    sizes: Sizes
+    def __init__(self, drawn: Drawn, pixels_per_day: float, measure: Measure, sizes: Sizes) -> None:
+        self.drawn, self.pixels_per_day = drawn, pixels_per_day
+        self.measure, self.sizes = measure, sizes
+        self.x0, self.x1 = bodies(drawn, pixels_per_day, sizes)
+        # Plain numbers: asking an array for one of its own takes ten times as long.
+        self._ends = list(zip(self.x0.tolist(), self.x1.tolist(), strict=True))
+        self._bars = (drawn.shape == Shape.BAR).tolist()
 
     def in_time_order(self, members: NDArray[np.int64]) -> tuple[list[Entry], list[Row]]:
         """Place everything with its label, as many rows as that takes."""
@@ -255,33 +263,26 @@ class _Packer:
         return placed
 
     def _is_point(self, event: int) -> bool:
-        x0, x1 = body(self.drawn, event, self.pixels_per_day, self.sizes)
+        x0, x1 = self._ends[event]
         return x1 - x0 <= 2 * self.sizes.mark + 0.01
 
-    def bodies(self, members: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return the ends of the bodies of some events."""
-        ends = [body(self.drawn, int(e), self.pixels_per_day, self.sizes) for e in members]
-        both = np.array(ends, dtype=float).reshape(len(ends), 2)
-        return both[:, 0], both[:, 1]
-
     def _span(self, event: int) -> tuple[float, float]:
-        x0, x1 = body(self.drawn, event, self.pixels_per_day, self.sizes)
-        if self.drawn.shape[event] == Shape.BAR and x1 - x0 > 2 * self.sizes.mark + 0.01:
+        x0, x1 = self._ends[event]
+        if self._bars[event] and not self._is_point(event):
             return x0, x1  # reigns that follow each other share a row
         return x0 - self.sizes.apart / 2, x1 + self.sizes.apart / 2
 
     def _choices(self, event: int) -> tuple[tuple[float, float, Side], ...]:
         x0, x1 = self._span(event)
         width = self.measure(event) + self.sizes.gap + self.sizes.apart / 2
-        if self.drawn.shape[event] == Shape.BAR:
+        if self._bars[event]:
             lead = 2 * self.sizes.mark if has_own_mark(self.drawn, event) else 0.0
             if x1 - x0 >= self.measure(event) + lead + 2 * self.sizes.gap:
                 return ((x0, x1, Side.INSIDE),)
         return (x0, x1 + width, Side.RIGHT), (x0 - width, x1, Side.LEFT)
 
     def _entry(self, event: int, row: int, side: Side) -> Entry:
-        x0, x1 = body(self.drawn, event, self.pixels_per_day, self.sizes)
-        return Entry(event, 0, row, x0, x1, side, self.measure(event))
+        return Entry(event, 0, row, *self._ends[event], side, self.measure(event))
 
     def _fold(self, events: list[int]) -> list[tuple[float, NDArray[np.int64]]]:
         """Gather events that lie within a fold's width of each other."""

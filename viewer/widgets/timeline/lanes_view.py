@@ -92,7 +92,8 @@ class LanesView(QWidget):
 
     def _relay(self) -> None:
         self.stage.forget()
-        self._set_scroll(self._scroll)
+        if self._scroll:
+            self._set_scroll(self._scroll)
         self.update()
 
     def _restart(self) -> None:
@@ -242,7 +243,8 @@ class LanesView(QWidget):
             self._paint_over(p, scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._set_scroll(self._scroll)
+        if self._scroll:
+            self._set_scroll(self._scroll)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._gestures.wheel(event)
