@@ -19,6 +19,11 @@ from viewer.widgets.links import open_link
 from viewer.widgets.parts import Parts
 from viewer.widgets.text import tr
 
+HINT = say(
+    QT_TRANSLATE_NOOP("Words", "Click an event or a value to read what is known and who says so.")
+)
+EMPTY = say(QT_TRANSLATE_NOOP("Words", "This dataset holds no events and no figures."))
+
 
 def sheet_of(dataset: Dataset, some_id: str) -> Sheet | None:
     """Return the sheet of an event, a claim, or an observation named ``series#position``."""
@@ -78,12 +83,7 @@ class DetailsPanel(QScrollArea):
         dataset = self._session.dataset
         if dataset is None:
             return (Prose(say(QT_TRANSLATE_NOOP("Words", "No dataset is open."))),)
-        hint = Prose(
-            say(
-                QT_TRANSLATE_NOOP(
-                    "Words", "Click an event or a value to read what is known and who says so."
-                )
-            )
-        )
+        filled = dataset.events or dataset.series or dataset.claims
+        hint = Prose(HINT if filled else EMPTY)
         described = (Prose(dataset.description),) if dataset.description else ()
         return (Title(dataset.title), hint, *described)

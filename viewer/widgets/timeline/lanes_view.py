@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -17,10 +16,9 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.engine.details.event import spoken_event
 from viewer.engine.time.scale import TimeScale
-from viewer.engine.time.ticks import ruler
 from viewer.engine.timeline.arcs import Arcs
 from viewer.engine.timeline.layout import Layout
-from viewer.model.message import QT_TRANSLATE_NOOP
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.shown import Shown
@@ -29,10 +27,20 @@ from viewer.widgets.navigation import Navigation
 from viewer.widgets.text import tr, words
 from viewer.widgets.timeline.arcs import paint_arcs
 from viewer.widgets.timeline.gestures import Gestures
+from viewer.widgets.timeline.ground import (
+    paint_box,
+    paint_ground,
+    paint_pointer,
+    paint_ring,
+    paint_thumb,
+    paint_words,
+)
 from viewer.widgets.timeline.gutter import paint_gutter
 from viewer.widgets.timeline.painter import Picture, paint_lanes, paint_phases, paint_scene
 from viewer.widgets.timeline.stage import Stage
 
+NO_EVENTS = say(QT_TRANSLATE_NOOP("Words", "This dataset has no events."))
+NOTHING_PASSES = say(QT_TRANSLATE_NOOP("Words", "No event passes the filter."))
 BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -181,46 +189,20 @@ class LanesView(QWidget):
     def _arcs(self) -> Arcs:
         return self.stage.arcs(self.height(), self.scale(), self._scroll)
 
-    def _paint_ground(self, p: QPainter, scale: TimeScale) -> None:
-        theme = self._look.theme
-        p.fillRect(self.rect(), theme["window"])
-        p.fillRect(QRectF(scale.left, 0, scale.width, self.height()), theme["plot"])
-        laid_out = ruler(scale, self._look.scale)
-        context = {tick.day for tick in laid_out.context}
-        for tick in laid_out.ticks:
-            p.setPen(QPen(theme["line" if tick.day in context else "grid"], 1))
-            p.drawLine(QLineF(round(tick.x) + 0.5, 0, round(tick.x) + 0.5, self.height()))
-
-    def _paint_over(self, p: QPainter, scale: TimeScale) -> None:
-        theme = self._look.theme
-        day = self._hover.day
-        if day is not None and scale.time.start <= day <= scale.time.end:
-            p.setPen(QPen(theme["accent"], 1, Qt.PenStyle.DotLine))
-            x = round(scale.x(day)) + 0.5
-            p.drawLine(QLineF(x, 0, x, self.height()))
-        if self._gestures.box is not None:
-            wash = theme["accent"]
-            p.setPen(QPen(wash, 1))
-            p.setBrush(theme.tint(wash, 0.15))
-            p.setOpacity(0.5)
-            p.drawRect(self._gestures.box)
-            p.setOpacity(1)
-        if self.overflows():
-            layout = self.stage.layout(self.height(), scale)
-            whole = layout.height if layout else 1.0
-            top = self._scroll / whole * self.height()
-            p.fillRect(QRectF(self.width() - 5, top, 4, self.height() ** 2 / whole), theme["line"])
-        if self._ringed:
-            p.setPen(QPen(theme["focus"], 1))
-            p.setBrush(Qt.BrushStyle.NoBrush)
-            p.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
+    def _empty(self) -> Message | None:
+        """Return why nothing is shown, None where something is."""
+        dataset = self._session.dataset
+        if dataset is None or self._shown.mask.any():
+            return None
+        return NOTHING_PASSES if len(dataset.events) else NO_EVENTS
 
     # Qt overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scale = self.scale()
         with QPainter(self) as p:
-            self._paint_ground(p, scale)
+            size = QRectF(self.rect())
+            paint_ground(p, size, scale, self._look)
             scene = self.stage.scene(self.height(), scale)
             drawn = self._shown.drawn
             if scene is not None and drawn is not None:
@@ -240,7 +222,14 @@ class LanesView(QWidget):
                 p, self.layout_now(), self._look, self._scroll, self.height(),
                 self._session.view.collapsed, self._gestures.slot,
             )  # fmt: skip
-            self._paint_over(p, scale)
+            if (said := self._empty()) is not None:
+                paint_words(p, size, scale, self._look, said)
+            paint_pointer(p, size, scale, self._look, self._hover.day)
+            paint_box(p, self._look, self._gestures.box)
+            layout = self.layout_now()
+            paint_thumb(p, size, self._look, self._scroll, layout.height if layout else 0.0)
+            if self._ringed:
+                paint_ring(p, size, self._look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._scroll:
