@@ -42,7 +42,7 @@ COMMANDS = (
         lambda desk: desk.search.choose_grouping(),
         say(QT_TRANSLATE_NOOP("Words", "Choose what a lane stands for.")),
         ("B",),
-        with_dataset,
+        lambda desk: not desk.screen.presenting and with_dataset(desk),
     ),
     *(
         Command(

@@ -12,6 +12,14 @@ from viewer.model.view import Datings, Filter
 FIND = say(QT_TRANSLATE_NOOP("Words", "Find"))
 
 
+def _bars_shown(desk: Desk) -> bool:
+    return not desk.screen.presenting
+
+
+def _bars_and_dataset(desk: Desk) -> bool:
+    return _bars_shown(desk) and desk.session.dataset is not None
+
+
 def _filtered(desk: Desk) -> bool:
     return desk.session.dataset is not None and desk.session.view.filter != Filter()
 
@@ -43,6 +51,7 @@ COMMANDS = (
         lambda desk: desk.search.find(),
         say(QT_TRANSLATE_NOOP("Words", "Find events, names, dates and commands by a few words.")),
         ("Ctrl+K", "Ctrl+F", "Ctrl+Shift+P"),
+        _bars_shown,
     ),
     Command(
         "find.date",
@@ -51,7 +60,7 @@ COMMANDS = (
         lambda desk: desk.search.find_date(),
         say(QT_TRANSLATE_NOOP("Words", "Go to a day, a week, a year or any other time.")),
         ("G",),
-        with_dataset,
+        _bars_and_dataset,
     ),
     Command(
         "filter.add",
@@ -60,7 +69,7 @@ COMMANDS = (
         lambda desk: desk.search.add_condition(),
         say(QT_TRANSLATE_NOOP("Words", "Choose which events are shown.")),
         ("Ctrl+Shift+F",),
-        with_dataset,
+        _bars_and_dataset,
     ),
     Command(
         "filter.edit",
@@ -69,7 +78,7 @@ COMMANDS = (
         lambda desk: desk.search.edit_filter(),
         say(QT_TRANSLATE_NOOP("Words", "Write the filter in words and fields.")),
         ("Ctrl+L",),
-        with_dataset,
+        _bars_and_dataset,
     ),
     Command(
         "filter.clear",

@@ -97,16 +97,17 @@ class Shown(QObject):
         return ~self.drawn.doubtful()
 
     def in_view(self, time: TimeRange) -> int:
-        """Return how many shown events lie in a time, in all or in part."""
+        """Return how many shown events lie or may lie in a time, in all or in part."""
         if self.drawn is None:
             return 0
         if self._ends is None:
-            first, last = self.drawn.first()[self.mask], self.drawn.last()[self.mask]
-            dated = np.isfinite(first)
-            self._ends = np.sort(first[dated]), np.sort(last[dated])
+            bounds = self.drawn.bounds[self.mask]
+            dated = bounds[~np.isnan(bounds[:, 0])]
+            self._ends = np.sort(dated[:, 0]), np.sort(dated[:, 3])
         begun, ended = self._ends
-        # What has begun, less what is over: a count of both costs no pass over the events.
-        return int(np.searchsorted(begun, time.end) - np.searchsorted(ended, time.start))
+        # What may have begun, less what is surely over: no pass over all events.
+        over = np.searchsorted(ended, time.start, side="right")
+        return int(np.searchsorted(begun, time.end) - over)
 
     def _matching(self) -> NDArray[np.bool_]:
         facts, wanted = self.facts, self._session.view.filter

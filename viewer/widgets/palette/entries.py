@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from viewer.engine.details.event import spoken_event
+from viewer.engine.details.event import STATUS_SPOKEN
 from viewer.engine.query.find import Hit, HitKind, Section
 from viewer.engine.timeline.drawn import drawn_date
 from viewer.model.dataset import Dataset
@@ -56,7 +56,12 @@ class Entry:
     aside: str = ""
     right: str = ""
     event: Event | None = None
-    spoken: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of the row."""
+        status = words(STATUS_SPOKEN[self.event.stance]) if self.event else ""
+        return ", ".join(part for part in (self.text, self.right, status, self.aside) if part)
 
 
 class Entries(QAbstractListModel):
@@ -98,7 +103,7 @@ class Entries(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return entry.spoken or entry.text
+            return entry.spoken
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
@@ -142,8 +147,7 @@ def _of_hit(
             if dataset is None or event is None:
                 return []
             aside = words(HIDDEN) if hit.key in hidden else ""
-            spoken = words(spoken_event(dataset, event))
-            return [Entry(text, hit, Act.SELECT, aside, when(event, view), event, spoken)]
+            return [Entry(text, hit, Act.SELECT, aside, when(event, view), event)]
         case HitKind.DATE:
             return _of_date(hit, text, going)
         case HitKind.WORDS:

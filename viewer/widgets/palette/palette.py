@@ -20,11 +20,11 @@ from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.state.jobs import Jobs, Progress
 from viewer.widgets.actions import Actions
 from viewer.widgets.palette.doing import Doing, told
-from viewer.widgets.palette.entries import Entry, entries_of
+from viewer.widgets.palette.entries import Act, Entry, entries_of
 from viewer.widgets.palette.field import PLACEHOLDER, SearchField
 from viewer.widgets.palette.popup import Popup
 from viewer.widgets.parts import Parts
-from viewer.widgets.text import tr, words
+from viewer.widgets.text import put, tr, words
 
 LARGE = 20_000
 """With more events than this the search is a job, so that typing never waits for it."""
@@ -46,6 +46,7 @@ HOW_DATES = say(
     )
 )
 KEYS = say(QT_TRANSLATE_NOOP("Words", "↑ ↓ choose · Enter do it · Esc leave"))
+SEARCHING = say(QT_TRANSLATE_NOOP("Words", "Searching…"))
 _NOTHING = say(QT_TRANSLATE_NOOP("Words", "Nothing found."))
 
 
@@ -187,6 +188,8 @@ class Palette(QObject):
             raise error
 
         self._searching = lambda: None
+        if not any(entry.act is not Act.RUN for entry in self.popup.entries.entries if entry.hit):
+            self.popup.put([], SEARCHING)
         self._jobs.run("find", work, then, failed)
 
     def _around(self) -> Around:
@@ -252,10 +255,8 @@ class Palette(QObject):
         """Say below the list what Enter would do, and to a screen reader which row it is."""
         entry = self.popup.current
         adding = self._purpose is Purpose.CONDITION
-        said = words(told(entry, adding=adding) if entry else KEYS)
-        self.popup.hint.setText(said)
-        spoken = (entry.spoken or entry.text) if entry else ""
-        self.field.setAccessibleDescription(spoken)
+        put(self.popup.hint, told(entry, adding=adding) if entry else KEYS)
+        self.field.setAccessibleDescription(entry.spoken if entry else "")
 
     def _walk(self, steps: int) -> None:
         if not self.is_open:

@@ -37,7 +37,7 @@ class Popup(QFrame):
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "What was found")))
         self.list.entered.connect(lambda index: self.show_row(index.row()))
-        self.list.clicked.connect(lambda _: self.picked.emit())
+        self.list.clicked.connect(lambda index: self._pick(index.row()))
         self.notice = label("", "muted")
         self.hint = label("", "muted")
         self._column = QVBoxLayout(self)
@@ -93,6 +93,11 @@ class Popup(QFrame):
             self.list.selectionModel().setCurrentIndex(
                 self.entries.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
+
+    def _pick(self, row: int) -> None:
+        if self.entries.entries[row].hit is not None:
+            self.show_row(row)
+            self.picked.emit()
 
     def place(self) -> None:
         """Take the place below the field, inside the window."""
