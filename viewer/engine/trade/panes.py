@@ -67,8 +67,7 @@ def default_panes(dataset: Dataset) -> tuple[Pane, ...]:
             Pane("trade", tuple(series.id for series in max(pairs, key=_merit))),
         )
     else:
-        shown = {name for pane in shares for name in pane.series}
-        main = _plain([series for series in filled if series.id not in shown])
+        main = _plain([series for series in filled if not _is_share(series)])
     return main + shares
 
 
@@ -86,11 +85,11 @@ def _shares(dataset: Dataset, filled: Iterable[Series]) -> tuple[Pane, ...]:
     """
     series: dict[About, list[Series]] = {}
     for one in filled:
-        if one.quantity == SHARE and one.unit in PERCENT:
+        if _is_share(one):
             series.setdefault(about(one), []).append(one)
     claims: dict[About, list[Claim]] = {}
     for claim in dataset.claims.values():
-        if claim.quantity == SHARE and claim.unit in PERCENT:
+        if _is_share(claim):
             claims.setdefault(about(claim), []).append(claim)
 
     def counted(what: About) -> int:
@@ -106,6 +105,10 @@ def _shares(dataset: Dataset, filled: Iterable[Series]) -> tuple[Pane, ...]:
     inside = {o.claim for one in series.get(best, ()) for o in one.observations}
     ids += [claim.id for claim in claims.get(best, ()) if claim.id not in inside]
     return (Pane(SHARE, tuple(ids)),)
+
+
+def _is_share(record: Series | Claim) -> bool:
+    return record.quantity == SHARE and record.unit in PERCENT
 
 
 def _can_be_drawn(claim: Claim) -> bool:

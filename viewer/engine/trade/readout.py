@@ -36,8 +36,8 @@ Near = tuple[int, ...]
 def nearest(rows: Rows, day: float, reach: float) -> Near:
     """Return the rows whose periods hold ``day``, else the nearest no more than ``reach`` away.
 
-    For each flow the shortest period counts. Whole-year totals are read out only where nothing
-    finer is. Of shares all that hold the day are given, the highest first.
+    Of each flow the shortest period is given. Whole-year totals are read out only where nothing
+    finer is. Of shares all are given, the highest first.
     """
     near = rows.in_view(day - reach, day + reach)
     away = np.maximum(np.maximum(rows.start[near] - day, day - rows.end[near]), 0.0)
@@ -49,12 +49,12 @@ def nearest(rows: Rows, day: float, reach: float) -> Near:
     else:
         return ()
     near, away = near[inside], away[inside]
+    near = near[away == away.min()]
     if rows.pane.kind == "share":
-        best = near[away == away.min()]
-        return tuple(best[np.argsort(-rows.value[best], kind="stable")].tolist())
+        return tuple(near[np.argsort(-rows.value[near], kind="stable")].tolist())
     length = rows.end[near] - rows.start[near]
     chosen: dict[tuple[int, int], int] = {}
-    for i in np.lexsort((length, away)).tolist():
+    for i in np.argsort(length, kind="stable").tolist():
         row = int(near[i])
         plain = rows.flow[row] == Flow.OTHER
         key = int(rows.flow[row]), int(rows.refs[row, 0]) if plain else -1

@@ -70,7 +70,8 @@ class ChartKeeper:
             self._heading = None
         return self._tiers
 
-    def _choose_tier(self, scale: TimeScale) -> None:
+    def choose_tier(self, scale: TimeScale) -> None:
+        """Take the finest frequency of which the bars are not too narrow at a time scale."""
         made = self._gathered()
         tier = tier_at([rows.frequency for rows in made], scale.pixels_per_day) if made else 0
         if tier != self._tier:
@@ -85,7 +86,7 @@ class ChartKeeper:
 
     def chart(self, scale: TimeScale, height: float) -> Chart | None:
         """Return the chart at a time scale and height."""
-        self._choose_tier(scale)
+        self.choose_tier(scale)
         rows, head = self.rows(), self.heading()
         if rows is None or head is None:
             return None

@@ -90,6 +90,7 @@ class TradePane(PaneFrame):
 
     def _relay(self) -> None:
         """The time, size or scale has changed: everything moves."""
+        self._keeper.choose_tier(self.scale())
         if self._plot is not None:
             time = self._session.view.time
             self._plot.show_time(time.start, time.end)
