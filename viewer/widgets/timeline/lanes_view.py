@@ -18,7 +18,7 @@ from viewer.engine.details.event import spoken_event
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.arcs import Arcs
 from viewer.engine.timeline.layout import Layout
-from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
+from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.shown import Shown
@@ -40,7 +40,6 @@ from viewer.widgets.timeline.painter import Picture, paint_lanes, paint_phases, 
 from viewer.widgets.timeline.stage import Stage
 
 NO_EVENTS = say(QT_TRANSLATE_NOOP("Words", "This dataset has no events."))
-NOTHING_PASSES = say(QT_TRANSLATE_NOOP("Words", "No event passes the filter."))
 BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -189,13 +188,6 @@ class LanesView(QWidget):
     def _arcs(self) -> Arcs:
         return self.stage.arcs(self.height(), self.scale(), self._scroll)
 
-    def _empty(self) -> Message | None:
-        """Return why nothing is shown, None where something is."""
-        dataset = self._session.dataset
-        if dataset is None or self._shown.mask.any():
-            return None
-        return NOTHING_PASSES if len(dataset.events) else NO_EVENTS
-
     # Qt overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -222,8 +214,9 @@ class LanesView(QWidget):
                 p, self.layout_now(), self._look, self._scroll, self.height(),
                 self._session.view.collapsed, self._gestures.slot,
             )  # fmt: skip
-            if (said := self._empty()) is not None:
-                paint_words(p, size, scale, self._look, said)
+            dataset = self._session.dataset
+            if dataset is not None and not len(dataset.events):
+                paint_words(p, size, scale, self._look, NO_EVENTS)
             paint_pointer(p, size, scale, self._look, self._hover.day)
             paint_box(p, self._look, self._gestures.box)
             layout = self.layout_now()
