@@ -207,13 +207,16 @@ def test_a_field_that_no_view_has_is_refused_at_once():
 
 def test_a_gesture_is_one_step_of_the_history():
     session = opened()
+    told = []
+    session.history_changed.connect(lambda: told.append(session.view.time))
     for step in range(1, 30):
         session.update(time=TimeRange(step, 100 + step), undoable=False)
-    assert not session.can_go_back
+    assert told == []
     session.update(time=session.view.time)
-    assert session.can_go_back
+    assert told == [TimeRange(29, 129)]
     session.back()
     assert session.view == FIRST
+    assert not session.can_go_back
     session.forward()
     assert session.view.time == TimeRange(29, 129)
 
@@ -223,6 +226,16 @@ def test_a_gesture_that_ends_where_it_began_is_no_step():
     session.update(time=TimeRange(1, 2), undoable=False)
     session.update(time=FIRST.time, undoable=False)
     session.update(time=FIRST.time)
+    assert not session.can_go_back
+
+
+def test_a_gesture_can_be_taken_back_before_it_is_closed():
+    session = opened()
+    assert not session.can_go_back
+    session.update(time=TimeRange(1, 2), undoable=False)
+    assert session.can_go_back
+    session.back()
+    assert session.view == FIRST
     assert not session.can_go_back
 
 

@@ -21,7 +21,7 @@ def _text(steps: int) -> Callable[[Desk], None]:
 
 
 def _theme(desk: Desk) -> None:
-    desk.settings.update(theme="light" if desk.settings.now.theme == "dark" else "dark")
+    desk.settings.update(theme="light" if desk.screen.dark else "dark")
 
 
 def _animation(desk: Desk) -> None:

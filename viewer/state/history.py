@@ -24,6 +24,11 @@ class History:
         self._at = len(self._views) - 1
         return True
 
+    @property
+    def now(self) -> ViewState:
+        """The view that the history stands at."""
+        return self._views[self._at]
+
     def back(self) -> ViewState | None:
         """Step back, if there is where to."""
         if not self.can_go_back:

@@ -92,8 +92,8 @@ class Session(QObject):
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is an earlier view."""
-        return self._history.can_go_back
+        """Whether there is an earlier view: of the history, or before a gesture not yet closed."""
+        return self._history.can_go_back or self._view != self._history.now
 
     @property
     def can_go_forward(self) -> bool:

@@ -30,6 +30,11 @@ class WindowScreen(QObject):
         """Whether the window is being presented."""
         return self._before is not None
 
+    @property
+    def dark(self) -> bool:
+        """Whether the dark theme is on, chosen or taken over from the system."""
+        return self._look.theme.name == "dark"
+
     def full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
