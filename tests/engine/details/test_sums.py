@@ -40,6 +40,8 @@ def of(*claims: Claim):
          "differs by 0.09"),
         ("kita-2020-jan-sep-total", "490 + 46 = 536; the total is 530", "differs by 6"),
         ("kotra-2020-total", "712.8 + 48.0 = 760.8", "adds up"),
+        ("customs-2019-total-implied", "2,571 + 215 = 2,786; the total is 2,793",
+         "differs by 7, within rounding"),
         ("customs-2021-02-total", "0.003 + 1.75 = 1.753", "the total was calculated from them"),
     ],
 )  # fmt: skip

@@ -87,7 +87,7 @@ def test_the_panes_take_a_quarter_of_the_window_and_stay_readable(
     QApplication.processEvents()
     trade, shares = column.panes
     assert trade.height() >= 96
-    assert shares.height() >= 58
+    assert shares.height() >= 60
     assert len(trade.chart().labels) > 10
     assert len(shares.chart().labels) >= 3
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from viewer.engine.details.sheet import Block, Fact, Section, in_parts
-from viewer.engine.lists.amounts import amount_of, reach_of
+from viewer.engine.lists.amounts import amount_of
 from viewer.engine.trade.statements import CALCULATED, about, same_days
 from viewer.engine.trade.words import amount_words, number
 from viewer.model.clean import Clean
@@ -50,10 +50,11 @@ class Sum:
 
     @property
     def within_rounding(self) -> bool:
-        """Whether the digits that were printed allow the parts to add up."""
-        three = (self.imports, self.exports, self.total)
-        reach = sum(reach_of(claim) * claim.multiplier for claim in three) / self.multiplier
-        return abs(self.difference) <= reach * (1 + NEARLY)
+        """Whether the parts add up for some of the amounts that the figures may stand for."""
+        imports, exports, total = map(amount_of, (self.imports, self.exports, self.total))
+        slack = NEARLY * abs(total.value)
+        low, high = imports.low + exports.low - slack, imports.high + exports.high + slack
+        return low <= total.high and high >= total.low
 
     @property
     def calculated(self) -> Claim | None:

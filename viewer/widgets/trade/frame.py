@@ -20,7 +20,7 @@ from viewer.widgets.trade.pointer import outline_of, paint_selected
 from viewer.widgets.trade.switches import GutterSwitch
 
 HEIGHTS = {"share": 64}
-LEAST = {"share": 58}
+LEAST = {"share": 60}
 HEIGHT = 146
 LEAST_HEIGHT = 96
 """Heights of a pane in pixels at 100 per cent text size, by kind; those of all other kinds."""
@@ -90,7 +90,7 @@ class PaneFrame(QWidget):
         p.translate(0, 1)
         ticks = chart.ticks if chart is not None else ()
         self.switch.place(tick_boxes(look, self.height() - 1, ticks))
-        foot = self.switch.height_wanted() + 6 if self.switch.isVisibleTo(self) else 0
+        foot = self.switch.height_wanted() + 3 if self.switch.isVisibleTo(self) else 0
         says = chart is not None and any(label.kind is Kind.SOURCE for label in chart.labels)
         height = self.height() - 1
         paint_gutter(p, look, height, self._keeper.heading(), ticks, foot, says)

@@ -14,7 +14,7 @@ LEAST_OUTLINE = 6.0
 """The outline of a value is at least so many pixels high."""
 AWAY = 10.0
 MARGIN = 6.0
-WIDEST = 330.0
+WIDEST = 400.0
 """The read-out: its distance from the line, the room around its words, its most width."""
 
 
