@@ -133,7 +133,10 @@ class Monkey(RuleBasedStateMachine):
             assert self.shown.drawn is None
             assert self.shown.lanes == ()
             return
-        assert len(self.shown.mask) == len(dataset.events)
+        afresh = Shown(self.desk.session)
+        assert self.shown.mask.tolist() == afresh.mask.tolist()
+        assert [lane.key for lane in self.shown.lanes] == [lane.key for lane in afresh.lanes]
+        assert self.shown.drawn.mark.tobytes() == afresh.drawn.mark.tobytes()
         scale = TimeScale(view.time, 900, 184)
         assert ruler(scale).ticks
         drawn, lanes = self.shown.drawn, self.shown.lanes

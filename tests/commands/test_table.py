@@ -252,6 +252,13 @@ def test_without_a_dataset_nothing_that_needs_one_can_be_done(qapp):
     }  # fmt: skip
 
 
+def test_a_filter_can_be_cleared_only_while_there_is_one(desk):
+    by_id("filter.clear").run(desk)
+    assert not by_id("filter.clear").when(desk)
+    by_id("filter.uncertain").run(desk)
+    assert by_id("filter.clear").when(desk)
+
+
 def test_text_grows_and_shrinks_in_steps_within_its_limits(desk):
     sizes = []
     for _ in range(20):
