@@ -206,7 +206,9 @@ class _Packer:
         self.measure, self.sizes = measure, sizes
         self.x0, self.x1 = bodies(drawn, pixels_per_day, sizes)
         # Plain numbers: asking an array for one of its own takes ten times as long.
-        self._ends = list(zip(self.x0.tolist(), self.x1.tolist(), strict=True))
+        self._ends: list[tuple[float, float]] = list(
+            zip(self.x0.tolist(), self.x1.tolist(), strict=True)
+        )
         self._bars = (drawn.shape == Shape.BAR).tolist()
 
     def in_time_order(self, members: NDArray[np.int64]) -> tuple[list[Entry], list[Row]]:
