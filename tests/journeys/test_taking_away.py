@@ -234,7 +234,9 @@ def test_a_picture_is_saved_with_title_key_and_sources(start, save_to, theme: st
     image = QImage(str(file))
     assert (image.width(), image.height()) == (2 * width, 2 * height)
     assert image.text("Title") == "North Korea – China, 2020–21"
-    assert image.text("Description").startswith("11 December 2019 to 4 March 2021 · 54 events of")
+    seen = reader.contents.status._counts.text().partition(" in view")[0]
+    said = f"11 December 2019 to 4 March 2021 · {seen} of "
+    assert image.text("Description").startswith(said)
     assert image.text("Source").startswith("Events: Relations between North Korea and China")
     ground = reader.app.look.theme["window"]
     assert image.pixelColor(2, 2) == ground
