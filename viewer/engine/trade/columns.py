@@ -16,7 +16,7 @@ from viewer.engine.trade.cells import Flow, Role
 from viewer.engine.trade.overlaps import SAME_DAY
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import EdtfDate
-from viewer.model.records import Claim, Observation, Reading, Series
+from viewer.model.records import Claim, Observation, Series
 from viewer.model.view import Pane
 
 Floats = NDArray[np.float64]
@@ -122,13 +122,6 @@ class Rows:
         period = (claim.period if claim else None) or observation.period
         assert period is not None, "a row without a period was left out"
         return period
-
-    def reading(self, row: int) -> Reading | None:
-        """Return how the period of a claim without one was read to put it into this row."""
-        _, observation, claim = self.observation(row)
-        if claim is None or not self.ambiguous[row]:
-            return None
-        return next((r for r in claim.readings if r.period == observation.period), None)
 
     def id_of(self, row: int) -> str:
         """Return the id that the selection knows a row by: its claim, or ``series#position``."""
