@@ -292,6 +292,29 @@ def test_a_full_disk_is_told_in_one_sentence():
     assert (done.returncode, done.stderr) == (2, "tradewake: No space left on device\n")
 
 
+STILLBORN = """
+import sys
+from viewer import app, start
+
+def fail(*_, **__):
+    raise RuntimeError("pudding")
+
+app.Tradewake.__init__ = fail
+sys.exit(start.start(None))
+"""
+
+
+@pytest.mark.timeout(60)
+def test_a_window_that_cannot_be_filled_is_not_left_empty_for_ever(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", STILLBORN], capture_output=True, text=True, timeout=50,
+        check=False, cwd=Path(cli.__file__).parent.parent,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr.partition("tradewake: this is a fault of the program")[2]
+    assert "this is a fault of the program (RuntimeError)" in done.stderr
+
+
 def test_no_signal_ends_it(tmp_path, put):
     done = program("check", put(b"[" * 1_000_000), cwd=tmp_path)
     assert done.returncode == 1

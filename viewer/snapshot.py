@@ -67,6 +67,8 @@ class _Sitting:
     def __init__(self, wanted: Wanted) -> None:
         self._wanted = wanted
         self._app = make_application()
+        # Only the picture ends it: the window, closed afterwards, is not to wish for a quit.
+        self._app.setQuitOnLastWindowClosed(False)
         settings = Settings(None)
         settings.update(
             theme=wanted.theme,

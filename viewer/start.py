@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import importlib
 import signal
+import sys
 from pathlib import Path
 
 from viewer import installed
 from viewer.state.settings import Settings
 from viewer.widgets.first_paint import AfterPaint, Callback, make_application, make_window, show
+
+FAILED = 2
+"""What the process ends with when the program could not be loaded."""
 
 
 def start(
@@ -40,6 +44,14 @@ def start(
         door = importlib.import_module("viewer.app")
         running.append(door.run(app, kept, window, file, views, on_complete))
 
+    def failed(kind: type[BaseException], error: BaseException, trace: object) -> None:
+        # Until `viewer.app` is there to tell it in a box: an empty window would stay for ever.
+        del kind, trace
+        mishap = importlib.import_module("viewer.state.mishap")
+        sys.stderr.write(f"tradewake: {mishap.tell(error).english()}\n")
+        app.exit(FAILED)
+
+    sys.excepthook = failed
     AfterPaint(window, painted)
     show(window)
     return app.exec()

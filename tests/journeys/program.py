@@ -32,6 +32,8 @@ class Program:
         self.app = Tradewake(QApplication.instance(), self.settings, views=views)
         self.mishaps: list[str] = []
         self.app.on_mishap = lambda told: self.mishaps.append(str(told))
+        # A wish to quit, left behind by the window of one test, would break the waits of the next.
+        QApplication.setQuitOnLastWindowClosed(False)
         self.steps = 0
 
     # Coming and going

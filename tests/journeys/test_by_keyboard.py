@@ -5,6 +5,8 @@ from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.commands.table import COMMANDS
+from viewer.model.calendar import day_of
+from viewer.model.view import TimeRange
 
 VISIT = "kim-visits-volunteers-cemetery"
 
@@ -92,6 +94,8 @@ def test_the_page_of_a_refused_file_is_reached_and_named(start, put):
 
 
 def test_an_event_is_found_read_and_left_by_keys_alone(reader):
+    october = (float(day_of(2020, 10)), float(day_of(2020, 11)))
+    reader.app.session.update(time=TimeRange(*october))
     reader.lanes.setFocus()
     for _ in range(100):
         if reader.selection == (VISIT,):

@@ -101,14 +101,15 @@ def test_a_file_that_has_been_broken_is_told_with_the_place(start, put):
 
 @pytest.fixture
 def slow(monkeypatch):
-    """Reading stops before the end until the gate is opened."""
+    """Reading takes until the gate is opened; it can be told to stop, as the real one can."""
     gate = Gate()
     really = dataset_file.open_dataset
 
-    def wait_first(path, **more):
-        if path.name == "slow.json":
-            gate.wait(20)
-        return really(path, **more)
+    def wait_first(path, *, progress, **more):
+        while path.name == "slow.json" and not gate.wait(0.01):
+            if not progress(0.1):
+                raise dataset_file.Cancelled
+        return really(path, progress=progress, **more)
 
     monkeypatch.setattr(dataset_file, "open_dataset", wait_first)
     yield gate

@@ -31,8 +31,6 @@ class Shot:
 def shoot(qapp, tmp_path, monkeypatch, capsys):
     """Calls `tradewake snapshot` with words and reads the picture it wrote."""
     made: list[Tradewake] = []
-    # The last window closed would leave a wish to quit behind, and break every later wait.
-    qapp.setQuitOnLastWindowClosed(False)
 
     def remembered(*arguments: object) -> Tradewake:
         made.append(Tradewake(*arguments))
@@ -49,6 +47,5 @@ def shoot(qapp, tmp_path, monkeypatch, capsys):
         return Shot(code, err, QImage(str(file)) if file.is_file() else QImage(), app)
 
     yield shoot
-    qapp.setQuitOnLastWindowClosed(True)
     for app in made:
         app.window.deleteLater()
