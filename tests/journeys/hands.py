@@ -3,9 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeySequence,
+    QMouseEvent,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from tests.journeys.places import Places
 
@@ -52,6 +59,29 @@ class Hands(Places):
         target = widget or QApplication.focusWidget() or self.app.window
         QTest.keyClick(target, pressed.key(), pressed.keyboardModifiers())
         self.settle()
+
+    def write(self, text: str) -> None:
+        """Type a text into what has the focus, by whatever keyboard or input method: one step."""
+        self.steps += 1
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+        self.settle()
+
+    def pick(self, words: str) -> None:
+        """Click the item of an open menu that says so, before the count that may stand there."""
+        for menu in self.open_menus():
+            for action in menu.actions():
+                if action.text().split("\t")[0].replace("&&", "&") == words:
+                    self.click(menu, menu.actionGeometry(action).center())
+                    if (inner := action.menu()) is not None:
+                        self._qtbot.waitUntil(inner.isVisible)
+                    return
+        raise AssertionError(f"no {words!r} in an open menu")
+
+    def open_menus(self) -> list[QMenu]:
+        top = QApplication.topLevelWidgets()
+        return [menu for menu in top if isinstance(menu, QMenu) and menu.isVisible()]
 
     def wheel_over(self, widget: QWidget, x: float, notches: float, keys=NONE, y=None) -> None:
         at = QPointF(x, widget.height() / 2 if y is None else y)

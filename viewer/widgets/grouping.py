@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionToolButton, QToolButton
 
@@ -33,7 +33,9 @@ class GroupButton(QToolButton):
         super().__init__()
         self._session, self._look, self._actions = session, look, actions
         self._name = ""
+        self._short = False
         self._menu: QMenu | None = None
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.clicked.connect(self.open_menu)
         session.group_by_changed.connect(self._say)
         session.dataset_changed.connect(self._say)
@@ -55,11 +57,17 @@ class GroupButton(QToolButton):
         left = self.width() - self._menu.sizeHint().width()
         self._menu.popup(self.mapToGlobal(QPoint(min(left, 0), self.height() + 2)))
 
+    def shorten(self, short: bool) -> None:
+        """Name the choice alone, where there is no room for more."""
+        if short != self._short:
+            self._short = short
+            self._say()
+
     def _say(self) -> None:
         name = NAMES[self._session.view.group_by]
         text = words(say(QT_TRANSLATE_NOOP("Words", "Group by {what}"), what=name))
         self._name = words(name)
-        self.setText(f"{text} ▾")
+        self.setText(f"{self._name if self._short else text} ▾")
         self.setAccessibleName(text)
         self.setEnabled(self._session.dataset is not None)
 
@@ -75,7 +83,7 @@ class GroupButton(QToolButton):
             # What never changes is grey, what was chosen is not.
             metrics = self.fontMetrics()
             x = (self.width() - metrics.horizontalAdvance(self.text())) / 2
-            y = (self.height() + metrics.ascent() - metrics.descent()) / 2
+            y = (self.height() + metrics.ascent() - metrics.descent()) // 2
             for text, token in ((before, "muted"), (name + after, "text")):
                 p.setPen(self._look.theme[token if self.isEnabled() else "muted"])
                 p.drawText(QPointF(x, y), text)

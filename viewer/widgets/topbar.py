@@ -1,8 +1,9 @@
-"""The bar at the top: what is open, back and forth, find, group by, show all, theme, help."""
+"""The bar at the top: what is open, back and forth, find, group by, show all, key, theme, help."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from viewer.widgets.actions import Actions
@@ -13,8 +14,14 @@ from viewer.widgets.parts import Parts
 from viewer.widgets.text import elided, mnemonic_safe, tooltip
 
 FIND, GROUP = "find.anything", "group.choose"
-WIDEST_TITLE = 300
-"""In pixels at 100 per cent text size."""
+WIDEST_TITLE, NARROW = 300, 1000
+"""In pixels at 100 per cent text size: of the title, and of a bar in which icons say it all."""
+TITLE_SHARE = 0.19
+"""What the title may take of the width."""
+IN_WORDS = ("view.show_all", "help.key")
+"""Buttons that say what they do, where there is room for it."""
+NARROWEST = 60
+"""Of the title, whose text gives way, in pixels."""
 BUTTONS = (
     ("view.back", "back"),
     ("view.forward", "forward"),
@@ -47,6 +54,7 @@ class TopBar(QWidget):
         self._title.setObjectName("plain")
         self._title.setMenu(menu)
         self._title.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._title.setMinimumWidth(NARROWEST)
         row.addWidget(self._title)
         self._buttons: dict[str, QToolButton] = {}
         for command, _ in BUTTONS:
@@ -59,7 +67,7 @@ class TopBar(QWidget):
                 row.addWidget(self.grouping)
                 continue
             button = QToolButton()
-            button.setObjectName("plain")
+            button.setObjectName("" if command in IN_WORDS else "plain")
             button.setDefaultAction(actions[command])
             button.setAccessibleName(actions[command].text())
             self._buttons[command] = button
@@ -69,19 +77,31 @@ class TopBar(QWidget):
         session.selection_changed.connect(actions.refresh)
         session.filter_changed.connect(actions.refresh)
         look.changed.connect(self._restyle)
-        look.changed.connect(self._show)
+        self._named = ""
         self._restyle()
         self._show()
 
     def _show(self) -> None:
         dataset = self._session.dataset
-        text = str(dataset.title)[:200] if dataset is not None else "Tradewake"
-        room = WIDEST_TITLE * self._look.scale
-        short = elided(text, self._look.metrics("strong"), room)
-        self._title.setText(f"{mnemonic_safe(short)}  ▾")
-        self._title.setAccessibleName(text)
-        tooltip(self._title, text if short != text else "")
+        self._named = str(dataset.title)[:200] if dataset is not None else "Tradewake"
+        self._title.setAccessibleName(self._named)
+        self._fit()
         self._actions.refresh()
+
+    def _fit(self) -> None:
+        """Say as much in words as the width has room for."""
+        scale = self._look.scale
+        narrow = self.width() < NARROW * scale
+        room = min(WIDEST_TITLE * scale, self.width() * TITLE_SHARE)
+        short = elided(self._named, self._look.metrics("strong"), room)
+        self._title.setText(f"{mnemonic_safe(short)}  ▾")
+        tooltip(self._title, self._named if short != self._named else "")
+        self.grouping.shorten(narrow)
+        style = Qt.ToolButtonStyle
+        for command in IN_WORDS:
+            self._buttons[command].setToolButtonStyle(
+                style.ToolButtonIconOnly if narrow else style.ToolButtonTextOnly
+            )
 
     def _restyle(self) -> None:
         side = round(16 * self._look.scale)
@@ -90,3 +110,10 @@ class TopBar(QWidget):
             if name:
                 self._actions[command].setIcon(icon(self._look, name))
                 self._buttons[command].setIconSize(QSize(side, side))
+        self._fit()
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

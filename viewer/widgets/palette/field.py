@@ -19,7 +19,7 @@ from viewer.widgets.look import Look
 from viewer.widgets.text import tr
 
 PLACEHOLDER = QT_TRANSLATE_NOOP("Words", "Find, filter, go to a date, or do anything…")
-WIDEST, NARROWEST = 470, 150
+WIDEST, NARROWEST = 470, 110
 """In pixels at 100 per cent text size."""
 _STEPS = {
     Qt.Key.Key_Down: 1,
