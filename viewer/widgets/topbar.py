@@ -74,6 +74,9 @@ class TopBar(QWidget):
             row.addWidget(button)
         session.dataset_changed.connect(self._show)
         session.history_changed.connect(actions.refresh)
+        # A gesture that is not yet closed is no history, but can be taken back all the same.
+        back = actions["view.back"]
+        session.time_changed.connect(lambda: back.setEnabled(session.can_go_back))
         session.selection_changed.connect(actions.refresh)
         session.filter_changed.connect(actions.refresh)
         look.changed.connect(self._restyle)
