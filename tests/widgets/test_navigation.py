@@ -128,8 +128,8 @@ def test_a_run_of_wheel_steps_is_one_step_of_the_history(reader, qtbot):
     reader.session.history_changed.connect(lambda: told.append(reader.time))
     for _ in range(12):
         reader.navigation.zoom(1, about=AUTUMN.middle)
-    assert told == []
-    qtbot.waitUntil(lambda: told == [reader.time], timeout=20 * SETTLED)
+    assert len(told) == 1  # from then on it can be taken back
+    qtbot.waitUntil(lambda: told[1:] == [reader.time], timeout=20 * SETTLED)
     assert reader.time.span == pytest.approx(AUTUMN.span * 0.8**12)
     assert reader.steps() == 1
 

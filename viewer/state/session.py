@@ -124,10 +124,10 @@ class Session(QObject):
         self.history_changed.emit()
 
     def _change(self, changed: dict[str, Any], undoable: bool) -> None:
-        view = replace(self._view, **changed)
+        view, could_go_back = replace(self._view, **changed), self.can_go_back
         recorded = undoable and self._history.record(view)
         self._tell(view)
-        if recorded:
+        if recorded or self.can_go_back != could_go_back:
             self.history_changed.emit()
 
     def _back(self) -> None:
