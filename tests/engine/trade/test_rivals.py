@@ -8,6 +8,7 @@ from viewer.engine.trade.labels import Kind
 from viewer.engine.trade.marks import TICK
 from viewer.engine.trade.panes import default_panes
 from viewer.engine.trade.rows import Role, gather
+from viewer.engine.trade.walk import across, step
 from viewer.engine.trade.words import spoken
 from viewer.model.clean import Clean
 from viewer.model.edtf import parse
@@ -106,21 +107,21 @@ def test_rivals_are_values_of_the_pane_reached_by_up_and_down():
     rows = beside(said("other", 25.0), said("third", 30.0)).rows
     own, other, third = (rows.find(name) for name in ("own", "other", "third"))
     assert rows.role[[own, other, third]].tolist() == [Role.BAR, Role.OTHER, Role.OTHER]
-    assert rows.across(own, 1) == other
-    assert rows.across(other, 1) == third
-    assert rows.across(third, 1) is None
-    assert rows.across(third, -1) == other
+    assert across(rows, own, 1) == other
+    assert across(rows, other, 1) == third
+    assert across(rows, third, 1) is None
+    assert across(rows, third, -1) == other
 
 
 def test_left_and_right_pass_over_what_others_say(bundled):
     rows = gather(bundled, default_panes(bundled)[0])
-    at, seen = rows.step(None, 0, 0.0), set()
+    at, seen = step(rows, None, 0, 0.0), set()
     for _ in range(len(rows) + 1):
         seen.add(at)
-        at = rows.step(at, 1, 0.0)
+        at = step(rows, at, 1, 0.0)
     assert not (rows.role[sorted(seen)] == Role.OTHER).any()
     kotra = rows.find("kotra-2020-total")
-    assert rows.step(kotra, 0, 0.0) == rows.find("customs-2020-total")
+    assert step(rows, kotra, 0, 0.0) == rows.find("customs-2020-total")
 
 
 def test_a_rival_is_spoken_with_who_says_so(bundled):

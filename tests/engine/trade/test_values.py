@@ -6,6 +6,7 @@ from tests.engine.trade.made import chart, dataset, korea, pair, plain, series, 
 from viewer.engine.trade.labels import Kind
 from viewer.engine.trade.panes import default_panes
 from viewer.engine.trade.rows import Bound, Style, gather
+from viewer.engine.trade.walk import across, step
 from viewer.model.clean import Clean
 from viewer.model.edtf import parse
 from viewer.model.records import Claim, Observation
@@ -233,14 +234,14 @@ def test_keys_walk_all_values_in_time_and_across_flows():
     data = korea()
     rows = gather(data, default_panes(data)[0])
     row = rows.find("export-2020-08")
-    assert rows.id_of(rows.across(row, 1)) == "import-2020-08"
-    assert rows.id_of(rows.step(row, 2, 0.0)) == "export-2020-09"
-    seen, at = [], rows.step(rows.step(None, 0, 0.0), -99, 0.0)
+    assert rows.id_of(across(rows, row, 1)) == "import-2020-08"
+    assert rows.id_of(step(rows, row, 2, 0.0)) == "export-2020-09"
+    seen, at = [], step(rows, step(rows, None, 0, 0.0), -99, 0.0)
     for _ in range(99):
         if seen and seen[-1] == at:
             break
         seen.append(at)
-        at = rows.step(at, 1, 0.0)
+        at = step(rows, at, 1, 0.0)
     assert len(seen) == (rows.role != 3).sum()
 
 

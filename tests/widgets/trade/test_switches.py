@@ -173,6 +173,23 @@ def test_both_places_of_an_unclear_claim_are_outlined(desk):
     assert len(desk.plot.pointer._selected) == 2
 
 
+def test_keys_walk_past_a_claim_that_may_be_about_several_years(desk):
+    readings = (Reading(parse("2021")), Reading(parse("2019")))
+    open_shares(
+        desk, share("first", 80.0, "2018"), share("unclear", 90.0, None, readings=readings),
+        share("middle", 85.0), share("last", 95.0, "2022"),
+    )  # fmt: skip
+    desk.press(Qt.Key.Key_Home)
+    seen = [desk.session.view.selection[0]]
+    for _ in range(4):
+        desk.press(Qt.Key.Key_Right)
+        seen.append(desk.session.view.selection[0])
+    assert seen == ["first", "unclear", "middle", "unclear", "last"]
+    for _ in range(4):
+        desk.press(Qt.Key.Key_Left)
+    assert desk.session.view.selection == ("first",)
+
+
 def test_the_pane_takes_the_click_and_the_focus(desk):
     desk.pane.switch.setFocus()
     QTest.mouseClick(

@@ -13,10 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.trade.cells import Flow, Role
-from viewer.engine.trade.overlaps import SAME_DAY
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import EdtfDate
-from viewer.model.records import Claim, Observation, Series
+from viewer.model.records import Claim, Observation, Reading, Series
 from viewer.model.view import Pane
 
 Floats = NDArray[np.float64]
@@ -123,6 +122,13 @@ class Rows:
         assert period is not None, "a row without a period was left out"
         return period
 
+    def reading(self, row: int) -> Reading | None:
+        """Return how the period of a claim without one was read to put it into this row."""
+        _, observation, claim = self.observation(row)
+        if claim is None or not self.ambiguous[row]:
+            return None
+        return next((r for r in claim.readings if r.period == observation.period), None)
+
     def id_of(self, row: int) -> str:
         """Return the id that the selection knows a row by: its claim, or ``series#position``."""
         series, observation, _ = self.observation(row)
@@ -148,35 +154,6 @@ class Rows:
         ]
         return tuple(row for row in found if row >= 0)
 
-    def step(self, row: int | None, step: int, day: float) -> int | None:
-        """Return the value ``step`` places on in time; from ``day`` where no row is given.
-
-        What others say of a value is passed over: `across` leads there.
-        """
-        order = self._walk[self.role[self._walk] != Role.OTHER]
-        if not len(order):
-            return None
-        if row is not None and self.role[row] == Role.OTHER:
-            row = int(self.rival_of[row])
-        if row is not None and len(at := np.flatnonzero(order == row)):
-            return int(order[min(max(int(at[0]) + step, 0), len(order) - 1)])
-        middle = (self.start[order] + self.end[order]) / 2
-        return int(order[np.argmin(np.abs(middle - day))])
-
-    def across(self, row: int | None, step: int) -> int | None:
-        """Return the next value over the same time: another flow, or what others say of one."""
-        if row is None:
-            return None
-        same = self._walk[
-            (self.start[self._walk] < self.end[row] - SAME_DAY)
-            & (self.end[self._walk] > self.start[row] + SAME_DAY)
-        ]
-        other = self.role[same] == Role.OTHER
-        of = np.where(other, self.rival_of[same], same)
-        same = same[np.lexsort((same, other, self.start[of], self.flow[of], self.role[of]))]
-        at = int(np.flatnonzero(same == row)[0]) + step if row in same else -1
-        return int(same[at]) if 0 <= at < len(same) else None
-
     @cached_property
     def rivals(self) -> dict[int, list[int]]:
         """What others say of a value: the rows by the row that they rival."""
@@ -201,7 +178,8 @@ class Rows:
         return frozenset(series.adjustment if claim is None else claim.adjustment)
 
     @cached_property
-    def _walk(self) -> Ints:
+    def in_time_order(self) -> Ints:
+        """All rows that are drawn, in the order of time."""
         drawn = np.flatnonzero(self.role != Role.COVERED)
         keys = (self.flow[drawn], self.end[drawn], self.start[drawn])
         return drawn[np.lexsort(keys)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from viewer.engine.trade.cells import Flow, Style
+from viewer.engine.trade.chart import TIP_MARK
 from viewer.widgets.look import Look
 
 FLOW_TOKENS = {Flow.EXPORT: "export", Flow.IMPORT: "import", Flow.TOTAL: "total"}
@@ -93,3 +94,11 @@ def hatch(p: QPainter, box: QRectF, color: QColor, *, upright: bool = False) -> 
         ]
     )
     p.restore()
+
+
+def point(p: QPainter, x: float, y: float, side: int, color: QColor) -> None:
+    """Draw the point of a value that is "more than", up (-1) or down (1) from its end."""
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(QBrush(color))
+    tip = y + side * TIP_MARK
+    p.drawPolygon(QPolygonF([QPointF(x - 4, y), QPointF(x, tip), QPointF(x + 4, y)]))

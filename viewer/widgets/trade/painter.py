@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from viewer.engine.trade.cells import Bound, Flow, Style
 from viewer.engine.trade.chart import TIP_MARK
 from viewer.engine.trade.labels import Box, Kind
-from viewer.engine.trade.marks import TICK, Chart, Lines
+from viewer.engine.trade.marks import Chart
 from viewer.widgets.look import Look
 from viewer.widgets.text import cut, words
 from viewer.widgets.theme import mixed
 from viewer.widgets.trade.ink import (
-    DASHES,
     LIGHT,
     PALE,
     fill,
@@ -25,8 +22,9 @@ from viewer.widgets.trade.ink import (
     hatch,
     inner,
     outline,
-    share_color,
+    point,
 )
+from viewer.widgets.trade.levels import LevelPainting
 
 SEPARATE = 3.0
 """Bars at least this wide are set apart from their neighbour by a hairline."""
@@ -63,10 +61,7 @@ class _Painting:
         self._bars()
         self._edges()
         self._blanks()
-        self._steps()
-        self._lines(self.chart.lines)
-        self._strips()
-        self._others()
+        LevelPainting(self.p, self.chart, self.look, self.ratio).paint()
         self._labels()
 
     def snap(self, x: float) -> float:
@@ -196,74 +191,7 @@ class _Painting:
         """Draw a point on the end of a value that is "more than"."""
         up = self.chart.bars.tip[i] < self.chart.bars.base[i]
         y, side = (box.top(), -1) if up else (box.bottom(), 1)
-        self._point_up(box.center().x(), y, side, self._color(i))
-
-    def _point_up(self, x: float, y: float, side: int, color: QColor) -> None:
-        self.p.setPen(Qt.PenStyle.NoPen)
-        self.p.setBrush(QBrush(color))
-        tip = y + side * TIP_MARK
-        self.p.drawPolygon(QPolygonF([QPointF(x - 4, y), QPointF(x, tip), QPointF(x + 4, y)]))
-
-    def _steps(self) -> None:
-        """Draw the balance as level lines, thinner where the bars themselves are thin."""
-        steps, p, zero = self.chart.steps, self.p, self.chart.zero
-        for i in range(len(steps.row)):
-            x0, x1 = self.snap(max(steps.x0[i], self.left)), self.snap(min(steps.x1[i], self.right))
-            y = self.snap(steps.y[i])
-            if x1 - x0 < 1 or zero is None:
-                continue
-            thick = 2.0 if abs(y - zero) > 4.0 else 1.0
-            pen = QPen(self.theme["balance"], thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-            if not steps.firm[i]:
-                pen.setDashPattern([length * 2 / thick for length in DASHES[Style.DERIVED]])
-            p.setPen(pen)
-            p.drawLine(QLineF(x0 + 1, y, x1, y))
-
-    def _strips(self) -> None:
-        """Draw shares; a claim of which the period is not stated is an outline."""
-        strips, p, theme = self.chart.strips, self.p, self.theme
-        color = share_color(self.look)
-        for i in range(len(strips.row)):
-            x0 = self.snap(max(strips.x0[i], self.left - 4))
-            x1 = max(self.snap(min(strips.x1[i], self.right + 4)), x0 + 1)
-            high = max(self.snap(strips.high[i]), 1.0)
-            box = QRectF(x0, self.snap(strips.y[i] - high / 2), x1 - x0, high)
-            style = Style(strips.style[i])
-            if strips.ambiguous[i]:
-                p.fillRect(box, theme.tint(color, PALE))
-                outline(p, box, color, Style.DERIVED, ratio=self.ratio)
-                continue
-            at_most = bool(strips.bound[i] == Bound.AT_MOST)
-            fill(p, box, self.look, color, style, at_most=at_most)
-            outline(p, box, color, style, ratio=self.ratio)
-            if box.width() > 6:  # neighbouring years stay apart
-                edge = QRectF(x1 - 1 / self.ratio, box.top(), 1 / self.ratio, high)
-                p.fillRect(edge, theme["plot"])
-            if strips.bound[i] == Bound.AT_LEAST:
-                self._point_up(box.center().x(), box.top(), -1, color)
-
-    def _others(self) -> None:
-        """Draw what others say: ticks, solid where comparable; brackets over what disagrees."""
-        others, p = self.chart.others, self.p
-        color = self.theme["text"]
-        for spread in self.chart.spreads:
-            p.setPen(QPen(color, 1))
-            x, y0, y1 = self.snap(spread.x) + 0.5, self.snap(spread.y0), self.snap(spread.y1)
-            p.drawLine(QLineF(x, y0, x, y1))
-            for y in (y0, y1):
-                p.drawLine(QLineF(x - 3, y + 0.5, x + 3, y + 0.5))
-        for x, y, comparable in zip(
-            others.x.tolist(), others.y.tolist(), others.comparable.tolist(), strict=True
-        ):
-            y = self.snap(y) + 0.5
-            line = QLineF(self.snap(x - TICK / 2), y, self.snap(x + TICK / 2), y)
-            p.setPen(QPen(self.theme["plot"], 3))
-            p.drawLine(line)
-            pen = QPen(color, 1)
-            if not comparable:
-                pen.setDashPattern([2.0, 1.5])
-            p.setPen(pen)
-            p.drawLine(line)
+        point(self.p, box.center().x(), y, side, self._color(i))
 
     def _blanks(self) -> None:
         for blank in self.chart.blanks:
@@ -275,40 +203,6 @@ class _Painting:
         x0 = self.snap(max(box.x0, self.left - 2)) + 2
         x1 = self.snap(min(box.x1, self.right + 1)) - 1
         return QRectF(x0, self.snap(box.y0), max(x1 - x0, 1.0), self.snap(box.y1 - box.y0))
-
-    def _lines(self, lines: Lines) -> None:
-        p = self.p
-        color = self.theme["total"]
-        columns: Sequence[Sequence[float]] = [
-            column.tolist()
-            for column in (lines.x0, lines.x1, lines.y, lines.starts, lines.ends, lines.style)
-        ]
-        for x0, x1, y, starts, ends, style in zip(*columns, strict=True):
-            y = self.snap(y)
-            a, b = max(x0, self.left + 2), min(x1, self.right - 2)
-            pen = QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-            if style in DASHES:
-                pen.setDashPattern(DASHES[Style(style)])
-            p.setPen(pen)
-            p.drawLine(QLineF(a, y, b, y))
-            p.setPen(QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            for x, inside, side in ((a, starts, -1), (b, ends, 1)):
-                if inside:
-                    # Half a pixel inwards, so that lines of neighbouring years stay apart.
-                    at = self.snap(x) - side
-                    p.drawLine(QLineF(at, y - 4, at, y + 4))
-                else:
-                    self._goes_on(x, y, side, color)
-
-    def _goes_on(self, x: float, y: float, side: int, color: QColor) -> None:
-        """Draw an arrowhead where a line goes on beyond the view."""
-        self.p.save()
-        self.p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        self.p.setPen(Qt.PenStyle.NoPen)
-        self.p.setBrush(QBrush(color))
-        base = x - 6 * side
-        self.p.drawPolygon(QPolygonF([QPointF(base, y - 4), QPointF(x, y), QPointF(base, y + 4)]))
-        self.p.restore()
 
     def _labels(self) -> None:
         p = self.p

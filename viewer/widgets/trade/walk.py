@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from viewer.engine.trade.walk import across, step
 from viewer.model.view import within_axis
 from viewer.state.session import Session
 from viewer.widgets.navigation import Navigation
@@ -23,11 +24,14 @@ class ValueWalk:
 
     def __init__(self, session: Session, keeper: ChartKeeper, navigation: Navigation) -> None:
         self._session, self._keeper, self._navigation = session, keeper, navigation
+        self._chosen = -1
 
     def current(self) -> int | None:
         """Return the row of the value selected last, None if it is none of this pane."""
         rows, selection = self._keeper.rows(), self._session.view.selection
-        return rows.find(selection[-1]) if rows is not None and selection else None
+        found = rows.find_all(selection[-1]) if rows is not None and selection else ()
+        # A claim of which the period is unclear has several rows: the walk goes on from its own.
+        return self._chosen if self._chosen in found else next(iter(found), None)
 
     def press(self, key: Qt.Key) -> bool:
         """Follow a key; return whether it is one of those that walk."""
@@ -35,10 +39,10 @@ class ValueWalk:
         if rows is None:
             return False
         if key in FLOWS:
-            row = rows.across(self.current(), FLOWS[key])
+            row = across(rows, self.current(), FLOWS[key])
         elif key in STEPS or key in ENDS:
             steps = STEPS.get(key) or ENDS[key] * len(rows)
-            row = rows.step(self.current(), steps, self._session.view.time.middle)
+            row = step(rows, self.current(), steps, self._session.view.time.middle)
         else:
             return False
         if row is not None:
@@ -49,6 +53,7 @@ class ValueWalk:
         rows = self._keeper.rows()
         if rows is None:
             return
+        self._chosen = row
         self._session.update(selection=(rows.id_of(row),))
         time = self._session.view.time
         start, end = float(rows.start[row]), float(rows.end[row])

@@ -1,0 +1,128 @@
+"""Paints what is level in a chart: balance, long totals, shares, and what others say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from viewer.engine.trade.cells import Bound, Style
+from viewer.engine.trade.marks import TICK, Chart
+from viewer.widgets.look import Look
+from viewer.widgets.trade.ink import DASHES, PALE, fill, outline, point, share_color
+
+
+class LevelPainting:
+    """One painting of the level marks of one chart, over its bars."""
+
+    def __init__(self, p: QPainter, chart: Chart, look: Look, ratio: float) -> None:
+        self.p, self.chart, self.look, self.ratio = p, chart, look, ratio
+        self.theme = look.theme
+        self.left, self.right = chart.time.left, chart.time.left + chart.time.width
+
+    def paint(self) -> None:
+        """Paint all of them."""
+        self._steps()
+        self._lines()
+        self._strips()
+        self._others()
+
+    def snap(self, x: float) -> float:
+        """Return a coordinate moved to the nearest device pixel."""
+        return round(x * self.ratio) / self.ratio
+
+    def _steps(self) -> None:
+        """Draw the balance as level lines, thinner where the bars themselves are thin."""
+        steps, p, zero = self.chart.steps, self.p, self.chart.zero
+        for i in range(len(steps.row)):
+            x0, x1 = self.snap(max(steps.x0[i], self.left)), self.snap(min(steps.x1[i], self.right))
+            y = self.snap(steps.y[i])
+            if x1 - x0 < 1 or zero is None:
+                continue
+            thick = 2.0 if abs(y - zero) > 4.0 else 1.0
+            pen = QPen(self.theme["balance"], thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+            if not steps.firm[i]:
+                pen.setDashPattern([length * 2 / thick for length in DASHES[Style.DERIVED]])
+            p.setPen(pen)
+            p.drawLine(QLineF(x0 + 1, y, x1, y))
+
+    def _lines(self) -> None:
+        p, lines = self.p, self.chart.lines
+        color = self.theme["total"]
+        columns: Sequence[Sequence[float]] = [
+            column.tolist()
+            for column in (lines.x0, lines.x1, lines.y, lines.starts, lines.ends, lines.style)
+        ]
+        for x0, x1, y, starts, ends, style in zip(*columns, strict=True):
+            y = self.snap(y)
+            a, b = max(x0, self.left + 2), min(x1, self.right - 2)
+            pen = QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+            if style in DASHES:
+                pen.setDashPattern(DASHES[Style(style)])
+            p.setPen(pen)
+            p.drawLine(QLineF(a, y, b, y))
+            p.setPen(QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            for x, inside, side in ((a, starts, -1), (b, ends, 1)):
+                if inside:
+                    # Half a pixel inwards, so that lines of neighbouring years stay apart.
+                    at = self.snap(x) - side
+                    p.drawLine(QLineF(at, y - 4, at, y + 4))
+                else:
+                    self._goes_on(x, y, side, color)
+
+    def _goes_on(self, x: float, y: float, side: int, color: QColor) -> None:
+        """Draw an arrowhead where a line goes on beyond the view."""
+        self.p.save()
+        self.p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self.p.setPen(Qt.PenStyle.NoPen)
+        self.p.setBrush(QBrush(color))
+        base = x - 6 * side
+        self.p.drawPolygon(QPolygonF([QPointF(base, y - 4), QPointF(x, y), QPointF(base, y + 4)]))
+        self.p.restore()
+
+    def _strips(self) -> None:
+        """Draw shares; a claim of which the period is not stated is an outline."""
+        strips, p, theme = self.chart.strips, self.p, self.theme
+        color = share_color(self.look)
+        for i in range(len(strips.row)):
+            x0 = self.snap(max(strips.x0[i], self.left - 4))
+            x1 = max(self.snap(min(strips.x1[i], self.right + 4)), x0 + 1)
+            high = max(self.snap(strips.high[i]), 1.0)
+            box = QRectF(x0, self.snap(strips.y[i] - high / 2), x1 - x0, high)
+            style = Style(strips.style[i])
+            if strips.ambiguous[i]:
+                p.fillRect(box, theme.tint(color, PALE))
+                outline(p, box, color, Style.DERIVED, ratio=self.ratio)
+                continue
+            at_most = bool(strips.bound[i] == Bound.AT_MOST)
+            fill(p, box, self.look, color, style, at_most=at_most)
+            outline(p, box, color, style, ratio=self.ratio)
+            if box.width() > 6:  # neighbouring years stay apart
+                edge = QRectF(x1 - 1 / self.ratio, box.top(), 1 / self.ratio, high)
+                p.fillRect(edge, theme["plot"])
+            if strips.bound[i] == Bound.AT_LEAST:
+                point(p, box.center().x(), box.top(), -1, color)
+
+    def _others(self) -> None:
+        """Draw what others say: ticks, solid where comparable; brackets over what disagrees."""
+        others, p = self.chart.others, self.p
+        color = self.theme["text"]
+        for spread in self.chart.spreads:
+            p.setPen(QPen(color, 1))
+            x, y0, y1 = self.snap(spread.x) + 0.5, self.snap(spread.y0), self.snap(spread.y1)
+            p.drawLine(QLineF(x, y0, x, y1))
+            for y in (y0, y1):
+                p.drawLine(QLineF(x - 3, y + 0.5, x + 3, y + 0.5))
+        for x, y, comparable in zip(
+            others.x.tolist(), others.y.tolist(), others.comparable.tolist(), strict=True
+        ):
+            y = self.snap(y) + 0.5
+            line = QLineF(self.snap(x - TICK / 2), y, self.snap(x + TICK / 2), y)
+            p.setPen(QPen(self.theme["plot"], 3))
+            p.drawLine(line)
+            pen = QPen(color, 1)
+            if not comparable:
+                pen.setDashPattern([2.0, 1.5])
+            p.setPen(pen)
+            p.drawLine(line)
