@@ -56,7 +56,10 @@ def overview_scale(first: Floats, whole: TimeRange, left: float, width: float) -
     # A few dozen knots at equal numbers of events, so that the slope does not jitter.
     count = min(48, len(inside))
     knots = np.unique(np.quantile(inside, np.linspace(0, 1, count)))
-    days = np.unique(np.concatenate((ends[:1], knots, ends[1:])))
+    # Knots that only rounding keeps apart would share a place on the axis.
+    apart = whole.span * 1e-9
+    knots = knots[np.diff(knots, prepend=whole.start) > apart]
+    days = np.concatenate((ends[:1], knots[knots < whole.end - apart], ends[1:]))
     even = (days - whole.start) / whole.span
     rank = np.searchsorted(inside, days, side="right") / len(inside)
     shares = EVENLY * even + (1 - EVENLY) * rank
