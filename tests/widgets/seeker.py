@@ -46,8 +46,8 @@ class Desk:
         self.ran.append("show all")
 
 
-class Seeker:
-    """Types, presses keys, clicks; reads what is on screen."""
+class Finding:
+    """A window with search field and chips, and the hands that use it."""
 
     def __init__(self, qtbot, look: Look, dataset: Dataset | None) -> None:
         self._qtbot = qtbot
@@ -90,8 +90,6 @@ class Seeker:
         self.parts.navigation.close_gesture()
         self.window.close()
 
-    # Hands
-
     def press(self, keys: str) -> None:
         pressed = QKeySequence(keys)[0]
         target = QApplication.focusWidget() or self.window
@@ -122,8 +120,6 @@ class Seeker:
                 self._qtbot.waitUntil(submenu.isVisible)
             self.settle()
 
-    # Eyes
-
     def menus(self) -> list[QMenu]:
         top = QApplication.topLevelWidgets()
         return [menu for menu in top if isinstance(menu, QMenu) and menu.isVisible()]
@@ -134,6 +130,10 @@ class Seeker:
                 if action.text().split("\t")[0].replace("&&", "&") == words:
                     return menu, action
         raise AssertionError(f"no {words!r} in {[self.items(m) for m in self.menus()]}")
+
+
+class Seeker(Finding):
+    """Reads what is on screen."""
 
     def items(self, menu: QMenu) -> list[str]:
         return [action.text() for action in menu.actions() if not action.isSeparator()]

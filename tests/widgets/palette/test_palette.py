@@ -10,7 +10,7 @@ from tests.engine.query.small import NORTH_KOREA, dataset_of, event
 from tests.widgets.seeker import YEAR
 from viewer.model.calendar import day_of
 from viewer.model.view import Filter, TimeRange
-from viewer.widgets.palette import palette as palette_module
+from viewer.widgets.palette import searching
 
 
 @pytest.mark.parametrize("keys", ["Ctrl+K", "Ctrl+F", "Ctrl+Shift+P"])
@@ -276,7 +276,7 @@ def test_without_a_dataset_commands_are_still_found(seek):
 
 
 def test_in_a_large_dataset_typing_does_not_wait_for_the_search(seek, qtbot, monkeypatch):
-    monkeypatch.setattr(palette_module, "LARGE", 3)
+    monkeypatch.setattr(searching, "LARGE", 3)
     seeker = seek()
     seeker.press("Ctrl+K")
     seeker.write("volunteers", wait=False)
@@ -287,7 +287,7 @@ def test_in_a_large_dataset_typing_does_not_wait_for_the_search(seek, qtbot, mon
 
 
 def test_what_was_found_last_counts_not_what_came_last(seek, qtbot, monkeypatch):
-    monkeypatch.setattr(palette_module, "LARGE", 3)
+    monkeypatch.setattr(searching, "LARGE", 3)
     seeker = seek()
     seeker.press("Ctrl+K")
     for letter in "minister":
@@ -295,7 +295,7 @@ def test_what_was_found_last_counts_not_what_came_last(seek, qtbot, monkeypatch)
     qtbot.waitUntil(lambda: "A minister of trade | all of 2008" in seeker.rows())
     seeker.write("x")
     seeker.press("Esc")
-    qtbot.waitUntil(lambda: not seeker.palette._jobs.busy)
+    qtbot.waitUntil(lambda: not seeker.palette.searching._jobs.busy)
     seeker.settle()
     assert not seeker.palette.is_open
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QActionGroup
@@ -17,6 +18,12 @@ from viewer.widgets.filters import words as said
 from viewer.widgets.filters.chip import Chip, End
 from viewer.widgets.parts import Parts
 from viewer.widgets.text import mnemonic_safe, words
+
+if TYPE_CHECKING:
+    from viewer.engine.query.find import HitKind
+
+Ask = Callable[[frozenset["HitKind"], Message], None]
+"""Opens the palette for values of these kinds, and says what is asked for."""
 
 
 def open_below(menu: QMenu, widget: QWidget) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,9 +18,11 @@ from viewer.model.clean import clean_line
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.widgets.actions import Actions
 from viewer.widgets.filters.chip import Chip, End
-from viewer.widgets.filters.choices import open_below
-from viewer.widgets.filters.menus import Ask, FilterMenu, ValuesMenu
+from viewer.widgets.filters.choices import Ask, open_below
 from viewer.widgets.parts import Parts
+
+if TYPE_CHECKING:
+    from viewer.widgets.filters.menus import FilterMenu, ValuesMenu
 
 
 class Conditions(QObject):
@@ -54,7 +58,7 @@ class Conditions(QObject):
     def open_menu(self) -> None:
         """Open the menu of all fields."""
         if self._menu is None:
-            self._menu = FilterMenu(self._parts, self._ask, self._edit, self.add)
+            self._menu = _menus().FilterMenu(self._parts, self._ask, self._edit, self.add)
         open_below(self._menu, self.add)
 
     def refresh(self) -> None:
@@ -93,7 +97,7 @@ class Conditions(QObject):
             return
         if self._values is not None:
             self._values.deleteLater()
-        self._values = ValuesMenu(self._parts, field, self._ask, self.chips[at])
+        self._values = _menus().ValuesMenu(self._parts, field, self._ask, self.chips[at])
         open_below(self._values, self.chips[at])
 
     def _remove(self, at: int) -> None:
@@ -103,6 +107,11 @@ class Conditions(QObject):
         self._parts.session.update(filter=replace(now, query=query))
         if focused and not self.chips[at].isVisible():
             (self.chips[at - 1] if at and self.chips[at - 1].isVisible() else self.add).setFocus()
+
+
+def _menus() -> Any:
+    # What menus are made of is loaded when the first one opens.
+    return importlib.import_module("viewer.widgets.filters.menus")
 
 
 def _field_of(part: Node | None) -> str | None:

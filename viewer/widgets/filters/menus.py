@@ -17,6 +17,7 @@ from viewer.engine.query.fields import NONE
 from viewer.engine.query.find import HitKind
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.records import Stance
+from viewer.widgets.filters.choices import Ask
 from viewer.widgets.glyphs import paint_mark
 from viewer.widgets.parts import Parts
 from viewer.widgets.text import cut, mnemonic_safe, words
@@ -24,8 +25,6 @@ from viewer.widgets.text import cut, mnemonic_safe, words
 MOST = 20
 """A longer list goes on in the palette, where any spelling finds a value."""
 LONGEST = 46
-Ask = Callable[[frozenset[HitKind], Message], None]
-"""Opens the palette for values of these kinds, and says what is asked for."""
 KINDS: dict[str, tuple[HitKind, Message]] = {
     "actor": (HitKind.ACTOR, say(QT_TRANSLATE_NOOP("Words", "Filter by an actor…"))),
     "place": (HitKind.PLACE, say(QT_TRANSLATE_NOOP("Words", "Filter by a place…"))),

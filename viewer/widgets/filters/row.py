@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer.model.message import QT_TRANSLATE_NOOP, say, say_count
 from viewer.widgets.actions import Actions
-from viewer.widgets.filters.choices import Choices
+from viewer.widgets.filters.choices import Ask, Choices
 from viewer.widgets.filters.conditions import Conditions
-from viewer.widgets.filters.menus import Ask
 from viewer.widgets.filters.notice import Notice
 from viewer.widgets.filters.query_edit import QueryEdit
 from viewer.widgets.flow import FlowLayout

@@ -1,265 +1,74 @@
-"""The palette: what is typed into the search field, found, shown, and done by Enter."""
+"""The palette: a search field at once, and all that it opens when it is first used."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import Enum
+import importlib
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
-from viewer.commands.table import COMMANDS
-from viewer.engine.query.error import QueryError
-from viewer.engine.query.find import EVERYTHING, Around, Hit, HitKind, find
-from viewer.engine.query.parse import parse_query
-from viewer.engine.query.ranked import Rank
-from viewer.engine.time.typed import TypedDateError, typed_dates
-from viewer.engine.timeline.lanes import STATUS_WORDS
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
-from viewer.state.jobs import Jobs, Progress
 from viewer.widgets.actions import Actions
-from viewer.widgets.palette.doing import Doing, told
-from viewer.widgets.palette.entries import Act, Entry, entries_of
 from viewer.widgets.palette.field import PLACEHOLDER, SearchField
-from viewer.widgets.palette.popup import Popup
 from viewer.widgets.parts import Parts
-from viewer.widgets.text import put, tr, words
 
-LARGE = 20_000
-"""With more events than this the search is a job, so that typing never waits for it."""
-MOST = 6
-MOST_OF_ONE_KIND = 12
-DATES = frozenset({HitKind.DATE})
+if TYPE_CHECKING:
+    from viewer.engine.query.find import HitKind
+    from viewer.widgets.palette.popup import Popup
+    from viewer.widgets.palette.searching import Searching
 
-HOW = say(
-    QT_TRANSLATE_NOOP(
-        "Words",
-        "A word, a name in any spelling, a date such as Oct 2020 or 19–25 Oct 2020, a filter such "
-        "as status:rumour, or a command.",
-    )
-)
-HOW_DATES = say(
-    QT_TRANSLATE_NOOP(
-        "Words",
-        "Such as 2020, Oct 2020, 19–25 Oct 2020, summer 2020, 2020-10-26 or since 2010.",
-    )
-)
-KEYS = say(QT_TRANSLATE_NOOP("Words", "↑ ↓ choose · Enter do it · Esc leave"))
-SEARCHING = say(QT_TRANSLATE_NOOP("Words", "Searching…"))
-_NOTHING = say(QT_TRANSLATE_NOOP("Words", "Nothing found."))
-
-
-class Purpose(Enum):
-    """What the palette was opened for."""
-
-    ANYTHING = "anything"
-    DATE = "date"
-    CONDITION = "condition"
+ANYTHING = say(PLACEHOLDER)
+A_DATE = say(QT_TRANSLATE_NOOP("Words", "Go to a date…"))
 
 
 class Palette(QObject):
-    """Puts what it finds into a popup that is made when it is first needed."""
+    """Stands between the window and the search, which is loaded late."""
 
     def __init__(self, parts: Parts, actions: Actions, keys: str) -> None:
         super().__init__()
         self._parts, self._actions = parts, actions
-        self._doing = Doing(parts, actions)
         self.field = SearchField(parts.look, keys)
-        self._popup: Popup | None = None
-        self._before: QWidget | None = None
-        self._purpose, self._kinds = Purpose.ANYTHING, EVERYTHING
-        self._jobs = Jobs(self)
-        self._searching: Callable[[], None] | None = None
-        self.field.wanted.connect(self._wanted)
-        self.field.textEdited.connect(lambda _: self._wanted())
-        self.field.walked.connect(self._walk)
-        self.field.chosen.connect(self.choose)
+        self._searching: Searching | None = None
+        self.field.wanted.connect(lambda: self.searching.wanted())
+        self.field.textEdited.connect(lambda _: self.searching.wanted())
+        self.field.walked.connect(lambda steps: self.searching.walk(steps))
+        self.field.chosen.connect(lambda adding: self.searching.choose(adding))
         self.field.left.connect(self.close)
-        parts.session.dataset_changed.connect(self.close)
-        app = QApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self._jobs.stop)
+
+    @property
+    def searching(self) -> Searching:
+        """The search, loaded when it is first asked for."""
+        if self._searching is None:
+            door = importlib.import_module("viewer.widgets.palette.searching")
+            made: Searching = door.Searching(self._parts, self._actions, self.field)
+            self._searching = made
+        return self._searching
 
     @property
     def popup(self) -> Popup:
         """The list below the field."""
-        if self._popup is None:
-            self._popup = Popup(self.field.window(), self.field, self._parts.look)
-            self._popup.picked.connect(lambda: self.choose(adding=False))
-            self._popup.list.selectionModel().currentChanged.connect(self._tell)
-        return self._popup
+        return self.searching.popup
 
     @property
     def is_open(self) -> bool:
         """Whether the list is shown."""
-        return self._popup is not None and self._popup.isVisible()
+        return self._searching is not None and self._searching.is_open
 
     def find(self) -> None:
         """Search everything."""
-        self._open(Purpose.ANYTHING, EVERYTHING, tr(PLACEHOLDER))
+        self.searching.find(ANYTHING)
 
     def find_date(self) -> None:
         """Ask for a date to go to."""
-        self._open(Purpose.DATE, DATES, tr(QT_TRANSLATE_NOOP("Words", "Go to a date…")))
+        self.searching.find_date(A_DATE)
 
     def find_condition(self, kinds: frozenset[HitKind], asked: Message) -> None:
         """Ask for something of these kinds to be added to the filter; ``asked`` says for what."""
-        self._open(Purpose.CONDITION, kinds, words(asked))
+        self.searching.find_condition(kinds, asked)
 
     def close(self) -> None:
         """Leave the field empty and give the focus back."""
-        if self._popup is not None:
-            self._popup.hide()
-        self._searching = None
-        self._purpose, self._kinds = Purpose.ANYTHING, EVERYTHING
-        self.field.clear()
-        self.field.say(tr(PLACEHOLDER))
-        if self.field.hasFocus():
-            before, self._before = self._before, None
-            if before is not None and isValid(before) and before.isVisible():
-                before.setFocus()
-            else:
-                self.field.clearFocus()
-
-    def choose(self, adding: bool) -> None:
-        """Do what the current row says; ``adding`` keeps the rest of the filter."""
         if self._searching is not None:
-            self._searching = lambda: self.choose(adding)
-            return
-        entry = self.popup.current if self.is_open else None
-        if entry is None or entry.hit is None:
-            return
-        adding = adding or self._purpose is Purpose.CONDITION
-        # Left first: what is done may move the focus, or open something of its own.
-        text, purpose, kinds = self.field.text(), self._purpose, self._kinds
-        self.close()
-        try:
-            self._doing.do(entry, adding=adding)
-        except TypedDateError as refusal:
-            self._open(purpose, kinds, self.field.placeholderText())
-            self.field.setText(text)
-            self.popup.put([], refusal.message, alert=True)
-
-    def _open(self, purpose: Purpose, kinds: frozenset[HitKind], asked: str) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not self.field:
-            self._before = focused
-        self._purpose, self._kinds = purpose, kinds
-        self.field.clear()
-        self.field.say(asked)
-        self.field.setFocus()
-        self._wanted()
-
-    def _wanted(self) -> None:
-        if not self.is_open:
-            self._actions.refresh()
-            self.popup.show()
-            self.popup.raise_()
-        self._search()
-
-    def _search(self) -> None:
-        text, dataset, facts = self.field.text(), self._parts.session.dataset, None
-        self.popup.painter.dataset = dataset
-        self._jobs.cancel("find")
-        if not text.strip():
-            self._show_start()
-            return
-        around, facts = self._around(), self._parts.shown.facts
-        limit = MOST if self._kinds == EVERYTHING else MOST_OF_ONE_KIND
-        if dataset is None or len(dataset.events) <= LARGE:
-            self._searching = None
-            self._put(find(dataset, facts, text, limit, around))
-            return
-
-        def work(progress: Progress) -> tuple[Hit, ...]:
-            del progress
-            return find(dataset, facts, text, limit, around)
-
-        def then(hits: tuple[Hit, ...]) -> None:
-            if not self.is_open:
-                return
-            waiting, self._searching = self._searching, None
-            self._put(hits)
-            if waiting is not None:
-                waiting()
-
-        def failed(error: BaseException) -> None:
-            raise error
-
-        self._searching = lambda: None
-        if not any(entry.act is not Act.RUN for entry in self.popup.entries.entries if entry.hit):
-            self.popup.put([], SEARCHING)
-        self._jobs.run("find", work, then, failed)
-
-    def _around(self) -> Around:
-        return Around(
-            commands=self._commands(),
-            kinds=self._kinds,
-            near=self._parts.session.view.time.middle,
-            whole=self._doing.everything(),
-            statuses=tuple((stance.value, words(said)) for stance, said in STATUS_WORDS.items()),
-        )
-
-    def _commands(self) -> list[tuple[str, str, tuple[str, ...]]]:
-        if HitKind.COMMAND not in self._kinds:
-            return []
-        return [
-            (command.id, words(command.title).removesuffix("…"), command.keys)
-            for command in COMMANDS
-            if self._actions[command.id].isEnabled() and command.id != "find.anything"
-        ]
-
-    def _show_start(self) -> None:
-        self._searching = None
-        rows: list[Entry] = []
-        how = HOW_DATES if self._kinds == DATES else HOW if self._kinds == EVERYTHING else ""
-        if self._kinds == EVERYTHING:
-            hits = [
-                Hit(HitKind.COMMAND, key, title, Rank.EXACT, keys=keys)
-                for key, title, keys in self._commands()
-            ]
-            session = self._parts.session
-            rows = entries_of(hits, session.dataset, session.view, frozenset(), going=True)
-        self.popup.put(rows, how, choosing=False)
-        self._tell()
-
-    def _put(self, hits: tuple[Hit, ...]) -> None:
-        if all(hit.kind is HitKind.WORDS and hit.count == 0 for hit in hits):
-            hits = ()  # a filter that shows nothing is no answer
-        session = self._parts.session
-        going = self._purpose is not Purpose.CONDITION
-        rows = entries_of(
-            hits, session.dataset, session.view, self._doing.hidden(hits), going=going
-        )
-        notice, alert = self._notice(hits)
-        self.popup.put(rows, notice, alert=alert)
-        self._tell()
-
-    def _notice(self, hits: tuple[Hit, ...]) -> tuple[Message | str, bool]:
-        """Return what is to be said above the rows, and whether it is a refusal."""
-        text = self.field.text()
-        if self._kinds == DATES and not hits:
-            try:
-                typed_dates(text, self._parts.session.view.time.middle)
-            except TypedDateError as refusal:
-                return refusal.message, True
-        if HitKind.WORDS in self._kinds and ":" in text:
-            try:
-                parse_query(text)
-            except QueryError as fault:
-                return fault.message, True
-        return ("", False) if hits else (_NOTHING, False)
-
-    def _tell(self) -> None:
-        """Say below the list what Enter would do, and to a screen reader which row it is."""
-        entry = self.popup.current
-        adding = self._purpose is Purpose.CONDITION
-        put(self.popup.hint, told(entry, adding=adding) if entry else KEYS)
-        self.field.setAccessibleDescription(entry.spoken if entry else "")
-
-    def _walk(self, steps: int) -> None:
-        if not self.is_open:
-            self._wanted()
+            self._searching.close()
         else:
-            self.popup.walk(steps)
+            self.field.clear()
