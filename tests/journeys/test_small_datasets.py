@@ -21,8 +21,7 @@ SERIES = {
     "observations": [{"period": "2020-10", "value": 5}, {"period": "2020-11", "value": 0}],
 }
 KEYS = (
-    ".", ",", "+", "-", "PgUp", "PgDown", "Home", "F", "Esc", "Alt+Left", "Alt+Right",
-    "Ctrl+Shift+D", "Ctrl+=", "Ctrl+-", "Ctrl+C",
+    ".", ",", "+", "-", "PgUp", "PgDown", "Home", "F", "Esc", "Alt+Left", "Alt+Right", "Ctrl+C",
 )  # fmt: skip
 DATASETS = {
     "nothing": HEAD,
@@ -61,6 +60,15 @@ def test_every_key_wheel_and_click_is_harmless(start, put, content):
         reader.press("Left", widget)
         reader.press("Right", widget)
     assert not reader.app.window.grab().isNull()
+
+
+@pytest.mark.parametrize("name", ["nothing", "one event"])
+def test_theme_and_text_size_change_where_there_is_hardly_anything(start, put, name):
+    reader = start(put(DATASETS[name]))
+    for key in ("Ctrl+Shift+D", "Ctrl+=", "Ctrl+-"):
+        reader.press(key)
+    assert reader.app.look.theme.name == "dark"
+    assert reader.app.look.text_size == 100
 
 
 def test_an_empty_dataset_says_that_it_is_empty(start, put):
