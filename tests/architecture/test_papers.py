@@ -21,7 +21,7 @@ PRIVATE = {
 """What no tracked file may hold."""
 
 
-PROMISED = {"docs/pictures/window.png"}
+PROMISED: set[str] = set()
 """Links whose target is still to be made; each is taken from here as soon as it exists."""
 
 
