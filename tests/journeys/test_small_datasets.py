@@ -74,7 +74,7 @@ def test_theme_and_text_size_change_where_there_is_hardly_anything(start, put, n
 def test_an_empty_dataset_says_that_it_is_empty(start, put):
     reader = start(put(DATASETS["nothing"]))
     assert "0 events in view of 0" in reader.status_text()
-    assert "Little" in reader.text_of_details()
+    assert reader.text_of_details() == "Little\nThis dataset holds no events and no figures."
     assert reader.app.window.windowTitle() == "Little – Tradewake"
 
 

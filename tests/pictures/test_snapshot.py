@@ -103,7 +103,7 @@ def test_lanes_are_grouped_by_anything(shoot, by):
     assert len(held) == 84, "every event has a lane"
 
 
-@pytest.mark.parametrize("percent", [70, 150, 200])
+@pytest.mark.parametrize("percent", [70, 150, 250])
 def test_the_size_of_text(shoot, percent):
     shot = shoot("--text-size", percent)
     assert (shot.code, shot.app.look.text_size) == (0, percent)
