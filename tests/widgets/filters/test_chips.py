@@ -145,6 +145,13 @@ def test_without_a_dataset_the_row_is_empty(seek):
     assert seeker.counts() == ""
 
 
+def test_a_fault_is_told_in_an_empty_dataset_too(seek):
+    seeker = seek(dataset_of())
+    seeker.session.update(filter=Filter("(kim"))
+    assert seeker.conditions() == ["(kim"]
+    assert seeker.told().startswith("At character 1")
+
+
 def test_a_filter_that_cannot_be_read_is_told_with_its_place(seeker):
     seeker.session.update(filter=Filter("kim statsu:rumour"))
     assert seeker.conditions() == ["kim statsu:rumour"]

@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from viewer.engine.query.captions import caption
-from viewer.engine.query.edit import choice, parts_of, without_part
-from viewer.engine.query.facets import FACETS
-from viewer.engine.query.tree import Node, Or, Term
+from viewer.engine.query.tree import Node
 from viewer.model.clean import clean_line
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.widgets.actions import Actions
@@ -65,15 +62,16 @@ class Conditions(QObject):
         """Show the conditions of the filter as it is now."""
         shown, wanted = self._parts.shown, self._parts.session.view.filter
         has_dataset = self._parts.session.dataset is not None
-        faulty = len(shown.mask) > 0 and shown.fault is not None  # the mask finds the fault
-        self._shown = () if faulty or not has_dataset else parts_of(wanted.query)
+        faulty = shown.fault is not None
+        blank = faulty or not has_dataset or not wanted.query.strip()
+        self._shown = () if blank else _menus().parts_of(wanted.query)
         count = 1 if faulty else len(self._shown)
         while len(self.chips) < count:
             self._make()
         for at, chip in enumerate(self.chips):
             chip.setVisible(at < count)
             if at < len(self._shown) and (facts := shown.facts) is not None:
-                chip.put(caption(self._shown[at], facts))
+                chip.put(_menus().caption(self._shown[at], facts))
         if faulty:
             self.chips[0].put(clean_line(wanted.query), alert=True)
         self.add.setVisible(has_dataset)
@@ -91,7 +89,7 @@ class Conditions(QObject):
     def _open(self, at: int) -> None:
         """Offer the values of the field that a condition chooses from; else edit the text."""
         part = self._shown[at] if at < len(self._shown) else None
-        field = _field_of(part)
+        field = _menus().field_of(part) if part is not None else None
         if field is None:
             self._edit()
             return
@@ -102,7 +100,9 @@ class Conditions(QObject):
 
     def _remove(self, at: int) -> None:
         now = self._parts.session.view.filter
-        query = without_part(now.query, self._shown[at]) if at < len(self._shown) else ""
+        query = ""
+        if at < len(self._shown):
+            query = _menus().without_part(now.query, self._shown[at])
         focused = self.chips[at].hasFocus()
         self._parts.session.update(filter=replace(now, query=query))
         if focused and not self.chips[at].isVisible():
@@ -110,12 +110,5 @@ class Conditions(QObject):
 
 
 def _menus() -> Any:
-    # What menus are made of is loaded when the first one opens.
+    # What menus and conditions are made of is loaded when there is a first one.
     return importlib.import_module("viewer.widgets.filters.menus")
-
-
-def _field_of(part: Node | None) -> str | None:
-    first = part.parts[0] if isinstance(part, Or) else part
-    if part is None or not isinstance(first, Term) or first.field not in FACETS:
-        return None
-    return first.field if choice(part, first.field) else None

@@ -9,18 +9,21 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from viewer.engine.query.captions import FIELD_WORDS
-from viewer.engine.query.edit import chosen, toggled
+from viewer.engine.query.captions import FIELD_WORDS, caption
+from viewer.engine.query.edit import choice, chosen, parts_of, toggled, without_part
 from viewer.engine.query.error import QueryError
 from viewer.engine.query.facets import FACETS, Facet, facets
 from viewer.engine.query.fields import NONE
 from viewer.engine.query.find import HitKind
+from viewer.engine.query.tree import Node, Or, Term
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.records import Stance
 from viewer.widgets.filters.choices import Ask
 from viewer.widgets.glyphs import paint_mark
 from viewer.widgets.parts import Parts
 from viewer.widgets.text import cut, mnemonic_safe, words
+
+__all__ = ["FilterMenu", "ValuesMenu", "caption", "field_of", "parts_of", "without_part"]
 
 MOST = 20
 """A longer list goes on in the palette, where any spelling finds a value."""
@@ -34,6 +37,14 @@ KINDS: dict[str, tuple[HitKind, Message]] = {
 WORDS = say(QT_TRANSLATE_NOOP("Words", "Filter by words…"))
 DATE = say(QT_TRANSLATE_NOOP("Words", "Filter by a date…"))
 FIND_ANOTHER = say(QT_TRANSLATE_NOOP("Words", "Find another…"))
+
+
+def field_of(part: Node) -> str | None:
+    """Return the field of a condition that chooses among its values, None for any other."""
+    first = part.parts[0] if isinstance(part, Or) else part
+    if not isinstance(first, Term) or first.field not in FACETS:
+        return None
+    return first.field if choice(part, first.field) else None
 
 
 class ValuesMenu(QMenu):
