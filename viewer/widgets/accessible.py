@@ -1,143 +1,104 @@
-"""What screen readers find in the lanes: each event in view as a child with its own words."""
+"""What screen readers find in lanes and charts: each event or value in view, in words."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 from viewer.engine.details.event import spoken_event
+from viewer.engine.trade.words import spoken
 from viewer.state.session import Session
+from viewer.widgets.accessible_marks import AccessibleMarks
 from viewer.widgets.text import words
 from viewer.widgets.timeline.lanes_view import LanesView
+from viewer.widgets.trade.pane import TradePane
 
 
-class EventNode(QAccessibleInterface):
-    """One event in view, as a list item."""
-
-    def __init__(self, lanes: AccessibleLanes, event: int) -> None:
-        super().__init__()
-        self._lanes, self.event = lanes, event
-
-    # Qt overrides; its stubs forget that there may be no such object
-
-    def isValid(self) -> bool:
-        return self._lanes.isValid()
-
-    def object(self) -> QObject | None:  # type: ignore[override]
-        return None
-
-    def window(self) -> QWindow | None:  # type: ignore[override]
-        return self._lanes.window()
-
-    def parent(self) -> QAccessibleInterface:
-        return self._lanes
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    def childCount(self) -> int:
-        return 0
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return -1
-
-    def rect(self) -> QRect:
-        return self._lanes.rect_of(self.event)
-
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        state.selectable = True
-        state.selected = self._lanes.is_selected(self.event)
-        return state
-
-    def text(self, kind: QAccessible.Text) -> str:
-        return self._lanes.words_of(self.event) if kind == QAccessible.Text.Name else ""
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        return
-
-    def foregroundColor(self) -> QColor:
-        return QColor()
-
-    def backgroundColor(self) -> QColor:
-        return QColor()
-
-
-class AccessibleLanes(QAccessibleWidget):
+class AccessibleLanes(AccessibleMarks):
     """The lanes as a list of the events in view, in the order of time."""
 
     def __init__(self, lanes: LanesView, session: Session) -> None:
-        super().__init__(lanes, QAccessible.Role.List)
+        super().__init__(lanes)
         self._lanes, self._session = lanes, session
-        # Qt keeps no reference to what Python makes.
-        self._nodes: dict[int, EventNode] = {}
 
-    def events(self) -> list[int]:
-        """Return the events in view, in the order in which keys walk them."""
+    def marks(self) -> list[int]:
         scene = self._lanes.stage.scene(self._lanes.height(), self._lanes.scale())
         inside = scene.events if scene else frozenset()
         return [event for event in self._lanes.stage.in_time_order() if event in inside]
 
-    def words_of(self, event: int) -> str:
-        """Return what is said of an event."""
+    def words_of(self, mark: int) -> str:
         dataset = self._session.dataset
-        return words(spoken_event(dataset, dataset.events[event])) if dataset is not None else ""
+        return words(spoken_event(dataset, dataset.events[mark])) if dataset is not None else ""
 
-    def is_selected(self, event: int) -> bool:
-        """Whether an event is selected."""
-        return event in self._lanes.stage.selected()
+    def is_selected(self, mark: int) -> bool:
+        return mark in self._lanes.stage.selected()
 
-    def rect_of(self, event: int) -> QRect:
-        """Return where an event is on the screen."""
-        box = self._lanes.box_of(event)
-        corner = self._lanes.mapToGlobal(box.topLeft().toPoint())
-        return QRect(corner, box.size().toSize())
+    def box_of(self, mark: int) -> QRectF:
+        return self._lanes.box_of(mark)
 
-    def node(self, event: int) -> EventNode:
-        """Return the child that stands for an event."""
-        return self._nodes.setdefault(event, EventNode(self, event))
+    def mark_at(self, at: QPointF) -> int | None:
+        return self._lanes.target(at)
 
-    # Qt overrides
 
-    def childCount(self) -> int:
-        return len(self.events())
+class AccessiblePane(AccessibleMarks):
+    """A chart as a list of the values in view, in the order of time; then what can be chosen."""
 
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        events = self.events()
-        return self.node(events[index]) if 0 <= index < len(events) else None
+    def __init__(self, pane: TradePane) -> None:
+        super().__init__(pane, pane.switch)
+        self._pane = pane
 
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        events = self.events()
-        known = isinstance(child, EventNode) and child.event in events
-        return events.index(child.event) if known and isinstance(child, EventNode) else -1
+    def marks(self) -> list[int]:
+        chart = self._pane.chart()
+        if chart is None:
+            return []
+        inside = set(chart.drawn().tolist())
+        return [row for row in chart.rows.in_time_order.tolist() if row in inside]
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        at = self._lanes.mapFromGlobal(QRect(x, y, 1, 1).topLeft())
-        event = self._lanes.target(at.toPointF())
-        return None if event is None else self.node(event)
+    def words_of(self, mark: int) -> str:
+        chart = self._pane.chart()
+        return words(spoken(chart.rows, mark)) if chart is not None else ""
+
+    def is_selected(self, mark: int) -> bool:
+        chart, selection = self._pane.chart(), self._pane.session.view.selection
+        return chart is not None and chart.rows.id_of(mark) in selection
+
+    def box_of(self, mark: int) -> QRectF:
+        chart = self._pane.chart()
+        box = chart.box_of(mark) if chart is not None else None
+        if box is None:
+            return QRectF()
+        found = QRectF(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0)
+        return found.translated(QPointF(self._pane.plot_rect().topLeft()))
+
+    def mark_at(self, at: QPointF) -> int | None:
+        chart, plot = self._pane.chart(), self._pane.plot_rect()
+        inside = plot.contains(at.toPoint())
+        return chart.row_at(at.x() - plot.x(), at.y() - plot.y()) if chart and inside else None
 
 
 class AccessibleFactory:
-    """Answers for lanes only: a factory that answers for everything breaks Qt's own widgets."""
+    """Answers for lanes and charts: a factory that answers for all breaks Qt's own widgets."""
 
     def __init__(self) -> None:
-        self._made: dict[int, AccessibleLanes] = {}
+        self._made: dict[int, AccessibleMarks] = {}
 
     def install(self, session: Session) -> None:
-        """Let Qt ask for the lanes of windows of ``session``."""
+        """Let Qt ask for the lanes and charts of windows of ``session``."""
 
         def make(name: str, asked: QObject | None) -> QAccessibleInterface | None:
             del name
-            if not isinstance(asked, LanesView):
+            if not isinstance(asked, LanesView | TradePane):
                 return None
-            return self._made.setdefault(id(asked), AccessibleLanes(asked, session))
+            known = self._made.get(id(asked))
+            # Panes come and go, and a new one may have the number of one that is gone.
+            if known is None or known.painted is not asked:
+                known = (
+                    AccessibleLanes(asked, session)
+                    if isinstance(asked, LanesView)
+                    else AccessiblePane(asked)
+                )
+                self._made[id(asked)] = known
+            return known
 
         self._make = make
         QAccessible.installFactory(make)

@@ -230,14 +230,24 @@ class Chart:
 
     def boxes(self, some_id: str) -> tuple[Box, ...]:
         """Return where the value with this id is drawn: nowhere, or in several places."""
-        found = map(self._box, self.rows.find_all(some_id))
+        found = map(self.box_of, self.rows.find_all(some_id))
         return tuple(box for box in found if box is not None)
 
     def box(self, some_id: str) -> Box | None:
         """Return where the value with this id is drawn first, None if it is not in view."""
         return next(iter(self.boxes(some_id)), None)
 
-    def _box(self, row: int) -> Box | None:
+    def drawn(self) -> Ints:
+        """Return the rows of everything that is to be seen."""
+        blanks = np.array([blank.row for blank in self.blanks], np.int64)
+        lines = self.lines.row
+        told = [row for line in lines.tolist() for row in self.rows.rivals.get(line, ())]
+        said = [label.row for label in self.labels if label.row in told]
+        marks = (self.bars.row, lines, self.strips.row, self.others.row, blanks)
+        return np.unique(np.concatenate((*marks, np.array(said, np.int64))))
+
+    def box_of(self, row: int) -> Box | None:
+        """Return where a row is drawn, None if it is not in view."""
         bars, lines, strips, others = self.bars, self.lines, self.strips, self.others
         for i in np.flatnonzero(bars.row == row):
             top, bottom = sorted((float(bars.base[i]), float(bars.tip[i])))

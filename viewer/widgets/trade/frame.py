@@ -42,6 +42,11 @@ class PaneFrame(QWidget):
         self._restyle_frame()
 
     @property
+    def session(self) -> Session:
+        """Whose view is shown."""
+        return self._session
+
+    @property
     def pane(self) -> Pane | None:
         """Which series are shown: the pane at place ``number`` of the view."""
         return self._keeper.pane
