@@ -38,19 +38,26 @@ def chosen(query: str, field: str) -> tuple[str, ...]:
 def toggled(query: str, field: str, value: str) -> str:
     """Return the query with a value of a field chosen, or no longer chosen.
 
-    Values of one field are alternatives: they share one condition, at the place of the first.
+    Values of one field are alternatives: a new one joins the first condition that chooses among
+    them. A value that is given up leaves every such condition.
     """
     parts = list(parts_of(query))
+    term = Term(field, value)
     places = [at for at, part in enumerate(parts) if choice(part, field)]
     if not places:
-        return _text([*parts, Term(field, value)])
-    at = places[0]
-    terms = choice(parts[at], field)
-    left = tuple(term for term in terms if term.value != value)
-    if len(left) == len(terms):
-        left = (*terms, Term(field, value))
-    parts[at : at + 1] = [any_of(*left)] if left else []
-    return _text(parts)
+        return _text([*parts, term])
+    if term not in (one for at in places for one in choice(parts[at], field)):
+        parts[places[0]] = any_of(*choice(parts[places[0]], field), term)
+        return _text(parts)
+    left: list[Node] = []
+    for part in parts:
+        terms = choice(part, field)
+        kept = tuple(one for one in terms if one != term)
+        if not terms:
+            left.append(part)
+        elif kept:
+            left.append(any_of(*kept))
+    return _text(left)
 
 
 def without_choice(query: str, field: str) -> Query:
