@@ -2,12 +2,14 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.engine.trade.made import chart, dataset, korea, series, view
+from tests.engine.trade.made import chart, dataset, korea, pair, series, view
 from viewer.engine.trade.labels import Kind
 from viewer.engine.trade.marks import TICK
 from viewer.engine.trade.panes import default_panes
-from viewer.engine.trade.rows import Role, gather
+from viewer.engine.trade.rows import Flow, Role, gather
 from viewer.engine.trade.walk import across, step
 from viewer.engine.trade.words import spoken
 from viewer.model.clean import Clean
@@ -173,3 +175,23 @@ def test_what_others_say_costs_nothing_where_there_are_no_claims():
 def test_a_claim_about_other_goods_is_no_rival():
     other = said("other", 25.0, commodity="27", subject=Clean("oil"))
     assert len(beside(other).others.row) == 0
+
+
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(1, 3), st.booleans()), max_size=24))
+def test_only_parts_over_the_very_same_time_make_a_balance(seen):
+    """Months from January 2020 on: first month, how many, whether exports."""
+    months = [
+        (f"2020-{first + 1:02}/2020-{first + count:02}", 5.0 + n, "export" if out else "import")
+        for n, (first, count, out) in enumerate(seen)
+    ]
+    shown = pair(*months, time=view("2020", "2021")) if months else None
+    rows = shown.rows if shown else None
+    for row in range(len(rows) if rows else 0):
+        same = [
+            other for other in range(len(rows))
+            if rows.flow[other] == Flow.IMPORT and rows.role[other] == Role.BAR
+            and (rows.start[other], rows.end[other]) == (rows.start[row], rows.end[row])
+        ]  # fmt: skip
+        is_export = rows.flow[row] == Flow.EXPORT and rows.role[row] == Role.BAR
+        assert (rows.partner[row] >= 0) == bool(is_export and same)
+        assert rows.partner[row] == -1 or int(rows.partner[row]) in same

@@ -42,6 +42,8 @@ Bools = NDArray[np.bool_]
 
 LONG = 2.5
 """A total over more than so many usual periods is a line over its time, not a bar."""
+LONGEST_PERIOD = 2**31
+"""More days than the axis has."""
 
 
 class _Table:
@@ -194,10 +196,17 @@ def _columns(
 def _partners(start: Floats, end: Floats, flow: Ints, known: Bools) -> Ints:
     """Return for each export the row of the imports over the very same time, else -1."""
     partner = np.full(len(start), -1, np.int64)
-    imports = np.flatnonzero(known & (flow == Flow.IMPORT)).tolist()
-    there = {(round(start[row]), round(end[row])): row for row in imports}
-    for row in np.flatnonzero(known & (flow == Flow.EXPORT)).tolist():
-        partner[row] = there.get((round(start[row]), round(end[row])), -1)
+    first, last = np.round(start).astype(np.int64), np.round(end).astype(np.int64)
+    period = first * LONGEST_PERIOD + (last - first)
+    imports = np.flatnonzero(known & (flow == Flow.IMPORT))
+    exports = np.flatnonzero(known & (flow == Flow.EXPORT))
+    if not len(imports) or not len(exports):
+        return partner
+    imports = imports[np.argsort(period[imports], kind="stable")]
+    at = np.searchsorted(period[imports], period[exports], "right") - 1
+    found = imports[np.maximum(at, 0)]
+    same = (at >= 0) & (period[found] == period[exports])
+    partner[exports[same]] = found[same]
     return partner
 
 
