@@ -59,9 +59,15 @@ def test_each_figure_on_the_line_is_selected_by_itself(bundled):
 
 def test_on_a_short_line_the_others_are_counted_then_left_out(bundled):
     pane = default_panes(bundled)[0]
-    assert texts(chart(bundled, pane, view("2019", "2020", width=700)))[-1].endswith("others")
-    narrow = texts(chart(bundled, pane, view("2019", "2020", width=330)))
-    assert narrow == ["whole of 2019: total", "2,789.02"]
+
+    def of_2019(width: float) -> list[str]:
+        return texts(chart(bundled, pane, view("2019", "2020", width=width)))
+
+    assert of_2019(700)[-2:] == ["· 2,805 (KITA)", "· 4 others"]
+    assert of_2019(360) == ["whole of 2019: total", "2,789.02", "· 6 others"]
+    assert of_2019(160) == ["2,789.02", "· 6 others"]
+    assert of_2019(80) == ["2,789.02"]
+    assert of_2019(30) == []
 
 
 def test_the_seven_figures_for_2019_are_all_there_where_there_is_room(bundled):

@@ -57,8 +57,11 @@ def _choices(ground: Ground, rows: list[int]) -> Iterator[tuple[list[Part], floa
             more = [_more(left, rows[0])] if left else []
             yield [opening, *mine, *said[:count], *more], REST
     plain = [_joined(row_printed(values, row), row, i > 0) for i, row in enumerate(rows)]
+    if others:
+        plain.append(_more(len(others), rows[0]))
     yield [opening, *plain], REST
     yield plain, REST_OF_VALUES
+    yield plain[: len(rows)], REST_OF_VALUES
 
 
 def _joined(text: Message, row: int, after: bool) -> Part:
