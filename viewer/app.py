@@ -63,7 +63,7 @@ class Tradewake:
         self.desk = WindowDesk(self.window, parts, self.files)
         self.contents = self.desk.contents
         self._accessible = AccessibleFactory()
-        self._accessible.install(self.session)
+        self._accessible.install()
         self.herald = Herald(self.window, self.contents, self.files, self.session, settings)
         self.opener.opened.connect(self._add_fonts)
         self.opener.opened.connect(lambda: self._complete(self.contents.lanes))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
-from viewer.engine.details.event import spoken_event
 from viewer.engine.trade.words import spoken
-from viewer.state.session import Session
 from viewer.widgets.accessible_marks import AccessibleMarks
 from viewer.widgets.text import words
 from viewer.widgets.timeline.lanes_view import LanesView
@@ -17,9 +15,9 @@ from viewer.widgets.trade.pane import TradePane
 class AccessibleLanes(AccessibleMarks):
     """The lanes as a list of the events in view, in the order of time."""
 
-    def __init__(self, lanes: LanesView, session: Session) -> None:
+    def __init__(self, lanes: LanesView) -> None:
         super().__init__(lanes)
-        self._lanes, self._session = lanes, session
+        self._lanes = lanes
 
     def marks(self) -> list[int]:
         scene = self._lanes.stage.scene(self._lanes.height(), self._lanes.scale())
@@ -27,8 +25,7 @@ class AccessibleLanes(AccessibleMarks):
         return [event for event in self._lanes.stage.in_time_order() if event in inside]
 
     def words_of(self, mark: int) -> str:
-        dataset = self._session.dataset
-        return words(spoken_event(dataset, dataset.events[mark])) if dataset is not None else ""
+        return self._lanes.stage.spoken(mark)
 
     def is_selected(self, mark: int) -> bool:
         return mark in self._lanes.stage.selected()
@@ -82,8 +79,8 @@ class AccessibleFactory:
     def __init__(self) -> None:
         self._made: dict[int, AccessibleMarks] = {}
 
-    def install(self, session: Session) -> None:
-        """Let Qt ask for the lanes and charts of windows of ``session``."""
+    def install(self) -> None:
+        """Let Qt ask for lanes and charts."""
 
         def make(name: str, asked: QObject | None) -> QAccessibleInterface | None:
             del name
@@ -93,7 +90,7 @@ class AccessibleFactory:
             # Panes come and go, and a new one may have the number of one that is gone.
             if known is None or known.painted is not asked:
                 known = (
-                    AccessibleLanes(asked, session)
+                    AccessibleLanes(asked)
                     if isinstance(asked, LanesView)
                     else AccessiblePane(asked)
                 )

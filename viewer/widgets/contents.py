@@ -104,3 +104,5 @@ class Contents(QWidget):
     def _on_dataset(self) -> None:
         if self._parts.session.dataset is not None:
             self._pages.setCurrentWidget(self._split)
+            if self.window().focusWidget() is None:
+                self.lanes.setFocus(Qt.FocusReason.OtherFocusReason)  # arrows walk at once

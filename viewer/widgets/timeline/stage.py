@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from viewer.engine.details.event import spoken_event
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.arcs import NOTHING, Arcs, arcs_of
 from viewer.engine.timeline.layout import Layout, Sizes, lay_out
@@ -87,6 +88,11 @@ class Stage:
         """Return the title of an event."""
         dataset = self._session.dataset
         return str(dataset.events[position].title) if dataset is not None else ""
+
+    def spoken(self, position: int) -> str:
+        """Return what a screen reader says of an event."""
+        dataset = self._session.dataset
+        return words(spoken_event(dataset, dataset.events[position])) if dataset is not None else ""
 
     def label_width(self, position: int) -> float:
         """Return how wide the label of an event is, in pixels."""
