@@ -15,7 +15,7 @@ from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.records import Claim
 
 FLOWS = ("import", "export", "total")
-NEARLY = 1e-9
+NEARLY = 1e-12
 SUM = say(QT_TRANSLATE_NOOP("Words", "Imports and exports"))
 NAMES: dict[str, Message] = {
     "import": say(QT_TRANSLATE_NOOP("Words", "Imports")),
