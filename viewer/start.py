@@ -5,10 +5,13 @@ Nothing is imported here that the first paint can do without (benchmarks/start.p
 
 from __future__ import annotations
 
+import gc
 import importlib
 import signal
 import sys
 from pathlib import Path
+
+from PySide6.QtCore import QTimer
 
 from viewer import installed
 from viewer.state.settings import Settings
@@ -16,6 +19,8 @@ from viewer.widgets.first_paint import AfterPaint, Callback, make_application, m
 
 FAILED = 2
 """What the process ends with when the program could not be loaded."""
+LONGEST_LOAD = 5000
+"""Garbage is collected again after so many milliseconds, however long the first file takes."""
 
 
 def start(
@@ -38,11 +43,16 @@ def start(
     window = make_window(app, kept, installed.resources())
     running: list[object] = []
 
+    def completed() -> None:
+        _collect()
+        if on_complete is not None:
+            on_complete()
+
     def painted() -> None:
         if on_first_paint is not None:
             on_first_paint()
         door = importlib.import_module("viewer.app")
-        running.append(door.run(app, kept, window, file, views, on_complete))
+        running.append(door.run(app, kept, window, file, views, completed))
 
     def failed(kind: type[BaseException], error: BaseException, trace: object) -> None:
         # Until `viewer.app` is there to tell it in a box: an empty window would stay for ever.
@@ -51,7 +61,17 @@ def start(
         sys.stderr.write(f"tradewake: {mishap.tell(error).english()}\n")
         app.exit(FAILED)
 
+    # Nothing that is loaded becomes garbage; looking for some takes a twentieth of the start.
+    gc.disable()
+    QTimer.singleShot(LONGEST_LOAD, _collect)
     sys.excepthook = failed
     AfterPaint(window, painted)
     show(window)
     return app.exec()
+
+
+def _collect() -> None:
+    """Collect garbage from now on, but never again look through what the start has loaded."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
