@@ -10,8 +10,7 @@ from __future__ import annotations
 from math import inf, isclose, isfinite, nan
 from typing import NamedTuple
 
-from viewer.engine.details.sheet import in_parts
-from viewer.engine.lists.table import Words
+from viewer.engine.details.sheet import Words, in_parts
 from viewer.engine.trade.words import amount_words, area_name
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset

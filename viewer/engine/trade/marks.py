@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,8 +51,7 @@ class Bars:
         return len(self.row)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Totals as thin lines over their time; ``starts``, ``ends``: whether that end is in view."""
 
     row: Ints
@@ -63,8 +63,7 @@ class Lines:
     ends: Bools
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """The balance over each period of which both parts are known, as level lines.
 
     ``row`` is that of the exports; ``firm`` is whether both parts are final.
@@ -77,8 +76,7 @@ class Steps:
     firm: Bools
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Strips:
+class Strips(NamedTuple):
     """Shares as level strips over their own periods; ``y`` is the middle of each, ``high`` its
     height.
 
@@ -95,8 +93,7 @@ class Strips:
     ambiguous: Bools
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Others:
+class Others(NamedTuple):
     """What others say of a bar: short level ticks; ``comparable`` is whether on the same basis."""
 
     row: Ints
@@ -105,8 +102,7 @@ class Others:
     comparable: Bools
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """A bracket over claims that are comparable and do not agree: from the top to the bottom."""
 
     x: float
@@ -114,16 +110,14 @@ class Spread:
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """A hatched box where something is known not to be there: a split, or the value itself."""
 
     row: int
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A labelled value of the axis."""
 
     value: float
@@ -131,8 +125,7 @@ class Tick:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A named stretch of time behind the marks."""
 
     x0: float
