@@ -24,7 +24,7 @@ STATUS = 22
 
 def pane_height(window_height: int, scale: float) -> int:
     """Return how high the charts are at first, in pixels."""
-    return round(min(196 * scale, window_height * 0.22))
+    return round(min(210 * scale, window_height * 0.25))
 
 
 class MainWindow(QMainWindow):
