@@ -10,6 +10,8 @@ from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.records import Clock
 from viewer.model.view import (
+    Choice,
+    Comparison,
     Datings,
     Filter,
     GroupBy,
@@ -18,6 +20,7 @@ from viewer.model.view import (
     TimeRange,
     ValueScale,
     ViewState,
+    Window,
     within_axis,
 )
 from viewer.state.history import LONGEST, History
@@ -38,6 +41,9 @@ OTHERS = {
     "panes": (Pane("trade", ("imports", "exports")),),
     "value_scale": ValueScale.SMALL_VALUES,
     "mirrored": True,
+    "choice": Choice("2021-01-19"),
+    "comparison": Comparison(Window.MONTH),
+    "brush": TimeRange(7, 8),
     "panel": Panel.LIST,
 }
 """Another value than the first for each field of a view."""

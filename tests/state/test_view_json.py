@@ -11,14 +11,22 @@ from tests.engine.takeaway.made import dataset
 from viewer.model.records import Clock
 from viewer.model.view import (
     FARTHEST,
+    Arrangement,
+    Choice,
+    Comparison,
     Datings,
     Filter,
+    Formula,
     GroupBy,
+    Measure,
     Pane,
     Panel,
+    Recipe,
     TimeRange,
     ValueScale,
     ViewState,
+    Vintage,
+    Window,
 )
 from viewer.state.view_json import view_as_json, view_from_json
 
@@ -33,9 +41,21 @@ OTHER = ViewState(
     group_by=GroupBy.ACTOR,
     collapsed=frozenset({"letters", "talk"}),
     lane_order=("talk", "letters"),
-    panes=(Pane("trade", ("exports",)), Pane("share", ("exports-october",))),
+    panes=(
+        Pane(
+            "trade",
+            ("exports",),
+            Arrangement.STACKED,
+            Recipe("Q", Measure.INDEX, "2020-01", 3, Formula.BALANCE),
+            1.5,
+        ),
+        Pane("share", ("exports-october",)),
+    ),
     value_scale=ValueScale.SMALL_VALUES,
     mirrored=True,
+    choice=Choice("2021-01-19", "customs", "raw", Vintage.FIRST, ("exports-october",)),
+    comparison=Comparison(Window.TYPED, "2020-02"),
+    brush=TimeRange(18100, 18200),
     panel=Panel.LIST,
 )
 JSON = st.recursive(
@@ -81,6 +101,13 @@ def test_a_time_too_short_to_be_seen_is_widened():
     assert back({"time": [5.0, 5.0 + 1e-9]}).time.span == pytest.approx(1 / 24)
 
 
+@pytest.mark.parametrize("window", [True, 0, -3, 10**30, "12", None, float("nan")])
+def test_a_part_of_a_pane_that_is_none_is_left(window: object):
+    pane = {"kind": "value", "series": ["exports"], "height": window}
+    found = back({"panes": [{**pane, "recipe": {"window": window, "measure": "index"}}]})
+    assert found.panes == (Pane("value", ("exports",), recipe=Recipe(measure=Measure.INDEX)),)
+
+
 def test_ids_that_the_dataset_does_not_hold_are_dropped():
     view = kept(replace(OTHER, selection=("letter", "gone", "exports#7", "exports#1")))
     view["panes"] = [
@@ -106,7 +133,9 @@ def test_in_a_changed_file_nothing_is_found_by_its_place_and_charts_are_chosen_a
 def test_whatever_was_written_a_view_of_the_right_types_comes_out(found: dict):
     view = back(found)
     for field in fields(ViewState):
-        assert type(getattr(view, field.name)) is type(getattr(FIRST, field.name))
+        if field.name != "brush":
+            assert type(getattr(view, field.name)) is type(getattr(FIRST, field.name))
+    assert view.brush is None or view.brush.start < view.brush.end
     assert view.time.start < view.time.end
     assert all(isinstance(name, str) for name in (*view.selection, *view.collapsed))
     assert view.panes

@@ -81,10 +81,58 @@ class GroupBy(StrEnum):
 
 
 class ValueScale(StrEnum):
-    """How values are laid out: evenly (linear), or so that small ones show (symlog)."""
+    """How values are laid out: evenly (linear), so that small ones show (symlog), or by ratio."""
 
     EVEN = "even"
     SMALL_VALUES = "small-values"
+    LOG = "log"
+
+
+class Arrangement(StrEnum):
+    """How exports and imports stand to each other: up and down, one on the other, side by side."""
+
+    MIRRORED = "mirrored"
+    STACKED = "stacked"
+    GROUPED = "grouped"
+
+
+class Measure(StrEnum):
+    """What is worked out of each value: itself, a change in percent, an index, a mean, a sum."""
+
+    VALUES = "values"
+    ON_PREVIOUS = "on-previous"
+    ON_YEAR = "on-year"
+    INDEX = "index"
+    ROLLING = "rolling-mean"
+    CUMULATIVE = "cumulative"
+
+
+class Formula(StrEnum):
+    """What is worked out of the flows together: nothing, exports less imports, their shares."""
+
+    FLOWS = "flows"
+    BALANCE = "balance"
+    SHARE = "share"
+
+
+class Vintage(StrEnum):
+    """Which of several publications of one figure counts: as the series has it, first, latest."""
+
+    AS_CHOSEN = "as-chosen"
+    FIRST = "first"
+    LATEST = "latest"
+
+
+class Window(StrEnum):
+    """How long before and after an event are compared."""
+
+    MONTH = "month"
+    THREE_MONTHS = "three-months"
+    YEAR = "year"
+    EQUAL = "equal"
+    SAME_MONTHS = "same-months"
+    CALENDAR_YEARS = "calendar-years"
+    TYPED = "typed"
 
 
 class Panel(StrEnum):
@@ -94,6 +142,7 @@ class Panel(StrEnum):
     LIST = "list"
     VALUES = "values"
     CLAIMS = "claims"
+    CHECKS = "checks"
     BEFORE_AFTER = "before-after"
 
 
@@ -106,14 +155,58 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a chart shows instead of the values as published, in the order in which it is done.
+
+    First ``frequency`` ("Q" or "A": sums to quarters or years; "" as published), then ``measure``
+    (``base``: the EDTF period that an index is 100 in; ``window``: periods of a rolling mean),
+    then ``formula``. The order is that of FRED's graphs.
+    """
+
+    frequency: str = ""
+    measure: Measure = Measure.VALUES
+    base: str = ""
+    window: int = 12
+    formula: Formula = Formula.FLOWS
+
+
+@dataclass(frozen=True, slots=True)
 class Pane:
     """One chart: the series it shows, by id; the id of a claim stands for that claim alone.
 
-    ``kind`` is ``trade``, ``share`` or ``value``.
+    ``kind`` is ``trade``, ``share`` or ``value``; ``height`` is its share of the room, beside the
+    heights of the other panes.
     """
 
     kind: str
     series: tuple[str, ...]
+    arrangement: Arrangement = Arrangement.MIRRORED
+    recipe: Recipe = Recipe()
+    height: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which claims stand in series, of several about one quantity and period.
+
+    ``known_on`` (EDTF day, "" for now) leaves out what was published later; ``agency`` and
+    ``basis`` (codes of adjustments joined by "+", "raw" for none) are preferred where they speak;
+    ``picked`` names claims that a reader chose one by one.
+    """
+
+    known_on: str = ""
+    agency: str = ""
+    basis: str = ""
+    vintage: Vintage = Vintage.AS_CHOSEN
+    picked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is compared before and after: ``typed`` is the date that divides a typed window."""
+
+    window: Window = Window.YEAR
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +229,9 @@ class ViewState:
     panes: tuple[Pane, ...] = ()
     value_scale: ValueScale = ValueScale.EVEN
     mirrored: bool = False
+    choice: Choice = Choice()
+    comparison: Comparison = Comparison()
+    brush: TimeRange | None = None
     panel: Panel = Panel.DETAILS
 
     def but(self, **fields: object) -> ViewState:

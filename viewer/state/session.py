@@ -38,6 +38,9 @@ class Session(QObject):
     panes_changed = Signal(object)
     value_scale_changed = Signal(object)
     mirrored_changed = Signal(object)
+    choice_changed = Signal(object)
+    comparison_changed = Signal(object)
+    brush_changed = Signal(object)
     panel_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -6,14 +6,14 @@ something that the dataset does not hold is left at the view that the dataset op
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from math import isfinite
 from typing import Any
 
 from viewer.model.dataset import Dataset
-from viewer.model.view import FARTHEST, Filter, Pane, TimeRange, ViewState, within_axis
+from viewer.model.view import FARTHEST, Pane, TimeRange, ViewState, within_axis
 from viewer.state.opening import is_in
 
 MOST = 10_000
@@ -40,7 +40,7 @@ def view_from_json(
     good: dict[str, Any] = {}
     for field in fields(first):
         if field.name in found and (same_file or field.name not in OF_ONE_FILE):
-            read = _panes if field.name == "panes" else _read
+            read = OF_OTHER_TYPES.get(field.name, _read)
             value = read(found[field.name], getattr(first, field.name))
             if value is not None:
                 good[field.name] = value
@@ -54,7 +54,7 @@ def view_from_json(
 def _plain(value: object) -> object:
     if isinstance(value, TimeRange):
         return [value.start, value.end]
-    if isinstance(value, Filter | Pane):
+    if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Enum):
         return value.value
@@ -69,12 +69,16 @@ def _read(found: object, default: object) -> object | None:
     """Return what was found, in the type of ``default``; None if it is not fit for that."""
     if isinstance(default, TimeRange):
         return _time(found)
-    if isinstance(default, Filter):
-        return _filter(found, default)
+    if is_dataclass(default) and not isinstance(default, type):
+        return _parts(found, default)
     if isinstance(default, Enum):
         return next((choice for choice in type(default) if choice.value == found), None)
     if isinstance(default, bool):
         return found if isinstance(found, bool) else None
+    if isinstance(default, int | float):
+        return _number(found, default)
+    if isinstance(default, str):
+        return found if isinstance(found, str) and len(found) <= MOST else None
     if isinstance(default, frozenset):
         texts = _texts(found)
         return None if texts is None else frozenset(texts)
@@ -94,14 +98,27 @@ def _time(found: object) -> TimeRange | None:
     return within_axis(float(start), float(end)) if isfinite(end - start) else None
 
 
-def _filter(found: object, default: Filter) -> Filter | None:
+def _parts(found: object, default: Any) -> object | None:
+    """Return a frozen record, each part read by the type of its default."""
     if not isinstance(found, dict):
         return None
-    query, uncertain = found.get("query"), found.get("uncertain")
-    return Filter(
-        query if isinstance(query, str) and len(query) <= MOST else default.query,
-        uncertain if isinstance(uncertain, bool) else default.uncertain,
-    )
+    parts = ((part.name, getattr(default, part.name)) for part in fields(default))
+    read = {name: _read(found[name], was) for name, was in parts if name in found}
+    good = {name: value for name, value in read.items() if value is not None}
+    made: object = replace(default, **good)
+    return made
+
+
+def _number(found: object, default: int | float) -> int | float | None:
+    """Return a number above zero of the very type of ``default``."""
+    if isinstance(found, bool) or not isinstance(found, int | float) or not 0 < found <= MOST:
+        return None
+    return float(found) if isinstance(default, float) else int(found)
+
+
+def _brush(found: object, default: object) -> TimeRange | None:
+    del default
+    return _time(found)
 
 
 def _texts(found: object) -> tuple[str, ...] | None:
@@ -117,13 +134,20 @@ def _panes(found: object, default: object) -> tuple[Pane, ...] | None:
     panes: list[Pane] = []
     for one in found:
         if isinstance(one, dict) and one.get("kind") in PANE_KINDS:
-            series = _texts(one.get("series"))
-            panes += [Pane(str(one["kind"]), series)] if series else []
+            pane = _parts(one, Pane(one["kind"], ()))
+            panes += [pane] if isinstance(pane, Pane) and pane.series else []
     return tuple(panes)
 
 
 def _drawable(panes: Iterable[Pane], dataset: Dataset) -> tuple[Pane, ...]:
     """Drop the series and claims that the dataset does not hold, and what is then empty."""
     known = {*dataset.series, *dataset.claims}
-    there = (Pane(pane.kind, tuple(filter(known.__contains__, pane.series))) for pane in panes)
+    there = (replace(pane, series=tuple(filter(known.__contains__, pane.series))) for pane in panes)
     return tuple(pane for pane in there if pane.series)
+
+
+OF_OTHER_TYPES: dict[str, Callable[[object, object], object | None]] = {
+    "panes": _panes,
+    "brush": _brush,
+}
+"""How those fields are read whose default does not tell their type."""

@@ -118,8 +118,8 @@ class GutterSwitch(QPushButton):
                 action.triggered.connect(lambda _=False, i=some_id: self._navigation.select(i))
             return menu
         view = self._session.view
-        scales = [(SCALES[scale], {"value_scale": scale}) for scale in ValueScale]
-        self._group(menu, scales, list(ValueScale).index(view.value_scale))
+        scales = [(SCALES[scale], {"value_scale": scale}) for scale in SCALES]
+        self._group(menu, scales, list(SCALES).index(view.value_scale))
         if (sides := sides_words(rows)) is not None:
             menu.addSeparator()
             chosen = [(side, {"mirrored": n == 1}) for n, side in enumerate(sides)]
