@@ -84,6 +84,7 @@ class SheetView(QWidget):
             cell.addWidget(label(fact.text))
         if fact.note:
             cell.addWidget(label(fact.note, "muted"))
+        cell.addStretch(1)
         grid.addLayout(cell, row, 1)
 
     def _widget(self, block: Block) -> QWidget:

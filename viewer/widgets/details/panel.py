@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from viewer.engine.details.around import around_blocks
 from viewer.engine.details.event import event_sheet
+from viewer.engine.details.holdings import holdings_blocks
 from viewer.engine.details.near import near_blocks
 from viewer.engine.details.sheet import Prose, Sheet, Title
 from viewer.engine.details.value import claim_sheet, observation_sheet
@@ -86,4 +87,5 @@ class DetailsPanel(QScrollArea):
         filled = dataset.events or dataset.series or dataset.claims
         hint = Prose(HINT if filled else EMPTY)
         described = (Prose(dataset.description),) if dataset.description else ()
-        return (Title(dataset.title), hint, *described)
+        held = holdings_blocks(dataset) if filled else ()
+        return (Title(dataset.title), hint, *described, *held)
