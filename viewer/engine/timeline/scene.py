@@ -73,6 +73,15 @@ class Scene:
                 return members
         return None
 
+    def boxes_of(self, event: int) -> list[tuple[float, float, float, float]]:
+        """Return x0, y0, x1, y1 of an event, once for each lane, and of folds that hold it."""
+        found = [tuple(box) for box in self.boxes[self.box_event == event].tolist()]
+        half = self.layout.sizes.row / 2
+        for (x, y, width, _), members in zip(self.folds.tolist(), self.fold_members, strict=True):
+            if event in members:
+                found.append((x, y - half, x + width, y + half))
+        return found
+
     @property
     def events(self) -> frozenset[int]:
         """Positions of the events in view, single or folded."""

@@ -32,13 +32,20 @@ def paint_words(p: QPainter, size: QRectF, scale: TimeScale, look: Look, said: M
     p.drawText(box, Qt.AlignmentFlag.AlignCenter, words(said))
 
 
+def pointer_x(scale: TimeScale, day: float | None) -> float | None:
+    """Return where the line of an instant stands, None if it is out of view."""
+    if day is None or not scale.time.start <= day <= scale.time.end:
+        return None
+    return round(scale.x(day)) + 0.5
+
+
 def paint_pointer(
     p: QPainter, size: QRectF, scale: TimeScale, look: Look, day: float | None
 ) -> None:
     """Paint the line of the instant under the pointer."""
-    if day is not None and scale.time.start <= day <= scale.time.end:
+    x = pointer_x(scale, day)
+    if x is not None:
         p.setPen(QPen(look.theme["accent"], 1, Qt.PenStyle.DotLine))
-        x = round(scale.x(day)) + 0.5
         p.drawLine(QLineF(x, 0, x, size.height()))
 
 

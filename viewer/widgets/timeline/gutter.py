@@ -35,9 +35,9 @@ def moved(keys: tuple[str, ...], lane: int, slot: int) -> tuple[str, ...]:
 
 def paint_gutter(
     p: QPainter, layout: Layout | None, look: Look, scroll: float, height: float,
-    folded_up: frozenset[str], slot: int | None,
+    folded_up: frozenset[str],
 ) -> None:  # fmt: skip
-    """Paint the name and the colour of each lane; ``slot`` marks where a dragged one would go."""
+    """Paint the name and the colour of each lane."""
     theme, gutter, scale = look.theme, look.gutter, look.scale
     p.fillRect(QRectF(0, 0, gutter, height), theme["window"])
     metrics = look.metrics("body")
@@ -54,12 +54,18 @@ def paint_gutter(
         p.drawText(QPointF(16 * scale, base), text)
         if lane.key in folded_up:
             _chevron(p, QPointF(gutter - 14 * scale, base - metrics.ascent() * 0.4), look)
-    if layout is not None and slot is not None:
-        ends = (*layout.tops, layout.height)
-        p.setPen(QPen(theme["accent"], 2))
-        p.drawLine(QLineF(4, ends[slot] - scroll, gutter - 4, ends[slot] - scroll))
     p.setPen(QPen(theme["line"], 1))
     p.drawLine(QLineF(gutter - 0.5, 0, gutter - 0.5, height))
+
+
+def paint_slot(
+    p: QPainter, layout: Layout | None, look: Look, scroll: float, slot: int | None
+) -> None:
+    """Mark where a lane that is being dragged would go."""
+    if layout is not None and slot is not None:
+        y = (*layout.tops, layout.height)[slot] - scroll
+        p.setPen(QPen(look.theme["accent"], 2))
+        p.drawLine(QLineF(4, y, look.gutter - 4, y))
 
 
 def _chevron(p: QPainter, at: QPointF, look: Look) -> None:

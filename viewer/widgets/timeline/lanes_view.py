@@ -18,28 +18,18 @@ from viewer.engine.details.event import spoken_event
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.arcs import Arcs
 from viewer.engine.timeline.layout import Layout
-from viewer.model.message import QT_TRANSLATE_NOOP, say
+from viewer.model.message import QT_TRANSLATE_NOOP
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.shown import Shown
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import Navigation
 from viewer.widgets.text import tr, words
-from viewer.widgets.timeline.arcs import paint_arcs
 from viewer.widgets.timeline.gestures import Gestures
-from viewer.widgets.timeline.ground import (
-    paint_box,
-    paint_ground,
-    paint_pointer,
-    paint_ring,
-    paint_thumb,
-    paint_words,
-)
-from viewer.widgets.timeline.gutter import paint_gutter
-from viewer.widgets.timeline.painter import Picture, paint_lanes, paint_phases, paint_scene
+from viewer.widgets.timeline.kept import KeptPicture
+from viewer.widgets.timeline.lanes_picture import Frame, LanesPicture
 from viewer.widgets.timeline.stage import Stage
 
-NO_EVENTS = say(QT_TRANSLATE_NOOP("Words", "This dataset has no events."))
 BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -59,6 +49,9 @@ class LanesView(QWidget):
         self.stage = Stage(session, shown, look)
         self._scroll = 0.0
         self._gestures = Gestures(self, session, hover, look, navigation)
+        self._picture = LanesPicture(session, shown, hover, look, self.stage)
+        self.kept = KeptPicture(self, look)
+        self._hovered: list[QRectF] = []
         self._ringed = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,7 +63,8 @@ class LanesView(QWidget):
         session.dataset_changed.connect(self._restart)
         shown.changed.connect(self._relay)
         session.collapsed_changed.connect(self._relay)
-        hover.day_changed.connect(self.update)
+        hover.day_changed.connect(self._on_hover)
+        hover.target_changed.connect(self._on_hover)
         look.changed.connect(self._relay)
 
     def scale(self) -> TimeScale:
@@ -96,6 +90,14 @@ class LanesView(QWidget):
         dataset = self._session.dataset
         if dataset is not None:
             self._navigation.select(dataset.events[position].id)
+
+    def _frame(self) -> Frame:
+        return Frame(QRectF(self.rect()), self.scale(), self._scroll)
+
+    def _on_hover(self) -> None:
+        """Repaint no more than where the pointer was painted last and where it is now."""
+        for area in (*self._hovered, *self._picture.hovered_areas(self._frame())):
+            self.update(area.toAlignedRect())
 
     def _relay(self) -> None:
         self.stage.forget()
@@ -176,13 +178,8 @@ class LanesView(QWidget):
         scene = self.stage.scene(self.height(), self.scale())
         if scene is None:
             return QRectF()
-        for (x0, y0, x1, y1), other in zip(scene.boxes, scene.box_event, strict=True):
-            if other == event:
-                return QRectF(x0, y0 - self._scroll, x1 - x0, y1 - y0)
-        half = scene.layout.sizes.row / 2
-        for (x, y, width, _), members in zip(scene.folds, scene.fold_members, strict=True):
-            if event in members:
-                return QRectF(x, y - half - self._scroll, width, 2 * half)
+        for x0, y0, x1, y1 in scene.boxes_of(event):
+            return QRectF(x0, y0 - self._scroll, x1 - x0, y1 - y0)
         return QRectF()
 
     def _arcs(self) -> Arcs:
@@ -191,38 +188,13 @@ class LanesView(QWidget):
     # Qt overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        scale = self.scale()
+        frame, picture, gestures = self._frame(), self._picture, self._gestures
         with QPainter(self) as p:
-            size = QRectF(self.rect())
-            paint_ground(p, size, scale, self._look)
-            scene = self.stage.scene(self.height(), scale)
-            drawn = self._shown.drawn
-            if scene is not None and drawn is not None:
-                p.save()
-                p.translate(0, -self._scroll)
-                paint_lanes(p, scene, self._look, 0)
-                paint_phases(p, self.stage.phases(scale), self._look, self._scroll, self.height())
-                p.setClipRect(QRectF(scale.left, self._scroll, scale.width, self.height()))
-                hovered = self.stage.position(self._hover.target)
-                paint_scene(
-                    p, Picture(scene, drawn, self._look, self.stage.title,
-                               self.stage.selected(), hovered),
-                )  # fmt: skip
-                paint_arcs(p, self._arcs(), self._look)
-                p.restore()
-            paint_gutter(
-                p, self.layout_now(), self._look, self._scroll, self.height(),
-                self._session.view.collapsed, self._gestures.slot,
+            self.kept.paint(p, picture.made_of(frame), lambda q: picture.paint_still(q, frame))
+            picture.paint_over(
+                p, frame, box=gestures.box, slot=gestures.slot, ringed=self._ringed
             )  # fmt: skip
-            dataset = self._session.dataset
-            if dataset is not None and not len(dataset.events):
-                paint_words(p, size, scale, self._look, NO_EVENTS)
-            paint_pointer(p, size, scale, self._look, self._hover.day)
-            paint_box(p, self._look, self._gestures.box)
-            layout = self.layout_now()
-            paint_thumb(p, size, self._look, self._scroll, layout.height if layout else 0.0)
-            if self._ringed:
-                paint_ring(p, size, self._look)
+        self._hovered = picture.hovered_areas(frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._scroll:

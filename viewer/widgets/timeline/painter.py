@@ -28,7 +28,6 @@ class Picture:
     look: Look
     title: Callable[[int], str]
     selected: frozenset[int]
-    hovered: int | None = None
 
     def color(self, event: int) -> QColor:
         """Return the colour of an event's category."""
@@ -46,6 +45,19 @@ def paint_scene(p: QPainter, picture: Picture) -> None:
     _marks(p, picture)
     _labels(p, picture)
     _folds(p, picture)
+
+
+def outline(x0: float, y0: float, x1: float, y1: float) -> QRectF:
+    """Return the outline that marks what answers the mouse in this box."""
+    return QRectF(x0 - 3, y0 + 1, x1 - x0 + 6, y1 - y0 - 2)
+
+
+def paint_hovered(p: QPainter, box: QRectF, look: Look) -> None:
+    """Paint the outline of what is under the pointer."""
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    p.setPen(QPen(look.theme["muted"], 1, Qt.PenStyle.DotLine))
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    p.drawRoundedRect(box, 4, 4)
 
 
 def paint_lanes(p: QPainter, scene: Scene, look: Look, left: float) -> None:
@@ -168,22 +180,14 @@ def _ties(p: QPainter, picture: Picture) -> None:
 
 
 def _selection(p: QPainter, picture: Picture) -> None:
-    scene, theme = picture.scene, picture.look.theme
-    chosen = picture.selected | ({picture.hovered} if picture.hovered is not None else set())
-    if not chosen:
+    scene = picture.scene
+    if not picture.selected:
         return
+    p.setPen(QPen(picture.look.theme["accent"], 1.6))
+    p.setBrush(Qt.BrushStyle.NoBrush)
     for (x0, y0, x1, y1), event in zip(scene.boxes.tolist(), scene.box_event.tolist(), strict=True):
-        if event not in chosen:
-            continue
-        box = QRectF(x0 - 3, y0 + 1, x1 - x0 + 6, y1 - y0 - 2)
         if event in picture.selected:
-            p.setPen(QPen(theme["accent"], 1.6))
-            p.setBrush(Qt.BrushStyle.NoBrush)
-            p.drawRoundedRect(box, 4, 4)
-        else:
-            p.setPen(QPen(theme["muted"], 1, Qt.PenStyle.DotLine))
-            p.setBrush(Qt.BrushStyle.NoBrush)
-            p.drawRoundedRect(box, 4, 4)
+            p.drawRoundedRect(outline(x0, y0, x1, y1), 4, 4)
 
 
 def _marks(p: QPainter, picture: Picture) -> None:

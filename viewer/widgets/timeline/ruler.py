@@ -16,6 +16,7 @@ from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import NOTCH, Navigation
 from viewer.widgets.text import tr, words
+from viewer.widgets.timeline.kept import KeptPicture
 
 PAN = 0.1
 """A notch of Shift+wheel pans by this share of the time on screen."""
@@ -38,6 +39,7 @@ class RulerView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Ruler")))
+        self._kept = KeptPicture(self, look)
         session.time_changed.connect(self.update)
         session.dataset_changed.connect(self.update)
         hover.day_changed.connect(self.update)
@@ -79,6 +81,20 @@ class RulerView(QWidget):
             if end - x >= metrics.horizontalAdvance(text) + 8:
                 p.drawText(QPointF(x + 5, self.height() / 4 + metrics.ascent() / 2), text)
 
+    def _paint_still(self, p: QPainter) -> None:
+        """Paint all but what follows the pointer."""
+        theme, scale = self._look.theme, self.scale()
+        p.fillRect(self.rect(), theme["window"])
+        if self._session.dataset is not None:
+            p.save()
+            p.setClipRect(QRectF(scale.left, 0, scale.width, self.height()))
+            p.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            self._ticks(p, scale)
+            p.restore()
+        p.setPen(QPen(theme["line"], 1))
+        p.drawLine(QLineF(0, self.height() - 0.5, self.width(), self.height() - 0.5))
+        p.drawLine(QLineF(scale.left - 0.5, 0, scale.left - 0.5, self.height()))
+
     def _pointer(self, p: QPainter, scale: TimeScale) -> None:
         day = self._hover.day
         if day is None or not scale.time.start <= day <= scale.time.end:
@@ -114,23 +130,14 @@ class RulerView(QWidget):
         return QSize(600, round(42 * self._look.scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._look.theme
+        dataset, scale = self._session.dataset, self.scale()
         with QPainter(self) as p:
-            p.fillRect(self.rect(), theme["window"])
-            scale = self.scale()
-            if self._session.dataset is not None:
-                p.save()
-                p.setClipRect(QRectF(scale.left, 0, scale.width, self.height()))
-                p.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-                self._ticks(p, scale)
+            self._kept.paint(p, (dataset, scale), self._paint_still)
+            if dataset is not None:
+                p.setClipRect(QRectF(scale.left, 0, scale.width, self.height() - 1))
                 p.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self._pointer(p, scale)
                 self._paint_box(p)
-                p.restore()
-            p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            p.setPen(QPen(theme["line"], 1))
-            p.drawLine(QLineF(0, self.height() - 0.5, self.width(), self.height() - 0.5))
-            p.drawLine(QLineF(scale.left - 0.5, 0, scale.left - 0.5, self.height()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         scale, delta = self.scale(), event.angleDelta()
