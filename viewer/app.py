@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from viewer import installed
 from viewer.engine.details.script import has_east_asian
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
+from viewer.state.figures import Figures
 from viewer.state.files import Files
 from viewer.state.hover import Hover
 from viewer.state.jobs import Jobs
@@ -51,6 +52,7 @@ class Tradewake:
         self.hover = Hover()
         self.jobs = Jobs()
         self.shown = Shown(self.session)
+        self.figures = Figures(self.session)
         self.window = window or make_window(app, settings, installed.resources())
         self.look = self.window.look
         self.navigation = Navigation(self.session, self.shown, settings)
@@ -59,7 +61,10 @@ class Tradewake:
         self.opener = self.files.opener
         self.on_complete: Callback | None = None
         self.on_mishap: Callable[[Message], None] = self._show_mishap
-        parts = Parts(self.session, self.shown, self.hover, settings, self.look, self.navigation)
+        parts = Parts(
+            self.session, self.shown, self.hover, settings, self.look, self.navigation,
+            self.figures,
+        )  # fmt: skip
         self.desk = WindowDesk(self.window, parts, self.files)
         self.contents = self.desk.contents
         self._accessible = AccessibleFactory()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QPushBut
 from viewer.model.calendar import day_of
 from viewer.model.dataset import Dataset
 from viewer.model.view import TimeRange, ViewState
+from viewer.state.figures import Figures
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.settings import Settings
@@ -55,7 +56,9 @@ class Finding:
         settings.update(animation=False)
         self.shown = Shown(session)
         navigation = Navigation(session, self.shown, settings)
-        self.parts = Parts(session, self.shown, Hover(), settings, look, navigation)
+        self.parts = Parts(
+            session, self.shown, Hover(), settings, look, navigation, Figures(session)
+        )
         self.session = session
         self.window = QMainWindow()
         qtbot.addWidget(self.window)

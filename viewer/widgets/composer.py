@@ -83,11 +83,12 @@ class Composer:
             column.deleteLater()
 
     def _composed(self, wishes: Wishes, look: Look, column: AxisColumn) -> Page:
-        session, shown = self._parts.session, self._parts.shown
+        session, shown, figures = self._parts.session, self._parts.shown, self._parts.figures
         width = float(column.width())
         heights = self._shown.pane_heights()[: len(session.view.panes)]
         panes = [
-            StillPane(session, look, number, width, height) for number, height in enumerate(heights)
+            StillPane(session, figures, look, number, width, height)
+            for number, height in enumerate(heights)
         ]
         strips = [Strip(column.height(), lambda p: _render(column, p))]
         strips += [Strip(pane.height, pane.paint) for pane in panes]

@@ -31,7 +31,7 @@ class Contents(QWidget):
         self.actions_by_id = Actions(window, desk)
         self.column = AxisColumn(parts)
         self.ruler, self.lanes, self.tray = self.column.ruler, self.column.lanes, self.column.tray
-        self.trade = TradePanes(session, hover, look, parts.navigation)
+        self.trade = TradePanes(session, parts.figures, hover, look, parts.navigation)
         self.banner = Banner()
         self.refused = RefusedView(look, self.actions_by_id)
         self.side = SidePanels(parts)

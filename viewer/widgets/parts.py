@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from viewer.state.figures import Figures
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.settings import Settings
@@ -22,3 +23,4 @@ class Parts:
     settings: Settings
     look: Look
     navigation: Navigation
+    figures: Figures

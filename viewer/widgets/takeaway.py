@@ -48,9 +48,9 @@ class WindowTakeAway:
 
     def copy_cited(self) -> None:
         """Copy what is selected as text."""
-        session = self._parts.session
-        if session.dataset is not None:
-            text = as_text(session.dataset, session.view.selection)
+        dataset = self._parts.figures.dataset
+        if dataset is not None:
+            text = as_text(dataset, self._parts.session.view.selection)
             QGuiApplication.clipboard().setText(text)
 
     def copy_picture(self) -> None:
@@ -84,7 +84,7 @@ class WindowTakeAway:
         """Save the values that the charts show as a table, with their sources."""
         from viewer.engine.takeaway.values import values_sheet
 
-        dataset, view = self._parts.session.dataset, self._parts.session.view
+        dataset, view = self._parts.figures.dataset, self._parts.session.view
         if dataset is None:
             return
         sheet = values_sheet(dataset, view.panes, view.time, view.mirrored)

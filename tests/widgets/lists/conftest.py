@@ -13,6 +13,7 @@ from tests.engine.lists.made import CUSTOMS, time
 from viewer.io.dataset_file import open_dataset
 from viewer.model.dataset import Dataset
 from viewer.model.view import ViewState
+from viewer.state.figures import Figures
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.settings import Settings
@@ -111,7 +112,8 @@ def parts(qapp, repo) -> Parts:
     session, hover, settings = Session(), Hover(), Settings(None)
     settings.update(animation=False)
     shown = Shown(session)
-    return Parts(session, shown, hover, settings, look, Navigation(session, shown, settings))
+    navigation = Navigation(session, shown, settings)
+    return Parts(session, shown, hover, settings, look, navigation, Figures(session))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from viewer.engine.trade.panes import default_panes
 from viewer.io.dataset_file import open_dataset
 from viewer.model.dataset import Dataset
 from viewer.model.view import ViewState
+from viewer.state.figures import Figures
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.settings import Settings
@@ -88,8 +89,9 @@ def desk(qtbot, qapp, repo):
     look.use(qapp, "light", 100)
     session, hover, settings = Session(), Hover(), Settings(None)
     settings.update(animation=False)
+    figures = Figures(session)
     navigation = Navigation(session, Shown(session), settings)
-    pane = TradePane(session, hover, look, navigation)
+    pane = TradePane(session, figures, hover, look, navigation)
     made = Desk(session, hover, look, settings, navigation, pane)
     qtbot.addWidget(pane)
     pane.activate()

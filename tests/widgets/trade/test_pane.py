@@ -16,6 +16,7 @@ from viewer.model.clean import Clean
 from viewer.model.edtf import parse
 from viewer.model.records import Phase
 from viewer.model.view import DAYS_PER_YEAR, FARTHEST, Pane, TimeRange, ValueScale
+from viewer.state.figures import Figures
 from viewer.widgets.trade.pane import TradePane
 
 
@@ -270,7 +271,7 @@ def test_markup_in_a_title_is_text(desk):
 
 
 def test_a_pane_looks_the_same_before_it_hears_the_mouse(desk, qtbot):
-    still = TradePane(desk.session, desk.hover, desk.look, desk.navigation)
+    still = TradePane(desk.session, Figures(desk.session), desk.hover, desk.look, desk.navigation)
     qtbot.addWidget(still)
     still.resize(desk.pane.size())
     still.show()

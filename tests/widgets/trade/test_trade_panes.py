@@ -8,6 +8,7 @@ from tests.engine.trade.test_share import share
 from viewer.engine.trade.panes import default_panes
 from viewer.model.dataset import Dataset
 from viewer.model.view import Pane, ViewState
+from viewer.state.figures import Figures
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.settings import Settings
@@ -23,7 +24,7 @@ def column(qtbot, qapp, repo):
     look.use(qapp, "light", 100)
     session = Session()
     navigation = Navigation(session, Shown(session), Settings(None))
-    made = TradePanes(session, Hover(), look, navigation)
+    made = TradePanes(session, Figures(session), Hover(), look, navigation)
     qtbot.addWidget(made)
     made.resize(1416, 210)
     made.show()

@@ -89,7 +89,17 @@ class Table:
     rows: tuple[tuple[Words, tuple[Cell, ...]], ...]
 
 
-Block = Standing | Title | Section | Fact | Prose | Quotation | Names | Table
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that can be done with a claim, as a link: to choose it for the series, or to give
+    that up.
+    """
+
+    text: Message
+    claim: str
+
+
+Block = Standing | Title | Section | Fact | Prose | Quotation | Names | Table | Offer
 Sheet = tuple[Block, ...]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.engine.details.changes import change_fact
+from viewer.engine.details.choosing import Chosen, choosing_blocks
 from viewer.engine.details.event import LIKELIHOOD_WORDS, quotation
 from viewer.engine.details.rivals import rival_blocks
 from viewer.engine.details.sheet import (
@@ -40,8 +41,8 @@ STATUS_WORDS: dict[str, Message] = {
 }
 
 
-def claim_sheet(dataset: Dataset, claim: Claim) -> Sheet:
-    """Return the sheet of one claim."""
+def claim_sheet(dataset: Dataset, claim: Claim, now: Chosen | None = None) -> Sheet:
+    """Return the sheet of one claim; ``now`` is what stands in the charts, None: no offers."""
     subject = claim.subject or Clean(claim.quantity)
     blocks: list[Block] = [
         Standing(None, 8, ORIGIN_WORDS.get(claim.origin, ORIGIN_WORDS["stated"]),
@@ -63,6 +64,7 @@ def claim_sheet(dataset: Dataset, claim: Claim) -> Sheet:
         for reading in claim.readings
     ]
     blocks += _who_states(dataset, claim)
+    blocks += choosing_blocks(dataset, claim, now) if now is not None else []
     blocks += [change_fact(dataset, change) for change in claim.change]
     evidence = claim.evidence or ((Evidence(claim.source),) if claim.source else ())
     blocks += [quotation(dataset, piece) for piece in evidence]

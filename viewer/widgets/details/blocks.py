@@ -22,6 +22,7 @@ from viewer.engine.details.sheet import (
     Cell,
     Fact,
     Names,
+    Offer,
     Prose,
     Quotation,
     Section,
@@ -39,10 +40,13 @@ from viewer.widgets.text import label, mnemonic_safe, tooltip, tr, words
 
 
 class SheetView(QWidget):
-    """A sheet as a column of widgets; ``followed`` says which id was clicked."""
+    """A sheet as a column of widgets; ``followed`` says which id was clicked, ``picked`` which
+    claim is to stand in the series, or no more.
+    """
 
     followed = Signal(str)
     link_opened = Signal(str)
+    picked = Signal(str)
 
     def __init__(self, sheet: Sheet, look: Look) -> None:
         super().__init__()
@@ -103,6 +107,8 @@ class SheetView(QWidget):
                 return self._quotation(block)
             case Names():
                 return self._names(block)
+            case Offer():
+                return LinkLabel(words(block.text), block.claim, self.picked.emit)
             case Table():
                 return TableView(block, self._look, self.followed.emit)
         raise TypeError(block)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
 from viewer.engine.details.around import around_blocks
+from viewer.engine.details.choosing import Chosen, not_yet_known
 from viewer.engine.details.event import event_sheet
 from viewer.engine.details.holdings import holdings_blocks
 from viewer.engine.details.near import near_blocks
 from viewer.engine.details.sheet import Prose, Sheet, Title
 from viewer.engine.details.value import claim_sheet, observation_sheet
 from viewer.engine.timeline.drawn import drawn_date
+from viewer.engine.trade.chosen import GONE, picking
+from viewer.model.columns import claims_named
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.records import Event
@@ -26,16 +31,18 @@ HINT = say(
 EMPTY = say(QT_TRANSLATE_NOOP("Words", "This dataset holds no events and no figures."))
 
 
-def sheet_of(dataset: Dataset, some_id: str) -> Sheet | None:
+def sheet_of(dataset: Dataset, some_id: str, now: Chosen | None = None) -> Sheet | None:
     """Return the sheet of an event, a claim, or an observation named ``series#position``."""
     if event := dataset.events.get(some_id):
         return event_sheet(dataset, event)
     if claim := dataset.claims.get(some_id):
-        return claim_sheet(dataset, claim)
+        return claim_sheet(dataset, claim, now)
     series_id, _, position = some_id.rpartition("#")
     series = dataset.series.get(series_id)
     if series and position.isdigit() and int(position) < len(series.observations):
-        return observation_sheet(dataset, series, series.observations[int(position)])
+        observation = series.observations[int(position)]
+        if observation is not GONE:
+            return observation_sheet(dataset, series, observation)
     return None
 
 
@@ -46,11 +53,12 @@ class DetailsPanel(QScrollArea):
         super().__init__()
         session = self._session = parts.session
         self._shown, self._look, self._navigation = parts.shown, parts.look, parts.navigation
+        self._figures = parts.figures
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Details")))
         session.selection_changed.connect(self.show_selection)
-        session.dataset_changed.connect(self.show_selection)
+        parts.figures.changed.connect(self.show_selection)
         session.panes_changed.connect(self.show_selection)
         session.clock_changed.connect(self.show_selection)
         session.datings_changed.connect(self.show_selection)
@@ -58,21 +66,40 @@ class DetailsPanel(QScrollArea):
 
     def show_selection(self) -> None:
         """Show what is selected now."""
-        dataset = self._session.dataset
+        dataset = self._figures.dataset
         selection = self._session.view.selection
-        sheet = sheet_of(dataset, selection[-1]) if dataset is not None and selection else None
+        sheet: Sheet | None = None
+        if dataset is not None and selection:
+            sheet = sheet_of(dataset, selection[-1], self._chosen(dataset))
+        whole = self._session.dataset
+        if sheet is None and whole is not None and whole is not dataset and selection:
+            sheet = not_yet_known(whole, selection[-1])
         event = dataset.events.get(selection[-1]) if dataset is not None and selection else None
         if sheet is not None and event is not None:
             sheet += self._around(event)
         view = SheetView(sheet or self._nothing(), self._look)
         view.followed.connect(self._navigation.select)
+        view.picked.connect(self._pick)
         view.link_opened.connect(lambda url: open_link(self, url))
         self.setWidget(view)
         self.verticalScrollBar().setValue(0)
 
+    def _chosen(self, dataset: Dataset) -> Chosen:
+        """Return what is picked, and what stands in the charts."""
+        view = self._session.view
+        series = (dataset.series.get(name) for pane in view.panes for name in pane.series)
+        standing = (claims_named(one.observations) for one in series if one is not None)
+        return Chosen(frozenset(view.choice.picked), frozenset(chain.from_iterable(standing)))
+
+    def _pick(self, claim_id: str) -> None:
+        """Let a claim stand in the series, or give it up."""
+        session = self._session
+        if session.dataset is not None and claim_id in session.dataset.claims:
+            session.update(choice=picking(session.dataset, session.view.choice, claim_id))
+
     def _around(self, event: Event) -> Sheet:
         """Return what lies close to an event in time: the trade, and other events."""
-        dataset, view, drawn = self._session.dataset, self._session.view, self._shown.drawn
+        dataset, view, drawn = self._figures.dataset, self._session.view, self._shown.drawn
         position = dataset.events.position(event.id) if dataset is not None else None
         if dataset is None or drawn is None or position is None:
             return ()

@@ -66,10 +66,10 @@ class ClaimsPanel(ListPanel):
         self.add_menu(self.claims.keys)
         self.claims.activated.connect(self._open)
         self.claims.pointed.connect(lambda some_id: parts.hover.move(None, some_id))
-        parts.session.dataset_changed.connect(self.invalidate)
+        parts.figures.changed.connect(self.invalidate)
 
     def refresh(self) -> None:
-        dataset = self.parts.session.dataset
+        dataset = self.parts.figures.dataset
         if dataset is not self._of or dataset is None:
             self._show(dataset)
         self.claims.shared.restore(scroll=True)

@@ -31,12 +31,12 @@ class ValuesPanel(ListPanel):
         self.table.pointed.connect(lambda some_id: parts.hover.move(None, some_id))
         parts.hover.target_changed.connect(self._light_up)
         session = parts.session
-        for signal in (session.time_changed, session.dataset_changed, session.panes_changed,
+        for signal in (session.time_changed, parts.figures.changed, session.panes_changed,
                        session.mirrored_changed):  # fmt: skip
             signal.connect(self.invalidate)
 
     def refresh(self) -> None:
-        dataset, view = self.parts.session.dataset, self.parts.session.view
+        dataset, view = self.parts.figures.dataset, self.parts.session.view
         if dataset is None:
             self._list = None
             self.model.show_table(None)

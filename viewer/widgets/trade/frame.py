@@ -10,6 +10,7 @@ from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.labels import Kind
 from viewer.engine.trade.marks import Chart
 from viewer.model.view import Pane
+from viewer.state.figures import Figures
 from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import Navigation
@@ -33,11 +34,12 @@ class PaneFrame(QWidget):
     """
 
     def __init__(
-        self, session: Session, look: Look, navigation: Navigation, number: int = 0
-    ) -> None:
+        self, session: Session, figures: Figures, look: Look, navigation: Navigation,
+        number: int = 0,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._session, self._look = session, look
-        self._keeper = ChartKeeper(session, look, number)
+        self._keeper = ChartKeeper(session, figures, look, number)
         self.switch = GutterSwitch(self, session, look, navigation, self._keeper)
         self._restyle_frame()
 

@@ -13,6 +13,7 @@ from viewer.engine.trade.rows import gather
 from viewer.engine.trade.tiers import tier_at, tiers
 from viewer.model.message import Message
 from viewer.model.view import Pane
+from viewer.state.figures import Figures
 from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.text import cut, words
@@ -26,8 +27,10 @@ REACH = 40.0
 class ChartKeeper:
     """Lays out the pane at place ``number`` of the view, at most once for each state of it."""
 
-    def __init__(self, session: Session, look: Look, number: int = 0) -> None:
-        self._session, self._look = session, look
+    def __init__(
+        self, session: Session, figures: Figures, look: Look, number: int = 0
+    ) -> None:
+        self._session, self._figures, self._look = session, figures, look
         self._number = number
         self._read: tuple[Rows, Near, int, tuple[str, ...]] | None = None
         self._widths: dict[Message | str, float] = {}
@@ -60,7 +63,7 @@ class ChartKeeper:
         return made[self._tier] if made else None
 
     def _gathered(self) -> list[Rows]:
-        dataset, mirrored, pane = self._session.dataset, self._session.view.mirrored, self.pane
+        dataset, mirrored, pane = self._figures.dataset, self._session.view.mirrored, self.pane
         if dataset is None or pane is None:
             return []
         if self._made_of != (dataset, pane, mirrored):

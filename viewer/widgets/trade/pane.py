@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 
 from viewer.engine.trade.heading import Heading, summary
 from viewer.engine.trade.words import spoken
+from viewer.state.figures import Figures
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.widgets.look import Look
@@ -40,9 +41,10 @@ class TradePane(PaneFrame):
     """
 
     def __init__(
-        self, session: Session, hover: Hover, look: Look, navigation: Navigation, number: int = 0
-    ) -> None:
-        super().__init__(session, look, navigation, number)
+        self, session: Session, figures: Figures, hover: Hover, look: Look,
+        navigation: Navigation, number: int = 0,
+    ) -> None:  # fmt: skip
+        super().__init__(session, figures, look, navigation, number)
         self._hover, self._navigation = hover, navigation
         self._walk = ValueWalk(session, self._keeper, navigation)
         self._plot: Plot | None = None
@@ -51,7 +53,7 @@ class TradePane(PaneFrame):
         session.time_changed.connect(self._relay)
         session.value_scale_changed.connect(self._reread)
         session.mirrored_changed.connect(self._reread)
-        session.dataset_changed.connect(self._reread)
+        figures.changed.connect(self._reread)
         session.panes_changed.connect(self._reread)
         session.selection_changed.connect(self._reselect)
         hover.day_changed.connect(self._point)

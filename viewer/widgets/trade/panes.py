@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter
 
+from viewer.state.figures import Figures
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.widgets.look import Look
@@ -22,9 +23,11 @@ class TradePanes(QSplitter):
 
     wanted = Signal()
 
-    def __init__(self, session: Session, hover: Hover, look: Look, navigation: Navigation) -> None:
+    def __init__(
+        self, session: Session, figures: Figures, hover: Hover, look: Look, navigation: Navigation
+    ) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self._session, self._hover, self._look = session, hover, look
+        self._session, self._figures, self._hover, self._look = session, figures, hover, look
         self._navigation = navigation
         self._active = False
         self.panes: list[TradePane] = []
@@ -66,7 +69,8 @@ class TradePanes(QSplitter):
             gone.deleteLater()
         while len(self.panes) < len(kinds):
             pane = TradePane(
-                self._session, self._hover, self._look, self._navigation, len(self.panes)
+                self._session, self._figures, self._hover, self._look, self._navigation,
+                len(self.panes),
             )
             self.panes.append(pane)
             self.addWidget(pane)

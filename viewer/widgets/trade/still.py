@@ -11,6 +11,7 @@ from viewer.engine.trade.labels import Kind
 from viewer.engine.trade.marks import Chart
 from viewer.engine.trade.rows import Role
 from viewer.model.message import Message, say
+from viewer.state.figures import Figures
 from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.trade.frame import paint_rule
@@ -23,10 +24,11 @@ class StillPane:
     """The pane at place ``number`` of the view, ``width`` and ``height`` pixels large."""
 
     def __init__(
-        self, session: Session, look: Look, number: int, width: float, height: float
-    ) -> None:
+        self, session: Session, figures: Figures, look: Look, number: int, width: float,
+        height: float,
+    ) -> None:  # fmt: skip
         self._session, self._look = session, look
-        self._keeper = ChartKeeper(session, look, number)
+        self._keeper = ChartKeeper(session, figures, look, number)
         self.width, self.height = width, height
 
     def chart(self) -> Chart | None:
