@@ -6,8 +6,9 @@ Columns, one row an event, rebuilt when the choice changes and never while panni
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import IntEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,6 +71,10 @@ class Drawn:
 
     def __len__(self) -> int:
         return len(self.shape)
+
+    def take(self, events: NDArray[np.integer[Any]]) -> Drawn:
+        """Return the rows of some events."""
+        return Drawn(*(getattr(self, column.name)[events] for column in fields(self)))
 
     def first(self) -> Floats:
         """Return the finite instant nearest to the start of each event (NaN: undated)."""

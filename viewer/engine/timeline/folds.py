@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.time.scale import TimeScale
+from viewer.engine.timeline.crowd import Members
 from viewer.engine.timeline.layout import Entry, Layout, Side
 
 Ints = NDArray[np.int64]
@@ -24,7 +25,7 @@ class Pill:
     row: int
     x0: float
     width: float
-    members: Ints
+    members: Ints | Members
     at_edge: bool = False
 
     def covers(self, start: float, end: float) -> bool:
@@ -100,7 +101,7 @@ class _Placing:
         elif there:
             nearest = there[0] if side < 0 else there[-1]
             pill = self.pills[nearest]
-            joined = np.concatenate((pill.members, members))
+            joined = np.concatenate((np.asarray(pill.members), members))
             self.pills[nearest] = Pill(lane, row, pill.x0, self.width, joined, pill.at_edge)
         else:
             self._take_in(lane, row, members, entries)

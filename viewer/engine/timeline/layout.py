@@ -97,13 +97,16 @@ class Layout:
     rows: tuple[tuple[Row, ...], ...]
 
     def place_of(self, event: int) -> tuple[int, int] | None:
-        """Return lane and row of an event, or of the fold that holds it."""
+        """Return lane and row of an event; of a folded one the row of the folds."""
         for entry in self.entries:
             if entry.event == event:
                 return entry.lane, entry.row
         for fold in self.folds:
             if event in fold.members:
                 return fold.lane, fold.row
+        for number, lane in enumerate(self.lanes):
+            if event in lane.members:
+                return number, max(0, len(self.rows[number]) - 1)
         return None
 
     @property
@@ -155,7 +158,7 @@ def lay_out(
     their share leave the rest to the others; no lane gets fewer than ``sizes.least_rows``, but
     those whose keys are in ``closed`` get one row, of folds.
     """
-    packer = _Packer(drawn, pixels_per_day, measure, sizes)
+    packer = Packer(drawn, pixels_per_day, measure, sizes)
     natural = [packer.in_time_order(lane.members) for lane in lanes]
     room = int((height - 2 * sizes.pad * len(lanes)) // sizes.row)
     shut = [lane.key in closed for lane in lanes]
@@ -200,7 +203,9 @@ def share_out(needs: Sequence[int], room: int, least: int) -> list[int]:
     return caps
 
 
-class _Packer:
+class Packer:
+    """Places events of one lane into rows at one zoom level."""
+
     def __init__(self, drawn: Drawn, pixels_per_day: float, measure: Measure, sizes: Sizes) -> None:
         self.drawn, self.pixels_per_day = drawn, pixels_per_day
         self.measure, self.sizes = measure, sizes
@@ -218,7 +223,7 @@ class _Packer:
         rows: list[Row] = []
         placed: list[Entry] = []
         for event in order.tolist():
-            choices = self._choices(event)
+            choices = self.choices(event)
             row, number = first_free(rows, tuple(c[:2] for c in choices), 1 << 30) or (0, 0)
             placed.append(self._entry(event, row, choices[number][2]))
         return placed, rows
@@ -234,8 +239,8 @@ class _Packer:
         placed: list[Entry] = []
         rest: list[int] = []
         for event in order.tolist():
-            bare = (*self._span(event), Side.NONE)
-            choices = (*self._choices(event), bare)
+            bare = (*self.span(event), Side.NONE)
+            choices = (*self.choices(event), bare)
             found = first_free(rows, tuple(c[:2] for c in choices), max(cap - 1, 0))
             if found is None:
                 rest.append(event)
@@ -258,7 +263,7 @@ class _Packer:
             folded.remove(fold)
             event = int(fold[1][0])
             row.give(fold[0] - self.sizes.fold / 2 + 0.01)
-            choices = (*self._choices(event), (*self._span(event), Side.NONE))
+            choices = (*self.choices(event), (*self.span(event), Side.NONE))
             free = next((c for c in choices if row.is_free(*c[:2])), choices[-1])
             row.take(*free[:2])
             placed.append(self._entry(event, last, free[2]))
@@ -268,14 +273,16 @@ class _Packer:
         x0, x1 = self._ends[event]
         return x1 - x0 <= 2 * self.sizes.mark + 0.01
 
-    def _span(self, event: int) -> tuple[float, float]:
+    def span(self, event: int) -> tuple[float, float]:
+        """Return what an event takes of its row without its label."""
         x0, x1 = self._ends[event]
         if self._bars[event] and not self._is_point(event):
             return x0, x1  # reigns that follow each other share a row
         return x0 - self.sizes.apart / 2, x1 + self.sizes.apart / 2
 
-    def _choices(self, event: int) -> tuple[tuple[float, float, Side], ...]:
-        x0, x1 = self._span(event)
+    def choices(self, event: int) -> tuple[tuple[float, float, Side], ...]:
+        """Return what it takes with its label, the better places for the label first."""
+        x0, x1 = self.span(event)
         width = self.measure(event) + self.sizes.gap + self.sizes.apart / 2
         if self._bars[event]:
             lead = 2 * self.sizes.mark if has_own_mark(self.drawn, event) else 0.0

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.time.scale import TimeScale
+from viewer.engine.timeline.crowd import Members
+from viewer.engine.timeline.crowded import InView, Strip
 from viewer.engine.timeline.drawn import Drawn, Edge, Shape
 from viewer.engine.timeline.folds import Pills, pills_in_view
 from viewer.engine.timeline.layout import Entry, Layout, Side, has_own_mark, is_tight
@@ -51,9 +53,11 @@ class Scene:
     labels: Floats
     label_event: Ints
     folds: Floats
-    fold_members: tuple[Ints, ...]
+    fold_members: tuple[Ints | Members, ...]
+    fold_lane: Ints
     boxes: Floats
     box_event: Ints
+    strips: tuple[Strip, ...] = ()
 
     def at(self, x: float, y: float) -> int | None:
         """Return the position of the event under a point; the smallest box wins."""
@@ -65,7 +69,7 @@ class Scene:
             return None
         return int(self.box_event[hit[np.argmin((x1 - x0)[hit])]])
 
-    def fold_at(self, x: float, y: float) -> Ints | None:
+    def fold_at(self, x: float, y: float) -> Ints | Members | None:
         """Return the members of the fold under a point."""
         for (left, top, width, _), members in zip(self.folds, self.fold_members, strict=True):
             half = self.layout.sizes.row / 2
@@ -89,9 +93,14 @@ class Scene:
         return frozenset((*self.box_event.tolist(), *folded))
 
 
-def build_scene(drawn: Drawn, layout: Layout, scale: TimeScale) -> Scene:
-    """Cut the layout to the view and turn it into shapes."""
-    builder = _Builder(drawn, layout, scale, pills_in_view(layout, scale))
+def build_scene(
+    drawn: Drawn, layout: Layout, scale: TimeScale, crowd: InView | None = None
+) -> Scene:
+    """Cut the layout to the view and turn it into shapes; ``crowd`` holds the folds and the
+    density of a layout that was made for this view alone.
+    """
+    pills = pills_in_view(layout, scale) if crowd is None else crowd.pills
+    builder = _Builder(drawn, layout, scale, pills, () if crowd is None else crowd.strips)
     for entry in layout.entries:
         if (entry.lane, entry.event) not in builder.pills.taken_in:
             builder.add(entry)
@@ -105,6 +114,7 @@ class _Builder:
     layout: Layout
     scale: TimeScale
     pills: Pills
+    strips: tuple[Strip, ...]
     pieces: list[tuple[float, float, float, float]] = field(default_factory=list)
     piece_of: list[tuple[int, bool]] = field(default_factory=list)
     ends: list[tuple[float, float]] = field(default_factory=list)
@@ -116,7 +126,8 @@ class _Builder:
     labels: list[tuple[float, float, float, float]] = field(default_factory=list)
     label_of: list[int] = field(default_factory=list)
     folds: list[tuple[float, float, float, float]] = field(default_factory=list)
-    fold_members: list[Ints] = field(default_factory=list)
+    fold_members: list[Ints | Members] = field(default_factory=list)
+    fold_lane: list[int] = field(default_factory=list)
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
     box_of: list[int] = field(default_factory=list)
 
@@ -279,6 +290,7 @@ class _Builder:
             y = self.row_y(pill.lane, pill.row)
             self.folds.append((pill.x0, y, pill.width, len(pill.members)))
             self.fold_members.append(pill.members)
+            self.fold_lane.append(pill.lane)
 
     def scene(self) -> Scene:
         """Turn what was gathered into arrays."""
@@ -296,7 +308,8 @@ class _Builder:
             ties=_table(self.ties, 3), tie_event=_ints(self.tie_of),
             labels=_table(self.labels, 4), label_event=_ints(self.label_of),
             folds=_table(self.folds, 4), fold_members=tuple(self.fold_members),
-            boxes=_table(self.boxes, 4), box_event=_ints(self.box_of),
+            fold_lane=_ints(self.fold_lane),
+            boxes=_table(self.boxes, 4), box_event=_ints(self.box_of), strips=self.strips,
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from viewer.engine.details.event import spoken_event
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.arcs import NOTHING, Arcs, arcs_of
+from viewer.engine.timeline.crowded import MANY, Crowd, InView
 from viewer.engine.timeline.layout import Layout, Sizes, lay_out
 from viewer.engine.timeline.phases import PhaseBand, phase_rows, phases_in_view
 from viewer.engine.timeline.scene import Scene, build_scene
@@ -26,33 +27,49 @@ class Stage:
         self._session, self._shown, self._look = session, shown, look
         self._widths: dict[int, float] = {}
         self._layout: tuple[tuple[float, float], Layout] | None = None
+        self._crowd: Crowd | None = None
+        self._in_view: tuple[tuple[float, TimeScale], InView] | None = None
         self._scene: tuple[tuple[Layout, TimeScale], Scene] | None = None
         self._arcs: tuple[tuple[Scene, int, float, float], Arcs] | None = None
 
     def forget(self) -> None:
         """Drop everything: fonts, filter, grouping or dataset have changed."""
         self._widths.clear()
-        self._layout = self._scene = self._arcs = None
+        self._layout = self._scene = self._arcs = self._crowd = self._in_view = None
 
     def layout(self, height: float, scale: TimeScale) -> Layout | None:
-        """Return the rows at the zoom level of ``scale``, None while nothing is open."""
+        """Return the rows at the zoom level of ``scale``, None while nothing is open. Those of a
+        crowd are the rows of this view alone.
+        """
         drawn = self._shown.drawn
         if drawn is None:
             return None
+        if (crowd := self.in_view(height, scale)) is not None:
+            return crowd.layout
         key = (height, scale.pixels_per_day)
         if self._layout is None or not _same(self._layout[0], key):
-            sizes = Sizes().scaled(self._look.scale)
             made = lay_out(
-                drawn,
-                self._shown.lanes,
-                scale.pixels_per_day,
-                height,
-                self.label_width,
-                sizes,
-                self._session.view.collapsed,
-            )
+                drawn, self._shown.lanes, scale.pixels_per_day, height, self.label_width,
+                self._sizes(), self._session.view.collapsed,
+            )  # fmt: skip
             self._layout = (key, made)
         return self._layout[1]
+
+    def in_view(self, height: float, scale: TimeScale) -> InView | None:
+        """Return what a view of very many events shows, None where there are not so many."""
+        drawn = self._shown.drawn
+        if drawn is None or sum(len(lane.members) for lane in self._shown.lanes) <= MANY:
+            return None
+        if self._crowd is None:
+            closed = self._session.view.collapsed
+            self._crowd = Crowd(drawn, self._shown.lanes, self.label_width, self._sizes(), closed)
+        key = (height, scale)
+        if self._in_view is None or self._in_view[0] != key:
+            self._in_view = (key, self._crowd.view(scale, height))
+        return self._in_view[1]
+
+    def _sizes(self) -> Sizes:
+        return Sizes().scaled(self._look.scale)
 
     def scene(self, height: float, scale: TimeScale) -> Scene | None:
         """Return what is in view."""
@@ -60,7 +77,8 @@ class Stage:
         if layout is None or drawn is None:
             return None
         if self._scene is None or self._scene[0] != (layout, scale):
-            self._scene = ((layout, scale), build_scene(drawn, layout, scale))
+            made = build_scene(drawn, layout, scale, self.in_view(height, scale))
+            self._scene = ((layout, scale), made)
         return self._scene[1]
 
     def arcs(self, height: float, scale: TimeScale, scroll: float) -> Arcs:

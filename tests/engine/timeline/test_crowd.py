@@ -1,0 +1,182 @@
+"""Very many events: nothing is lost, nothing overlaps, nothing moves while panning."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.timeline.crowd import index_lane
+from viewer.engine.timeline.crowded import Crowd
+from viewer.engine.timeline.drawn import Drawn, Shape
+from viewer.engine.timeline.lanes import Lane
+from viewer.engine.timeline.layout import Sizes
+from viewer.engine.timeline.scene import build_scene
+from viewer.engine.timeline.tiles import STEP, zoom_step
+from viewer.model.clean import Clean
+from viewer.model.view import TimeRange
+
+DAYS = st.integers(-20_000, 20_000)
+
+
+@st.composite
+def drawns(draw: st.DrawFn, most: int = 300) -> Drawn:
+    """Events of every shape, some of them open, in bunches as real ones come."""
+    count = draw(st.integers(1, most))
+    random = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    middles = random.integers(-20_000, 20_000, max(1, count // 20))
+    start = np.floor(random.choice(middles, count) + random.normal(0, 60, count))
+    shape = random.choice([Shape.POINT, Shape.BAND, Shape.BAR], count).astype(np.uint8)
+    lasts = np.where(shape == Shape.POINT, 1.0, np.ceil(2.0 ** random.uniform(0, 14, count)))
+    loose = np.where(shape == Shape.BAR, np.floor(random.uniform(0, 0.5, count) * lasts), lasts)
+    bounds = np.stack((start, start + loose, start + lasts - loose, start + lasts), 1)
+    points = shape == Shape.POINT
+    bounds[points, 1], bounds[points, 2] = start[points] + 1, start[points]
+    bounds[(shape == Shape.BAR) & (random.random(count) < 0.02), 3] = np.inf
+    bounds[(shape == Shape.BAND) & (random.random(count) < 0.02), 0] = -np.inf
+    shape[random.random(count) < 0.03] = Shape.UNDATED
+    bounds[shape == Shape.UNDATED] = np.nan
+    mark = np.where(shape == Shape.POINT, start + 0.5, np.nan)
+    tied = points & (random.random(count) < 0.1)
+    other = np.where(tied, start + random.integers(2, 900, count), np.nan)
+    zeros = np.zeros(count, np.uint8)
+    color = random.integers(1, 4, count).astype(np.uint8)
+    importance = random.choice([0.2, 0.5, 0.5, 0.9], count)
+    return Drawn(
+        bounds, shape, zeros, zeros, mark, other, color, zeros, zeros.astype(bool), importance
+    )
+
+
+def lanes_of(drawn: Drawn) -> list[Lane]:
+    return [
+        Lane(str(color), Clean(f"lane {color}"), color, np.flatnonzero(drawn.color == color))
+        for color in np.unique(drawn.color).tolist()
+    ]
+
+
+def crowd_of(drawn: Drawn) -> Crowd:
+    return Crowd(drawn, lanes_of(drawn), lambda event: 30.0 + event * 37 % 200, Sizes())
+
+
+views = st.builds(
+    lambda middle, span: TimeScale(TimeRange(middle - span / 2, middle + span / 2), 1200.0, 180.0),
+    DAYS.map(float),
+    st.floats(0, 16).map(lambda power: 2.0**power),
+)
+
+
+@given(drawns(), views)
+@settings(max_examples=60)
+def test_whatever_reaches_into_the_view_is_single_or_folded(drawn: Drawn, scale: TimeScale):
+    crowd = crowd_of(drawn)
+    seen = crowd.view(scale, 300.0)
+    folded = [event for pill in seen.pills.pills for event in pill.members]
+    single = [entry.event for entry in seen.layout.entries]
+    assert len(single) == len(set(single))
+    assert not set(single) & set(folded)
+    assert len(folded) == len(set(folded))
+    earliest, latest = drawn.bounds[:, 0], drawn.bounds[:, 3]
+    touch = np.flatnonzero((earliest < scale.time.end) & (latest > scale.time.start))
+    assert set(touch.tolist()) <= set(single) | set(folded)
+    for pill in seen.pills.pills:
+        assert len(pill.members) == len(list(pill.members))
+        assert all(event in pill.members for event in pill.members)
+        assert pill.members.first in crowd.lanes[pill.lane].members
+
+
+@given(drawns(), st.integers(-3, 12))
+@settings(max_examples=40)
+def test_over_the_whole_axis_singles_and_folds_are_all_events(drawn: Drawn, power: int):
+    whole = TimeRange(-60_000.0, 60_000.0)
+    seen = crowd_of(drawn).view(TimeScale(whole, 120_000.0 * 2.0**-power, 0.0), 300.0)
+    folded = sum(len(pill.members) for pill in seen.pills.pills)
+    dated = np.count_nonzero(drawn.shape != Shape.UNDATED)
+    assert len(seen.layout.entries) + folded == dated
+
+
+@given(drawns(), views)
+@settings(max_examples=60)
+def test_no_two_events_of_a_row_overlap(drawn: Drawn, scale: TimeScale):
+    seen = crowd_of(drawn).view(scale, 300.0)
+    for lane in seen.layout.rows:
+        for row in lane:
+            for end, start in pairwise(zip(row.ends[:-1], row.starts[1:], strict=True)):
+                assert end[0] <= end[1] + 0.01
+                assert start[0] <= start[1] + 0.01
+
+
+@given(drawns(), views, st.lists(st.floats(-1.5, 1.5), max_size=4))
+@settings(max_examples=60)
+def test_an_event_keeps_its_row_wherever_the_view_comes_from(
+    drawn: Drawn, scale: TimeScale, steps: list[float]
+):
+    walked, fresh = crowd_of(drawn), crowd_of(drawn)
+    time = scale.time
+    for step in steps:
+        walked.view(TimeScale(time.panned(step * time.span), scale.width, scale.left), 300.0)
+    here = {(e.lane, e.event): (e.row, e.side) for e in walked.view(scale, 300.0).layout.entries}
+    there = {(e.lane, e.event): (e.row, e.side) for e in fresh.view(scale, 300.0).layout.entries}
+    assert here == there
+
+
+@given(drawns(), views)
+@settings(max_examples=30)
+def test_between_two_steps_of_the_zoom_rows_stay(drawn: Drawn, scale: TimeScale):
+    crowd = crowd_of(drawn)
+    step = zoom_step(scale.pixels_per_day)
+    rows = {}
+    for factor in (1.0, STEP**0.5, STEP * 0.999):
+        span = scale.width / (step * factor)
+        time = TimeRange(scale.time.middle - span / 2, scale.time.middle + span / 2)
+        for entry in crowd.view(TimeScale(time, scale.width, scale.left), 300.0).layout.entries:
+            assert rows.setdefault(entry.event, entry.row) == entry.row
+
+
+@given(drawns(), views)
+@settings(max_examples=60)
+def test_density_is_what_counting_one_by_one_gives(drawn: Drawn, scale: TimeScale):
+    crowd = crowd_of(drawn)
+    time, columns = scale.time, round(scale.width)
+    edges = np.linspace(time.start, time.end, columns + 1)
+    for strip in crowd.view(scale, 300.0).strips:
+        members = crowd.lanes[strip.lane].members
+        bounds = drawn.bounds[members][drawn.shape[members] != Shape.UNDATED]
+        counted = (bounds[:, :1] < edges[1:]) & (bounds[:, 3:] > edges[:-1])
+        assert strip.counts.tolist() == counted.sum(axis=0).tolist()
+
+
+@given(drawns(), DAYS, DAYS, st.integers(1, 40))
+def test_the_best_are_the_most_important(drawn: Drawn, one: int, other: int, most: int):
+    start, end = float(min(one, other)), float(max(one, other)) + 1
+    index = index_lane(drawn, np.arange(len(drawn)))
+    middles = (drawn.first() + drawn.last()) / 2
+    powers = {event: c.power for c in index.classes for event in c.samples[0].events.tolist()}
+    for duration in index.classes:
+        events, _, more = duration.best(start, end, most)
+        there = [
+            event for event, power in powers.items()
+            if power == duration.power and start <= middles[event] < end
+        ]  # fmt: skip
+        ranked = sorted(there, key=lambda event: (-drawn.importance[event], event))
+        assert sorted(events.tolist()) == sorted(ranked[:most])
+        assert more == (len(ranked) > most)
+
+
+@given(drawns(most=60), views)
+@settings(max_examples=30)
+def test_every_event_of_a_crowd_can_be_hit(drawn: Drawn, scale: TimeScale):
+    seen = crowd_of(drawn).view(scale, 300.0)
+    scene = build_scene(drawn, seen.layout, scale, seen)
+    for (x, y, width, _), members in zip(scene.folds.tolist(), scene.fold_members, strict=True):
+        assert scene.fold_at(x + width / 2, y) is members
+    for (x0, y0, x1, y1), event in zip(scene.boxes.tolist(), scene.box_event.tolist(), strict=True):
+        if x1 - x0 > 2:
+            assert scene.at((x0 + x1) / 2, (y0 + y1) / 2) is not None, event
+
+
+@pytest.mark.parametrize("pixels", [1e-6, 0.037, 1.0, 47.3, 33_000.0])
+def test_a_zoom_step_is_the_next_below(pixels: float):
+    assert zoom_step(pixels) <= pixels * (1 + 1e-9) < zoom_step(pixels) * STEP * (1 + 1e-9)
+    assert zoom_step(zoom_step(pixels)) == zoom_step(pixels)

@@ -1,0 +1,212 @@
+"""An index of very many events by lane, made once: counts at any zoom, the most important first.
+
+Everything asked of it costs what is in view and a logarithm of how many events there are. Method:
+counts of what is alive at an instant from sorted starts and sorted ends; candidates for labels from
+nested samples of the most important, each sorted by time (a mipmap, as in the slice tables of
+Perfetto).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from viewer.engine.timeline.drawn import Drawn, Shape
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Positions = NDArray[np.int32]
+
+THINNING = 4
+"""Each sample holds the most important quarter of the one before."""
+SMALLEST_SAMPLE = 64
+MOMENT = -30
+"""Duration class of what lasts a second or less, as a power of two of days."""
+LONGEST = 30
+"""Duration class of what has no end, or reaches beyond the axis: 2**30 days."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample:
+    """Some events of one duration class in the order of their anchors; ``rank`` 0 is the most
+    important of the lane.
+    """
+
+    anchors: Floats
+    events: Positions
+    ranks: Positions
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DurationClass:
+    """Events of a lane that last no longer than ``2**power`` days, as nested samples, the fullest
+    first.
+    """
+
+    power: int
+    samples: tuple[Sample, ...]
+
+    def best(self, start: float, end: float, most: int) -> tuple[Positions, Positions, bool]:
+        """Return events anchored in ``[start, end)``, their ranks, and whether there are more: the
+        ``most`` most important of them. O(log n + most).
+        """
+        for sample in reversed(self.samples):
+            first, last = sample.anchors.searchsorted((start, end)).tolist()
+            if last - first >= most:
+                break
+        events, ranks = sample.events[first:last], sample.ranks[first:last]
+        if len(ranks) > most:
+            kept = np.argpartition(ranks, most - 1)[:most]
+            return events[kept], ranks[kept], True
+        return events, ranks, sample is not self.samples[0]
+
+
+class Members(Sequence[int]):
+    """The events of a fold: counted at once, found only when somebody asks which they are.
+
+    ``first`` is one of their lane, for its colour; ``might_hold`` answers quickly which events it
+    surely does not hold.
+    """
+
+    def __init__(
+        self, count: int, first: int, find: Callable[[], Positions | Ints],
+        might_hold: Callable[[int], bool],
+    ) -> None:  # fmt: skip
+        self.first = first
+        self._count, self._find, self._might_hold = count, find, might_hold
+
+    def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def positions(self) -> Ints:
+        """All of them, as an array. O(n) at worst."""
+        return self._find().astype(np.int64)
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[int]: ...
+    def __getitem__(self, at: int | slice) -> int | list[int]:
+        found: int | list[int] = self.positions[at].tolist()
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.positions.tolist())
+
+    def __contains__(self, event: object) -> bool:
+        if not isinstance(event, int) or not self._might_hold(event):
+            return False
+        return bool((self.positions == event).any())
+
+    def with_those_of(self, other: Members) -> Members:
+        """Return a fold of these and other events."""
+        return Members(
+            len(self) + len(other),
+            self.first,
+            lambda: np.concatenate((self.positions, other.positions)),
+            lambda event: self._might_hold(event) or other._might_hold(event),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LaneIndex:
+    """The dated events of one lane. ``order`` holds their positions in the order of ``anchors``,
+    the middles of their times; ``starts`` and ``ends`` are sorted each for itself, infinite where
+    open.
+    """
+
+    order: Positions
+    anchors: Floats
+    starts: Floats
+    ends: Floats
+    classes: tuple[DurationClass, ...]
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def alive(self, edges: Floats) -> Ints:
+        """Return how many events have or may have a time in common with each ``[edges[i],
+        edges[i + 1])``.
+        """
+        begun = np.searchsorted(self.starts, edges[1:], "left")
+        over = np.searchsorted(self.ends, edges[:-1], "right")
+        # A moment without length on an edge counts where it begins.
+        counts: Ints = np.maximum(begun - over, 0)
+        return counts
+
+    def touching(self, start: float, end: float) -> int:
+        """Return how many events have or may have a time in common with ``[start, end)``."""
+        return int(self.alive(np.array((start, end)))[0])
+
+    def reaching_in(self, start: float, end: float) -> tuple[int, int]:
+        """Return how many events reach into ``[start, end)`` that are anchored before and after."""
+        before = np.searchsorted(self.anchors, start) - np.searchsorted(self.ends, start, "right")
+        begun = len(self) - int(np.searchsorted(self.starts, end))
+        after = len(self) - int(np.searchsorted(self.anchors, end)) - begun
+        return max(int(before), 0), max(after, 0)
+
+    def slice(self, start: float, end: float) -> tuple[int, int]:
+        """Return the stretch of ``order`` that is anchored in ``[start, end)``."""
+        first, last = np.searchsorted(self.anchors, (start, end))
+        return int(first), int(last)
+
+
+def anchor_of(drawn: Drawn, event: int) -> float:
+    """Return the middle of the time of an event, NaN for an undated one."""
+    one = drawn.take(np.array((event,)))
+    return float((one.first()[0] + one.last()[0]) / 2)
+
+
+def index_lane(drawn: Drawn, members: Ints) -> LaneIndex:
+    """Index the dated events among ``members``. O(n log n)."""
+    dated = members[drawn.shape[members] != Shape.UNDATED]
+    bounds = drawn.bounds[dated]
+    first, last = drawn.first()[dated], drawn.last()[dated]
+    anchors = (first + last) / 2
+    by_anchor = np.argsort(anchors, kind="stable")
+    dated, anchors = dated[by_anchor], anchors[by_anchor]
+    # The most important first; of equals those that come first in the file.
+    ranked = np.lexsort((dated, -drawn.importance[dated]))
+    ranks = np.empty(len(dated), np.int32)
+    ranks[ranked] = np.arange(len(dated), dtype=np.int32)
+    powers = _powers(_reach(drawn, dated, anchors))
+    order = dated.astype(np.int32)
+    classes = []
+    for power in np.unique(powers).tolist():
+        mine = np.flatnonzero(powers == power)
+        classes.append(DurationClass(power, _samples(anchors[mine], order[mine], ranks[mine])))
+    return LaneIndex(order, anchors, np.sort(bounds[:, 0]), np.sort(bounds[:, 3]), tuple(classes))
+
+
+def _reach(drawn: Drawn, events: Ints, anchors: Floats) -> Floats:
+    """Return how long what is drawn of each event is: its time, or twice what its tie reaches."""
+    bounds = drawn.bounds[events]
+    with np.errstate(invalid="ignore"):
+        ties = 2 * np.abs(drawn.other[events] - anchors)
+        longer: Floats = np.fmax(bounds[:, 3] - bounds[:, 0], ties)
+        return longer
+
+
+def _powers(lasts: Floats) -> Ints:
+    """Return the least power of two of days that is no shorter than each time."""
+    with np.errstate(divide="ignore"):
+        powers = np.ceil(np.log2(np.maximum(lasts, 2.0**MOMENT)))
+    found: Ints = np.clip(np.nan_to_num(powers, posinf=LONGEST), MOMENT, LONGEST).astype(np.int64)
+    return found
+
+
+def _samples(anchors: Floats, events: Positions, ranks: Positions) -> tuple[Sample, ...]:
+    samples = [Sample(anchors, events, ranks)]
+    while len(samples[-1].ranks) > THINNING * SMALLEST_SAMPLE:
+        whole = samples[-1]
+        most = len(whole.ranks) // THINNING
+        limit = np.partition(whole.ranks, most - 1)[most - 1]
+        kept = np.flatnonzero(whole.ranks <= limit)
+        samples.append(Sample(whole.anchors[kept], whole.events[kept], whole.ranks[kept]))
+    return tuple(samples)

@@ -1,0 +1,275 @@
+"""The lanes of very many events, for one view: rows for the most important, folds and density for
+the rest, at a cost that does not grow with how many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.timeline.crowd import LaneIndex, Members, Positions, anchor_of, index_lane
+from viewer.engine.timeline.drawn import Drawn
+from viewer.engine.timeline.folds import Pill, Pills
+from viewer.engine.timeline.lanes import Lane
+from viewer.engine.timeline.layout import Entry, Layout, Measure, Side, Sizes, bodies, share_out
+from viewer.engine.timeline.packing import Row
+from viewer.engine.timeline.tiles import Placed, Tiles, zoom_step
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+MANY = 2000
+"""With more shown events than this the lanes are laid out by view."""
+WANTED = 40
+"""A lane with this many events wants no fewer rows than one with more."""
+BUCKET = 1.6
+"""Folded events are counted in stretches of so many widths of a pill."""
+ROOMY, DENSE = 2.0, 8.0
+"""From so many folded events a stretch density shows through the folds, and covers the row."""
+STEPS_KEPT = 6
+"""Rows of so many zoom steps are kept: who zooms out again finds what was there."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Strip:
+    """How many events of a lane are alive in each pixel from the left of the view. ``strength``
+    is 0 where folds say it all, 1 where there are so many that only their density tells.
+    """
+
+    lane: int
+    row: int
+    counts: Ints
+    strength: float
+
+    def levels(self) -> Floats:
+        """Return 0 for no event, above it the count on a scale of doublings, at most 1.
+
+        The top of the scale is the next doubling above the most that is in view, so that it rarely
+        changes while panning.
+        """
+        doublings: Floats = np.log2(1.0 + self.counts)
+        return doublings / max(1.0, ceil(float(doublings.max(initial=0.0))))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InView:
+    """What a view shows: rows, folds and density."""
+
+    layout: Layout
+    pills: Pills
+    strips: tuple[Strip, ...]
+
+
+class Crowd:
+    """Lays out views of one choice of events and lanes; indexes them once, O(n log n)."""
+
+    def __init__(
+        self, drawn: Drawn, lanes: Sequence[Lane], measure: Measure, sizes: Sizes,
+        closed: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
+        self._drawn, self._measure, self._sizes = drawn, measure, sizes
+        self.lanes = tuple(lanes)
+        self._closed = [lane.key in closed for lane in lanes]
+        self._indexes = [index_lane(drawn, lane.members) for lane in lanes]
+        self._tiles: dict[tuple[float, float], Tiles] = {}
+
+    def view(self, scale: TimeScale, height: float) -> InView:
+        """Return what stands where in a view with ``height`` pixels for all lanes."""
+        caps = self._caps(height)
+        tiles = self._tiles_at(zoom_step(scale.pixels_per_day), height, caps)
+        stretches = _Stretches.of(scale, self._sizes.fold * BUCKET)
+        single = tiles.placed(*stretches.pixels)
+        entries = self._entries(single, scale.pixels_per_day)
+        rows = self._taken(entries, caps)
+        pills: list[Pill] = []
+        strips: list[Strip] = []
+        for number, (index, cap) in enumerate(zip(self._indexes, caps, strict=True)):
+            mine = [one for one in single if one.lane == number]
+            made = _Folding(self._drawn, index, self._sizes, scale, stretches, mine)
+            pills += [Pill(number, cap - 1, *pill) for pill in made.pills()]
+            strips.append(Strip(number, cap - 1, *made.density()))
+        heights = tuple(max(1, cap) * self._sizes.row + 2 * self._sizes.pad for cap in caps)
+        tops = tuple(float(top) for top in np.cumsum((0.0, *heights))[:-1])
+        layout = Layout(
+            scale.pixels_per_day, self._sizes, self.lanes, tops, heights, tuple(entries), (),
+            rows,
+        )  # fmt: skip
+        return InView(layout, Pills(tuple(pills)), tuple(strips))
+
+    def _caps(self, height: float) -> list[int]:
+        sizes = self._sizes
+        room = int((height - 2 * sizes.pad * len(self.lanes)) // sizes.row)
+        needs = [
+            1 if closed else min(len(index), WANTED)
+            for closed, index in zip(self._closed, self._indexes, strict=True)
+        ]
+        return share_out(needs, room, sizes.least_rows)
+
+    def _tiles_at(self, zoom: float, height: float, caps: list[int]) -> Tiles:
+        key = (zoom, height)
+        made = self._tiles.pop(key, None)
+        if made is None:
+            rows = [cap - 1 for cap in caps]
+            made = Tiles(self._indexes, rows, self._drawn, zoom, self._measure, self._sizes)
+        self._tiles[key] = made
+        while len(self._tiles) > STEPS_KEPT:
+            del self._tiles[next(iter(self._tiles))]
+        return made
+
+    def _entries(self, single: Sequence[Placed], zoom: float) -> list[Entry]:
+        some = self._drawn.take(np.array([one.event for one in single], np.int64))
+        x0, x1 = bodies(some, zoom, self._sizes)
+        return [
+            Entry(one.event, one.lane, one.row, left, right, one.side, one.label)
+            for one, left, right in zip(single, x0.tolist(), x1.tolist(), strict=True)
+        ]
+
+    def _taken(self, entries: Sequence[Entry], caps: Sequence[int]) -> tuple[tuple[Row, ...], ...]:
+        """Return what is taken of each row in view, in absolute pixels."""
+        taken: list[list[list[tuple[float, float]]]] = [[[] for _ in range(cap)] for cap in caps]
+        half, gap = self._sizes.apart / 2, self._sizes.gap
+        for one in entries:
+            left, right = one.x0 - half, one.x1 + half
+            if one.side is Side.LEFT:
+                left -= one.label + gap
+            elif one.side is Side.RIGHT:
+                right += one.label + gap
+            taken[one.lane][one.row].append((left, right))
+        return tuple(
+            tuple(Row([s for s, _ in sorted(row)], [e for _, e in sorted(row)]) for row in lane)
+            for lane in taken
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stretches:
+    """Whole stretches of an absolute grid that cover a view, so that folds keep their events while
+    panning: ``days`` are their edges, ``pixels`` both ends at the zoom step.
+    """
+
+    days: Floats
+    pixels: tuple[float, float]
+
+    @staticmethod
+    def of(scale: TimeScale, room: float) -> _Stretches:
+        step = zoom_step(scale.pixels_per_day)
+        first = floor(scale.time.start * step / room)
+        last = ceil(scale.time.end * step / room)
+        days = np.arange(first, last + 1, dtype=np.float64) * (room / step)
+        return _Stretches(days, (first * room, last * room))
+
+
+class PillPlace(NamedTuple):
+    """Left end and width in pixels, members, whether it stands for what lies beyond the view."""
+
+    x0: float
+    width: float
+    members: Members
+    at_edge: bool
+
+
+class _Folding:
+    """What of one lane has no row of its own in a view."""
+
+    def __init__(
+        self, drawn: Drawn, index: LaneIndex, sizes: Sizes, scale: TimeScale,
+        stretches: _Stretches, single: Sequence[Placed],
+    ) -> None:  # fmt: skip
+        self._drawn, self._index, self._sizes, self._scale = drawn, index, sizes, scale
+        self._edges = stretches.days
+        self._start, self._end = float(self._edges[0]), float(self._edges[-1])
+        self._single = single
+        self._events = [one.event for one in single]
+        self._at = index.anchors.searchsorted(self._edges)
+        anchors = np.array([one.anchor for one in single], np.float64)
+        self._counts: Ints = np.diff(self._at)
+        if len(anchors):
+            self._counts = self._counts - np.histogram(anchors, self._edges)[0]
+
+    def pills(self) -> list[PillPlace]:
+        """Return the folds: one a stretch, and what reaches in from beyond."""
+        made: list[PillPlace] = []
+        xs = self._scale.xs(self._edges).tolist()
+        for n in np.flatnonzero(self._counts).tolist():
+            first, last, count = int(self._at[n]), int(self._at[n + 1]), int(self._counts[n])
+            width = self._width(count)
+            middle = self._scale.x(float(self._index.anchors[(first + last) // 2]))
+            x = min(max(middle - width / 2, xs[n] + 1), xs[n + 1] - 1 - width)
+            events = self._index.order[first:last]
+            members = Members(count, int(events[0]), self._finder(events), self._within(n, n + 1))
+            made.append(PillPlace(x, width, members, False))
+        return self._with_beyond(made)
+
+    def density(self) -> tuple[Ints, float]:
+        """Return how many events are alive in each pixel, and how much of that is to be shown."""
+        time, columns = self._scale.time, max(1, round(self._scale.width))
+        edges = np.linspace(time.start, time.end, columns + 1)
+        mean = float(self._counts.sum()) / max(1, len(self._counts))
+        strength = min(max((mean - ROOMY) / (DENSE - ROOMY), 0.0), 1.0)
+        return self._index.alive(edges), strength
+
+    def _width(self, count: int) -> float:
+        digits = len(f"{count:,}")
+        return self._sizes.fold - 4 + max(0, digits - 2) * self._sizes.row * 0.38
+
+    def _finder(self, events: Positions) -> Callable[[], Ints]:
+        def find() -> Ints:
+            found: Ints = events.astype(np.int64)
+            return found[~np.isin(found, self._events)]
+
+        return find
+
+    def _within(self, first: int, last: int) -> Callable[[int], bool]:
+        """Return a test whether an event is anchored between two edges; it may be of any lane."""
+        low, high = float(self._edges[first]), float(self._edges[last])
+        return lambda event: low <= anchor_of(self._drawn, event) < high
+
+    def _with_beyond(self, pills: list[PillPlace]) -> list[PillPlace]:
+        """Add what reaches into the view from beyond its stretches, at its edges."""
+        before, after = self._index.reaching_in(self._start, self._end)
+        for one in self._single:
+            bounds = self._drawn.bounds[one.event]
+            if bounds[0] < self._end and bounds[3] > self._start:
+                before -= one.anchor < self._start
+                after -= one.anchor >= self._end
+        if before > 0:
+            pills = self._at_edge(pills, self._beyond(before, after=False), left=True)
+        if after > 0:
+            pills = self._at_edge(pills, self._beyond(after, after=True), left=False)
+        return pills
+
+    def _at_edge(self, pills: list[PillPlace], members: Members, *, left: bool) -> list[PillPlace]:
+        """Put a pill at an edge of the view; one that is there already takes its events in."""
+        low, high = self._scale.left + 2, self._scale.left + self._scale.width - 2
+        width = self._width(len(members))
+        rest = pills
+        if pills:
+            x, near, theirs, _ = pills[0 if left else -1]
+            if (x - low if left else high - x - near) < width + 2:
+                members = members.with_those_of(theirs)
+                width = self._width(len(members))
+                rest = pills[1:] if left else pills[:-1]
+        pill = PillPlace(low if left else high - width, width, members, True)
+        return [pill, *rest] if left else [*rest, pill]
+
+    def _beyond(self, count: int, *, after: bool) -> Members:
+        order, bounds = self._index.order, self._drawn.bounds
+        edge = self._end if after else self._start
+        at = int(self._index.anchors.searchsorted(edge))
+
+        def find() -> Ints:
+            events: Ints = (order[at:] if after else order[:at]).astype(np.int64)
+            reaches = bounds[events, 0] < self._end if after else bounds[events, 3] > self._start
+            found: Ints = events[reaches & ~np.isin(events, self._events)]
+            return found
+
+        def might_hold(event: int) -> bool:
+            return bool((anchor_of(self._drawn, event) >= edge) == after)
+
+        return Members(count, int(order[at if after else at - 1]), find, might_hold)

@@ -1,0 +1,177 @@
+"""Rows for the events of one crowded lane, worked out tile by tile as they come into view.
+
+The same wherever the view comes from: time is cut into tiles, and what a tile holds depends on
+nothing but its own events and on tiles that are always placed before it. Long events are placed
+first, in tiles that are longer by powers of two; of tiles of one length the even ones before the
+odd ones, which lie between them. An event is so short beside its tile that it reaches, with its
+label, less than half a tile beyond it: even tiles never meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from math import ceil, floor, log2
+from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from viewer.engine.timeline.crowd import DurationClass, LaneIndex, Positions
+from viewer.engine.timeline.drawn import Drawn
+from viewer.engine.timeline.layout import Measure, Packer, Side, Sizes, bodies
+from viewer.engine.timeline.packing import Row
+
+Floats = NDArray[np.float64]
+STEPS = 4
+"""Rows are worked out anew for every so many-th of a doubling of the zoom, and kept between."""
+STEP = 2.0 ** (1 / STEPS)
+TILE = 2048.0
+"""Length of the shortest tiles in pixels, at the usual text size."""
+SHORT = 0.25
+"""An event is at most this share of its tile long."""
+A_ROW = 16
+"""So many of the most important events of a tile are tried for each row; the others are folded."""
+LEVELS = 2
+"""Tiles of one level are 2**LEVELS times as long as those below."""
+
+
+def zoom_step(pixels_per_day: float) -> float:
+    """Return the zoom, no larger than this one, that rows are worked out for."""
+    return float(2.0 ** (floor(STEPS * log2(pixels_per_day) + 1e-9) / STEPS))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An event with a row of its own. ``anchor`` is in days; ``x0..x1`` is what it takes of the
+    row, label included, in absolute pixels at the zoom of the tiles.
+    """
+
+    event: int
+    lane: int
+    anchor: float
+    row: int
+    side: Side
+    label: float
+    x0: float
+    x1: float
+
+
+class Tiles:
+    """Rows of all lanes at one zoom step; tiles are filled when they are first asked for."""
+
+    def __init__(
+        self, lanes: Sequence[LaneIndex], rows: Sequence[int], drawn: Drawn,
+        pixels_per_day: float, measure: Measure, sizes: Sizes,
+    ) -> None:  # fmt: skip
+        self._drawn, self._measure, self._sizes = drawn, measure, sizes
+        self._zoom = pixels_per_day
+        self._tile = TILE * sizes.row / Sizes().row
+        self._rows = [[Row() for _ in range(count)] for count in rows]
+        self._levels: dict[int, list[tuple[int, DurationClass]]] = {}
+        for number, lane in enumerate(lanes):
+            for one in lane.classes if rows[number] else ():
+                longest = 2.0**one.power * pixels_per_day / (SHORT * self._tile)
+                level = LEVELS * ceil(max(0.0, log2(longest)) / LEVELS)
+                self._levels.setdefault(level, []).append((number, one))
+        self._done: dict[tuple[int, int], list[Placed]] = {}
+
+    def placed(self, x0: float, x1: float) -> list[Placed]:
+        """Return the events that take any of ``[x0, x1)`` of their rows, in absolute pixels."""
+        wanted: list[tuple[int, int, int]] = []
+        low, high = x0, x1
+        for level in sorted(self._levels):
+            size = self._tile * 2.0**level
+            first, last = floor(low / size) - 1, floor(high / size) + 1
+            # An odd tile waits for both its neighbours.
+            first, last = first - first % 2, last + last % 2
+            wanted.append((level, first, last))
+            low, high = (first - 1) * size, (last + 2) * size
+        found: list[Placed] = []
+        for level, first, last in reversed(wanted):
+            for begin in (first, first + 1):
+                tiles = range(begin, last + 1, 2)
+                missing = [tile for tile in tiles if (level, tile) not in self._done]
+                if missing:
+                    self._fill(level, missing)
+                for tile in tiles:
+                    here = self._done[level, tile]
+                    found += [one for one in here if one.x0 < x1 and one.x1 > x0]
+        return found
+
+    def _fill(self, level: int, tiles: list[int]) -> None:
+        """Place what belongs to tiles that do not meet."""
+        size = self._tile * 2.0**level / self._zoom
+        starts = np.array(tiles, np.float64) * size
+        chosen: list[tuple[int, int, bool, Positions]] = []
+        for lane, classes in self._lanes_at(level):
+            most = A_ROW * len(self._rows[lane])
+            for tile, start in zip(tiles, starts.tolist(), strict=True):
+                events, crowded = _best(classes, start, start + size, most)
+                if len(events):
+                    chosen.append((lane, tile, crowded, events))
+        for tile in tiles:
+            self._done[level, tile] = []
+        if not chosen:
+            return
+        events = np.concatenate([one[3] for one in chosen]).astype(np.int64)
+        some = self._drawn.take(events)
+        packer = Packer(some, self._zoom, lambda at: self._measure(int(events[at])), self._sizes)
+        wide = self._widest(some)
+        anchors = ((some.first() + some.last()) / 2).tolist()
+        names = events.tolist()
+        at = 0
+        for lane, tile, crowded, mine in chosen:
+            here = self._done[level, tile]
+            for number in range(at, at + len(mine)):
+                choices = packer.choices(number)
+                if not crowded:
+                    choices = (*choices, (*packer.span(number), Side.NONE))
+                place = self._place(lane, choices, *wide[number])
+                if place is not None:
+                    row, side, x0, x1 = place
+                    label = self._measure(names[number])
+                    here.append(
+                        Placed(names[number], lane, anchors[number], row, side, label, x0, x1)
+                    )
+            at += len(mine)
+
+    def _place(
+        self, lane: int, choices: tuple[tuple[float, float, Side], ...], left: float, right: float
+    ) -> tuple[int, Side, float, float] | None:
+        for number, row in enumerate(self._rows[lane]):
+            for x0, x1, side in choices:
+                start, end = min(x0, left), max(x1, right)
+                if row.is_free(start, end):
+                    row.take(start, end)
+                    return number, side, start, end
+        return None
+
+    def _lanes_at(self, level: int) -> Iterator[tuple[int, list[DurationClass]]]:
+        for lane, found in groupby(self._levels[level], key=itemgetter(0)):
+            yield lane, [one for _, one in found]
+
+    def _widest(self, some: Drawn) -> list[tuple[float, float]]:
+        """Return what the bodies take at most at any zoom from this step to the next, in pixels
+        of this one: a mark alone may have become a band with its mark beside it.
+        """
+        never = bodies(some, self._zoom, replace(self._sizes, tight=0.0))
+        may_grow = some.bounds[:, 3] - some.bounds[:, 0] >= self._sizes.tight / STEP / self._zoom
+        x0 = np.where(may_grow, never[0] - self._sizes.apart / 2, np.inf)
+        x1 = np.where(may_grow, never[1] + self._sizes.apart / 2, -np.inf)
+        return list(zip(x0.tolist(), x1.tolist(), strict=True))
+
+
+def _best(
+    classes: Sequence[DurationClass], start: float, end: float, most: int
+) -> tuple[Positions, bool]:
+    """Return the most important events anchored in ``[start, end)``, in that order, and whether
+    there are more.
+    """
+    best = [found for one in classes if len((found := one.best(start, end, most))[0])]
+    if not best:
+        return np.zeros(0, np.int32), False
+    ranks = np.concatenate([found[1] for found in best])
+    events = np.concatenate([found[0] for found in best])[np.argsort(ranks)]
+    return events[:most], len(events) > most or any(found[2] for found in best)

@@ -1,0 +1,89 @@
+"""Paints what has no row of its own: folds with their counts, and the density of a crowd."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from shiboken6 import Shiboken
+
+from viewer.engine.timeline.crowd import Members
+from viewer.engine.timeline.drawn import Drawn
+from viewer.engine.timeline.scene import Scene
+from viewer.widgets.look import Look
+
+LEAST = 2.0
+"""A single event is at least so many pixels high in the density."""
+TALLEST = 1.05
+"""Height of the density in rows."""
+
+
+def paint_density(p: QPainter, scene: Scene, look: Look) -> None:
+    """Paint how many events are alive in each pixel, by height on a scale of doublings, where
+    folds are many.
+    """
+    layout, theme = scene.layout, look.theme
+    p.setPen(Qt.PenStyle.NoPen)
+    for strip in scene.strips:
+        if not strip.strength:
+            continue
+        lane = layout.lanes[strip.lane]
+        base = round(layout.tops[strip.lane] + layout.heights[strip.lane]) - 1.0
+        levels = strip.levels()
+        there = np.flatnonzero(levels)
+        heights = np.round(LEAST + levels[there] * (layout.sizes.row * TALLEST - LEAST))
+        step = (scene.width - scene.left) / len(levels)
+        boxes = np.empty((len(there), 4))
+        boxes[:, 0], boxes[:, 1] = scene.left + there * step, base - heights
+        boxes[:, 2], boxes[:, 3] = step, heights
+        color = QColor(theme.tint(theme.of_category(lane.color or 8), theme.mix["bar"]))
+        color.setAlphaF(strip.strength)
+        p.setBrush(color)
+        draw_boxes(p, boxes)
+
+
+def draw_boxes(p: QPainter, boxes: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> None:
+    """Draw many rectangles, (n, 4) of x, y, width, height, without making an object of each."""
+    if len(boxes):
+        boxes = np.ascontiguousarray(boxes, np.float64)
+        first = cast("QRectF", Shiboken.wrapInstance(boxes.ctypes.data, QRectF))
+        p.drawRects(first, len(boxes))
+
+
+def paint_folds(
+    p: QPainter, scene: Scene, look: Look, drawn: Drawn, selected: frozenset[int]
+) -> None:
+    """Paint a pill with a count for each fold; in dense lanes the count alone, on the density."""
+    theme = look.theme
+    half = scene.layout.sizes.row * 0.38
+    strength = {strip.lane: strip.strength for strip in scene.strips}
+    p.setFont(look.font("label"))
+    for (x, y, width, count), members, lane in zip(
+        scene.folds.tolist(), scene.fold_members, scene.fold_lane.tolist(), strict=True
+    ):
+        chosen = any(event in members for event in selected)
+        first = members.first if isinstance(members, Members) else int(members[0])
+        color = theme.of_category(scene.layout.lanes[lane].color or int(drawn.color[first]))
+        box = QRectF(x, y - half, width, 2 * half)
+        faint = 0.0 if chosen else strength.get(lane, 0.0)
+        if faint < 1:
+            p.setOpacity(1 - faint)
+            p.setPen(QPen(theme["accent"] if chosen else color, 1.6 if chosen else 1))
+            p.setBrush(QBrush(theme.tint(color, 0.14)))
+            p.drawRoundedRect(box, half, half)
+            p.setOpacity(1)
+        if faint:
+            _halo(p, box, theme["plot"], faint)
+        p.setPen(theme["text"])
+        p.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{int(count):,}")
+
+
+def _halo(p: QPainter, box: QRectF, ground: QColor, strength: float) -> None:
+    """Paint the ground thinly under a count, so that it can be read on the density."""
+    color = QColor(ground)
+    color.setAlphaF(0.7 * strength)
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(color)
+    p.drawRoundedRect(box.adjusted(1, 2, -1, -2), 4, 4)
