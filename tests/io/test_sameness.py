@@ -7,6 +7,7 @@ import pytest
 
 from tests.io.small import good, written
 from viewer.io.dataset_file import open_bytes
+from viewer.model.columns import ObservationColumns
 from viewer.model.dataset import Dataset
 
 
@@ -110,3 +111,20 @@ def test_a_language_map_shows_the_language_of_the_file():
     assert open_bytes(written(file)).dataset.title == "서한"
     file = {**good(), "title": {"zh": "信", "ru": "Письма"}}
     assert open_bytes(written(file)).dataset.title == "信"
+
+
+def test_a_long_series_is_kept_as_columns_however_it_is_written():
+    file = good()
+    days = [f"{year}-{month:02d}-01" for year in range(1900, 2000) for month in range(1, 13)]
+    rows = [{"period": day, "value": number + 0.5} for number, day in enumerate(days)]
+    rows[7] = {"period": days[7], "value": None, "status": "Q"}
+    rows[8] = {"period": days[8], "value": None}
+    file["series"][1]["observations"] = rows
+    one = open_bytes(written(file)).dataset.series["m2"].observations
+    columns = {name: [row.get(name) for row in rows] for name in ("period", "value", "status")}
+    file["series"][1]["observations"] = columns
+    other = open_bytes(written(file)).dataset.series["m2"].observations
+    assert type(one) is type(other) is ObservationColumns
+    assert one == other
+    assert [one[n].status for n in (6, 7, 8)] == ["A", "Q", "O"]
+    assert (one[9].period.text, one[9].value) == (days[9], 9.5)

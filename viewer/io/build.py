@@ -9,6 +9,7 @@ from viewer.io import words
 from viewer.io.format1 import Row
 from viewer.io.rows import Rows
 from viewer.model.clean import Clean
+from viewer.model.columns import packed
 from viewer.model.dataset import Dataset, Events
 from viewer.model.records import (
     Actor,
@@ -272,7 +273,7 @@ def series(row: Row) -> Series:
         label=row["label"],
         unit=row["unit"],
         frequency=row["frequency"],
-        observations=tuple(observation(entry) for entry in row["observations"].rows),
+        observations=packed([observation(entry) for entry in row["observations"].rows]),
         quantity=row.get("quantity"),
         flow=row.get("flow"),
         ref_area=row.get("ref_area"),

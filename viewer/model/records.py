@@ -6,6 +6,7 @@ above `io` validates again. Field names are those of format 1 (docs/format.md).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -297,13 +298,16 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A choice among claims, or a run of plain observations, of one flow and one basis."""
+    """A choice among claims, or a run of plain observations, of one flow and one basis.
+
+    ``observations`` is a tuple; many plain ones are columns (`viewer.model.columns`).
+    """
 
     id: str
     label: Clean
     unit: str
     frequency: str
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     quantity: str | None = None
     flow: str | None = None
     ref_area: str | None = None

@@ -9,6 +9,7 @@ import numpy as np
 from viewer.engine.time.extent import opening_range, whole_range
 from viewer.engine.timeline.drawn import draw
 from viewer.engine.trade.panes import default_panes
+from viewer.model.columns import ObservationColumns
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import EdtfDate
 from viewer.model.records import Clock, Observation
@@ -49,12 +50,13 @@ def is_in(dataset: Dataset, name: str) -> bool:
 
 def range_of_values(dataset: Dataset) -> TimeRange | None:
     """Return the range of all values of all series, with a margin; None if there are none."""
-    found = [
-        _period(dataset, observation)
-        for series in dataset.series.values()
-        for observation in series.observations
-    ]
-    periods = [period.period for period in found if period is not None]
+    periods: list[tuple[float, float]] = []
+    for series in dataset.series.values():
+        if isinstance(series.observations, ObservationColumns):
+            periods.append(series.observations.time)
+            continue
+        found = (_period(dataset, observation) for observation in series.observations)
+        periods += [period.period for period in found if period is not None]
     ends = np.array(periods, dtype=float).reshape(len(periods), 2)
     return whole_range(ends[:, 0], ends[:, 1])
 

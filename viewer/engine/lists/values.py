@@ -38,6 +38,7 @@ from viewer.engine.trade.words import (
     row_printed,
 )
 from viewer.model.clean import Clean
+from viewer.model.columns import claims_named
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
 from viewer.model.edtf import EdtfDate
@@ -164,12 +165,14 @@ class ValueList:
         ]
 
     def _agencies(self) -> list[Words]:
-        return [
-            _agency(rows, series, rows.dataset.claims.get(observation.claim or ""))
-            for rows in self.panes
-            for series in rows.series
-            for observation in series.observations
-        ]
+        found: list[Words] = []
+        for rows in self.panes:
+            for series in rows.series:
+                claims = [rows.dataset.claims.get(i) for i in claims_named(series.observations)]
+                # Values without a claim are all the agency's of the series.
+                claims += [None] if len(claims) < len(series.observations) else []
+                found += [_agency(rows, series, claim) for claim in claims]
+        return found
 
     def _keys_of(self, key: str) -> Keys:
         if key not in self._keys:

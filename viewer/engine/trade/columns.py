@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.trade.cells import Flow, Role
+from viewer.model.columns import ObservationColumns
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import EdtfDate
 from viewer.model.records import Claim, Observation, Reading, Series
@@ -147,11 +148,7 @@ class Rows:
             if number is None or not position.isdecimal():
                 return ()
             refs = [Ref(number, int(position))]
-        found = [
-            int(self._places[ref.series][ref.position])
-            for ref in refs
-            if ref.position < len(self.series[ref.series].observations)
-        ]
+        found = [self._row_of.get(ref, -1) for ref in refs]
         return tuple(row for row in found if row >= 0)
 
     @cached_property
@@ -188,16 +185,14 @@ class Rows:
     def _by_claim(self) -> dict[str, list[Ref]]:
         found: dict[str, list[Ref]] = {}
         for number, series in enumerate(self.series):
+            if isinstance(series.observations, ObservationColumns):
+                continue  # they name no claims
             for position, observation in enumerate(series.observations):
                 if observation.claim:
                     found.setdefault(observation.claim, []).append(Ref(number, position))
         return found
 
     @cached_property
-    def _places(self) -> list[Ints]:
-        """Return for each series the rows of its observations, -1 for those left out."""
-        places = [np.full(len(series.observations), -1, np.int64) for series in self.series]
-        for number, rows in enumerate(places):
-            mine = np.flatnonzero(self.refs[:, 0] == number)
-            rows[self.refs[mine, 1]] = mine
-        return places
+    def _row_of(self) -> dict[Ref, int]:
+        """Return the row of each observation that has one."""
+        return {Ref(*ref): row for row, ref in enumerate(self.refs.tolist())}

@@ -21,6 +21,7 @@ from viewer.engine.trade.words import (
     areas,
     odd_from,
 )
+from viewer.model.columns import claims_named
 from viewer.model.date_words import range_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.model.records import Claim
@@ -118,7 +119,7 @@ def _short(rows: Rows) -> Words:
 
 
 def _claims(rows: Rows) -> list[Claim]:
-    ids = (o.claim for series in rows.series for o in series.observations if o.claim)
+    ids = (some_id for series in rows.series for some_id in claims_named(series.observations))
     found = (rows.dataset.claims.get(some_id) for some_id in ids)
     return [claim for claim in found if claim is not None]
 
@@ -212,10 +213,15 @@ def summary(rows: Rows, head: Heading) -> Message:
     """Return in a sentence what a chart holds, for a screen reader."""
     if not len(rows):
         return say(QT_TRANSLATE_NOOP("Words", "no values"))
+    return summary_of(len(rows), float(rows.start.min()), float(rows.end.max()), head)
+
+
+def summary_of(number: int, start: float, end: float, head: Heading) -> Message:
+    """Return in a sentence what a chart of so many values from ``start`` to ``end`` holds."""
     count = say_count(
-        QT_TRANSLATE_NOOP("Words", "{n} value"), QT_TRANSLATE_NOOP("Words", "{n} values"), len(rows)
+        QT_TRANSLATE_NOOP("Words", "{n} value"), QT_TRANSLATE_NOOP("Words", "{n} values"), number
     )
-    time = range_words(float(rows.start.min()), float(rows.end.max()))
+    time = range_words(start, end)
     if not head.agency:
         template = QT_TRANSLATE_NOOP("Words", "{count}, {unit}, {time}")
         return say(template, count=count, unit=head.unit, time=time)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from viewer.model.clean import Clean
+from viewer.model.columns import claims_named
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import EdtfDate
 from viewer.model.records import Claim, Observation, Series
@@ -157,7 +158,7 @@ def series_of(dataset: Dataset, ids: Iterable[str]) -> tuple[Series, ...]:
     for some_id in ids:
         if series := dataset.series.get(some_id):
             found.append(series)
-            claims = (dataset.claims.get(o.claim or "") for o in series.observations)
+            claims = map(dataset.claims.get, claims_named(series.observations))
             found += [as_series(claim, True) for claim in claims if claim and is_ambiguous(claim)]
         elif claim := dataset.claims.get(some_id):
             found.append(as_series(claim, is_ambiguous(claim)))
