@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis, nice_step
+from viewer.engine.trade.log_scale import fit_log
+from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis, fit_range, nice_step
 from viewer.model.view import ValueScale
 
 sizes = st.floats(1e-6, 1e12)
@@ -77,3 +78,89 @@ def test_one_tiny_value_does_not_squeeze_all_others():
 
 def test_a_pane_of_zeros_keeps_the_even_scale():
     assert constant_for(ValueScale.SMALL_VALUES, 0.0, 0.0) == 0.0
+
+
+any_size = st.floats(5e-324, 1.7e308)
+heights = st.floats(1, 3000)
+SCALES = [ValueScale.EVEN, ValueScale.SMALL_VALUES]
+
+
+@given(any_size)
+@example(5e-324)
+@example(1.7e308)
+def test_a_step_is_a_number_above_zero_for_any_size(least):
+    step = nice_step(least)
+    assert 0 < step < math.inf
+    if 1e-300 <= least <= 1e300:
+        assert step >= least * (1 - 1e-9)
+
+
+@given(any_size, any_size, heights, st.sampled_from(SCALES), st.booleans())
+@example(5e-324, 5e-324, 100.0, ValueScale.EVEN, False)
+@example(5e-324, 1e300, 100.0, ValueScale.SMALL_VALUES, False)
+@example(1.0, 1.0, 1000.0, ValueScale.EVEN, True)
+def test_an_axis_has_from_two_to_twelve_ticks_that_rise(one, other, height, scale, whole):
+    high, least = max(one, other), min(one, other)
+    for low in (0.0, least):
+        axis, ticks = fit_axis(
+            min(high, 1e297), min(low, 1e297), 0, height, constant_for(scale, least, high), 18.0,
+            whole,
+        )  # fmt: skip
+        assert all(a < b for a, b in pairwise(ticks))
+        assert len(ticks) <= 12
+        if height >= 18 and high >= 1e-300:
+            assert len(ticks) >= 2
+        assert all(-1e-6 <= axis.y(tick) <= height + 1e-6 for tick in ticks)
+
+
+@given(st.floats(-1e297, 1e297), st.floats(-1e297, 1e297), heights)
+def test_an_axis_of_shares_has_from_two_to_twelve_ticks_that_rise(one, other, height):
+    low, high = min(one, other), max(one, other)
+    axis, ticks = fit_range(low, high, 0, height, 18.0)
+    assert 2 <= len(ticks) <= 12
+    assert all(a < b for a, b in pairwise(ticks))
+    assert -1e-6 <= axis.y(high) <= axis.y(low) <= height + 1e-6
+
+
+@given(st.integers(1, 100_000), st.floats(20, 2000))
+def test_of_whole_numbers_the_ticks_are_whole_too(high, height):
+    _, ticks = fit_axis(high, 0, 0, height, whole=True)
+    assert all(tick == round(tick) for tick in ticks)
+
+
+@given(any_size, any_size, heights)
+@example(5e-324, 1.7e308, 3000.0)
+@example(3.0, 3.0, 100.0)
+def test_on_a_log_scale_too_more_is_higher_and_ticks_are_two_to_twelve(one, other, height):
+    low, high = min(one, other), max(one, other)
+    axis, ticks = fit_log(low, high, 0, height, 18.0)
+    assert 2 <= len(ticks) <= 12
+    assert all(a < b for a, b in pairwise(ticks))
+    ys = axis.ys(np.array(sorted({*ticks, min(max(low, 1e-300), 1e300), axis.low, axis.high})))
+    assert (np.diff(ys) <= 0).all()
+    assert ((ys >= -1e-6) & (ys <= height + 1e-6)).all()
+
+
+@given(st.floats(1e-9, 1e9), st.floats(1, 1e6), st.floats(60, 600))
+def test_ticks_of_a_log_scale_are_round_and_stand_apart(low, ratio, height):
+    axis, ticks = fit_log(low, low * ratio, 0, height, 18.0)
+    for tick in ticks:
+        digits = tick / 10 ** math.floor(math.log10(tick) + 1e-9)
+        assert min(abs(digits - n) for n in (1, 2, 5)) < 1e-6
+    if height >= 60:
+        assert all(axis.y(a) - axis.y(b) >= 18 - 1e-6 for a, b in pairwise(ticks))
+
+
+def test_a_decade_with_room_is_divided_at_one_two_and_five():
+    assert fit_log(1.0, 100.0, 0, 300, 18.0)[1] == (1, 2, 5, 10, 20, 50, 100)
+    assert fit_log(1.0, 1e6, 0, 150, 18.0)[1] == (1, 10, 100, 1000, 10_000, 100_000, 1e6)
+
+
+def test_twice_as_much_is_as_far_up_wherever_it_begins():
+    axis, _ = fit_log(1.0, 100.0, 0, 300, 18.0)
+    assert axis.y(1) - axis.y(2) == pytest.approx(axis.y(50) - axis.y(100))
+
+
+def test_what_is_not_above_zero_has_no_place_on_a_log_scale():
+    axis, _ = fit_log(1.0, 100.0, 0, 300, 18.0)
+    assert np.isnan(axis.ys(np.array([0.0, -1.0, np.nan]))).all()
