@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
@@ -20,10 +20,12 @@ USAGE_ERROR = 64
 INTERRUPTED = 130
 """What a shell expects after Ctrl+C."""
 MOST_PIXELS = 100_000_000
+MOST_MADE = 100_000_000
+"""More events or values than this are not made up."""
 LONGEST_SIDE = 32_767
 """Qt paints no picture with a longer side."""
-COMMANDS = ("run", "snapshot", "check", "query", "schema")
-LATER = ("synth", "bench", "convert")
+COMMANDS = ("run", "snapshot", "check", "query", "schema", "synth")
+LATER = ("bench", "convert")
 PANELS = ("details", "list", "values", "claims")
 APT = (
     "apt-get install --no-install-recommends libegl1 libgl1 libxkbcommon0 libdbus-1-3 "
@@ -128,8 +130,23 @@ def _parser() -> Parser:
     query.set_defaults(do=_query)
     schema = commands.add_parser("schema", help="print the JSON Schema of format 1")
     schema.set_defaults(do=_schema)
+    synth = commands.add_parser("synth", help="write a made-up dataset of some size")
+    synth.add_argument("--events", type=_count, required=True, metavar="N")
+    synth.add_argument("--points", type=_count, required=True, metavar="M")
+    synth.add_argument("--seed", type=int, default=1, metavar="S")
+    synth.add_argument("-o", dest="target", type=Path, required=True, metavar="FILE")
+    synth.set_defaults(do=_synth)
     _add_snapshot(commands)
     return parser
+
+
+def _count(text: str) -> int:
+    """Read how many: 5000, or 1e6."""
+    with suppress(ValueError):
+        number = float(text)
+        if 0 <= number <= MOST_MADE and number == int(number):
+            return int(number)
+    raise argparse.ArgumentTypeError(f"{text}: expected a whole number, at most {MOST_MADE:,}")
 
 
 def _add_snapshot(commands: Any) -> None:
@@ -252,6 +269,17 @@ def _query(given: argparse.Namespace) -> int:
     else:
         for line in report.lines(rows):
             print(line)
+    return 0
+
+
+def _synth(given: argparse.Namespace) -> int:
+    synth = importlib.import_module("viewer.io.synth")
+    save = importlib.import_module("viewer.io.save")
+    try:
+        save.save_parts(given.target, synth.synth(given.events, given.points, given.seed))
+    except save.NotSaved as fault:
+        _complain(f"tradewake: {given.target} can't be written: {fault}")
+        return FAILED
     return 0
 
 

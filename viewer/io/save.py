@@ -11,6 +11,7 @@ import os
 import secrets
 import stat
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -49,7 +50,12 @@ class NotSaved(Exception):
 
 
 def save_bytes(path: Path, data: bytes) -> None:
-    """Make ``data`` the whole content of the file ``path``. Raises NotSaved.
+    """Make ``data`` the whole content of the file ``path``; see `save_parts`."""
+    save_parts(path, (data,))
+
+
+def save_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """Make ``parts``, one after the other, the whole content of ``path``. Raises NotSaved.
 
     A link stays a link and its target gets the content; an existing file keeps its mode. Only a
     regular file is replaced: never a device, a pipe or a folder.
@@ -58,8 +64,8 @@ def save_bytes(path: Path, data: bytes) -> None:
         target = Path(os.path.realpath(path, strict=False))
         mode = _mode_of(target)
         _sweep(target.parent)
-        _replace(target, data, mode)
-        if target.stat().st_size != len(data):
+        written = _replace(target, parts, mode)
+        if target.stat().st_size != written:
             raise NotSaved(say(QT_TRANSLATE_NOOP("Words", "the disk did not keep all of it")))
     except ValueError:
         template = QT_TRANSLATE_NOOP("Words", "the name of this file holds a character that no "
@@ -86,12 +92,15 @@ def _mode_of(target: Path) -> int | None:
     return stat.S_IMODE(there.st_mode)
 
 
-def _replace(target: Path, data: bytes, mode: int | None) -> None:
+def _replace(target: Path, parts: Iterable[bytes], mode: int | None) -> int:
+    written = 0
     part = target.parent / f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}"
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
         try:
-            _write(descriptor, data)
+            for data in parts:
+                _write(descriptor, data)
+                written += len(data)
             if mode is not None:
                 os.fchmod(descriptor, mode)
             os.fsync(descriptor)
@@ -104,6 +113,7 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
         raise
     with suppress(OSError):  # not every file system can; the file is in its place all the same
         _sync_folder(target.parent)
+    return written
 
 
 def _write(descriptor: int, data: bytes) -> None:
