@@ -74,7 +74,7 @@ def test_what_was_the_total_of_2019(reader):
         "KDI\n$2.8 billion\n0.4% more, within rounding",
         "KITA\n$2,805 million\n0.6% more",
         "KITA\n$2.84 billion\n1.8% more",
-        "KOTRA\n$3.09 billion\nnot comparable: different bases · crude oil estimated",
+        "KOTRA\n$3.09 billion\nnot comparable: crude oil estimated against basis not stated",
     ):
         assert said in text
     reader.follow("$3.09 billion")
@@ -91,7 +91,10 @@ def test_which_claims_about_the_share_of_china_disagree(reader):
     text = reader.text_of_details()
     assert "Period\nnot stated" in text
     assert "KITA\n95.2%\n0.2 points more, within rounding" in text
-    assert "KOTRA\n88.2%\nnot comparable: different bases" in text
+    assert (
+        "KOTRA\n88.2%\nnot comparable: crude oil estimated, without inter-Korean trade against "
+        "basis not stated"
+    ) in text
     reader.follow("88.2%")
     assert reader.selection == ("kotra-2020-share",)
     assert reader.steps == 2

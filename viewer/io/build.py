@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 from viewer.io import words
 from viewer.io.format1 import Row
+from viewer.io.reading import LONGEST_LINE
 from viewer.io.rows import Rows
-from viewer.model.clean import Clean
+from viewer.model.clean import Clean, clean_line
 from viewer.model.columns import packed
 from viewer.model.dataset import Dataset, Events
 from viewer.model.records import (
     Actor,
+    Adjustment,
     Category,
     Change,
     Claim,
@@ -34,8 +37,12 @@ from viewer.model.records import (
 Made = TypeVar("Made")
 
 
-def build(head: Row, sections: Mapping[str, Rows], title: Clean) -> Dataset:
-    """Make the dataset; ``title`` is its title where the file gives none."""
+def build(
+    head: Row, sections: Mapping[str, Rows], title: Clean, adjustments: object = None
+) -> Dataset:
+    """Make the dataset; ``title`` is its title where the file gives none, ``adjustments`` is the
+    field ``x-adjustments`` as it stands in the file.
+    """
 
     def made(section: str, make: Callable[[Row], Made]) -> list[Made]:
         return [make(row) for row in sections[section].rows]
@@ -56,7 +63,25 @@ def build(head: Row, sections: Mapping[str, Rows], title: Clean) -> Dataset:
         phases=tuple(made("phases", phase)),
         claims=Dataset.index(made("claims", claim)),
         series=Dataset.index(made("series", series)),
+        adjustments=MappingProxyType(adjustments_of(adjustments)),
     )
+
+
+def adjustments_of(value: object) -> dict[str, Adjustment]:
+    """Read what the codes of bases mean: by code, a text, or ``label`` and ``note``. As an ``x-``
+    field it is never wrong: whatever else it holds is passed over.
+    """
+    found: dict[str, Adjustment] = {}
+    for code, said in value.items() if isinstance(value, dict) else ():
+        parts = said if isinstance(said, dict) else {"note": said}
+        label, note = (
+            clean_line(text[:LONGEST_LINE]) if isinstance(text, str) else None
+            for text in (parts.get("label"), parts.get("note"))
+        )
+        if label or note:
+            named = label or Clean(clean_line(code[:LONGEST_LINE]).replace("-", " "))
+            found[code] = Adjustment(code, named, note)
+    return found
 
 
 def _all(row: Row, field: str, make: Callable[[Row], Made]) -> tuple[Made, ...]:

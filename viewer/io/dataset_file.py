@@ -107,7 +107,8 @@ class _Opening:
         self._step(_CHECKED)
         check_meaning(sections, self._findings)
         self._step(_SENSE)
-        dataset = build(head, sections, clean_line(path.stem[:200]))
+        adjustments = self._extensions.values.get("/x-adjustments")
+        dataset = build(head, sections, clean_line(path.stem[:200]), adjustments)
         problems = self._problems()
         if self._findings.any_error and not _usable(dataset):
             raise RefusedFile(problems)

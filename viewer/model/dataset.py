@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar, overload
@@ -10,6 +10,7 @@ from typing import TypeVar, overload
 from viewer.model.clean import Clean
 from viewer.model.records import (
     Actor,
+    Adjustment,
     Category,
     Claim,
     Event,
@@ -76,6 +77,7 @@ class Dataset:
     phases: tuple[Phase, ...] = ()
     claims: Mapping[str, Claim] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
+    adjustments: Mapping[str, Adjustment] = field(default_factory=dict)
 
     @staticmethod
     def index(records: Sequence[Record]) -> Mapping[str, Record]:
@@ -90,6 +92,15 @@ class Dataset:
     def relations_of(self, event_id: str) -> tuple[Relation, ...]:
         """Return the relations that begin or end at this event, in file order."""
         return tuple(r for r in self.relations if event_id in (r.from_event, r.to_event))
+
+    def adjustment_name(self, code: str) -> Clean:
+        """Return what to call a code of a basis: as the file does, else the code in words."""
+        known = self.adjustments.get(code)
+        return known.label if known is not None else Clean(code.replace("-", " "))
+
+    def adjustment_names(self, codes: Iterable[str]) -> tuple[Clean, ...]:
+        """Return what to call the codes of a basis, in their order."""
+        return tuple(self.adjustment_name(code) for code in codes)
 
     def name_of(self, some_id: str) -> Clean:
         """Return what to call an actor, source, place or event; its id if nothing has it."""

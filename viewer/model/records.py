@@ -128,6 +128,15 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjustment:
+    """What a code of a basis means: a short name, and a sentence or two."""
+
+    code: str
+    label: Clean
+    note: Clean | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RelationType:
     """How one event stands to another, said from both ends."""
 

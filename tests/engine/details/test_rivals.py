@@ -22,7 +22,7 @@ def test_the_total_of_2019_is_a_set_of_claims(bundled):
         "China Customs: $2,786 million (0.1% less · calculated)",
         "KITA: $2,805 million (0.6% more)",
         "KITA: $2.84 billion (1.8% more)",
-        "KOTRA: $3.09 billion (not comparable: different bases · crude oil estimated)",
+        "KOTRA: $3.09 billion (not comparable: crude oil estimated against basis not stated)",
     ]
 
 
@@ -35,16 +35,16 @@ def test_the_share_of_last_year_meets_the_claims_of_both_years_it_may_mean(bundl
         ),
         "KITA: 95.2% (0.2 points more, within rounding)",
         (
-            "KOTRA: 95.4% (not comparable: different bases · "
-            "crude oil estimated, without inter korean)"
+            "KOTRA: 95.4% (not comparable: "
+            "crude oil estimated, without inter-Korean trade against basis not stated)"
         ),
         (
-            "KOTRA: 94.9% (not comparable: different bases · "
-            "without crude oil estimate, without inter korean)"
+            "KOTRA: 94.9% (not comparable: "
+            "without the crude oil estimate, without inter-Korean trade against basis not stated)"
         ),
         (
-            "KOTRA: 88.2% (not comparable: different bases · "
-            "crude oil estimated, without inter korean)"
+            "KOTRA: 88.2% (not comparable: "
+            "crude oil estimated, without inter-Korean trade against basis not stated)"
         ),
     ]
 
@@ -71,7 +71,10 @@ def test_a_claim_in_words_has_no_rivals(bundled):
         ({"value": 58.6, "decimals": 1}, {"value": 60.0, "comparator": ">"}, "a bound, no value"),
         ({"value": 95.0, "unit": "PERCENT"}, {"value": 88.2, "unit": "PERCENT"},
          "6.8 points less"),
-        ({"value": 1.0}, {"value": 1.0, "adjustment": ("oil",)}, "not comparable: different bases"),
+        (
+            {"value": 1.0}, {"value": 1.0, "adjustment": ("oil",)},
+            "not comparable: oil against basis not stated",
+        ),
     ],
 )  # fmt: skip
 def test_how_far_two_claims_are_apart(mine, other, expected):

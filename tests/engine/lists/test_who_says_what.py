@@ -89,7 +89,7 @@ def test_which_claims_about_chinas_share_of_2020_disagree(bundled, groups):
     share = group(groups, SHARE, "2020")
     assert told(bundled, share) == {
         "basis not stated": [("95%", None, "literal")],
-        "crude oil estimated · without inter korean": [("88.2%", "kotra", None)],
+        "crude oil estimated · without inter-Korean trade": [("88.2%", "kotra", None)],
     }
     assert str(headline(share)) == "2 statements, not comparable: different bases"
 
@@ -101,8 +101,8 @@ def test_a_share_without_a_year_stands_in_both_years_that_it_may_mean(bundled, g
             ("95%", None, "probable"),
             ("95.2%", "kita", None),
         ],
-        "crude oil estimated · without inter korean": [("95.4%", "kotra", None)],
-        "without crude oil estimate · without inter korean": [("94.9%", "kotra", None)],
+        "crude oil estimated · without inter-Korean trade": [("95.4%", "kotra", None)],
+        "without the crude oil estimate · without inter-Korean trade": [("94.9%", "kotra", None)],
     }
     earlier = told(bundled, group(groups, SHARE, "2017"))
     assert earlier["basis not stated"] == [("94.8 percent", "kotra", "probable")]

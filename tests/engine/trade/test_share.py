@@ -59,9 +59,9 @@ def test_two_claims_about_2020_on_different_bases_are_two_marks_and_words(shown)
 
 def test_values_are_told_with_who_says_so_when_and_on_which_basis(shown):
     assert set(texts(shown)) == {
-        "88.2: KOTRA, 29 Jul 2021, crude oil estimated, without inter korean",
+        "88.2: KOTRA, 29 Jul 2021, crude oil estimated, without inter-Korean trade",
         "95: no agency named, 2020 if read literally, probably 2019",
-        "95.6: KOTRA, crude oil estimated, without inter korean",
+        "95.6: KOTRA",
     }
 
 
@@ -138,8 +138,8 @@ def test_claims_that_round_to_one_another_are_under_none():
 @pytest.mark.parametrize(
     ("other", "said"),
     [
-        ({"adjustment": ("oil",)}, "not comparable: different bases"),
-        ({"of": "KOR"}, "not comparable: shares of different wholes"),
+        ({"adjustment": ("oil",)}, "not comparable: oil against basis not stated"),
+        ({"of": "KOR"}, "not comparable: a share of KOR against one of WLD"),
     ],
 )
 def test_claims_that_cannot_be_compared_are_under_no_bracket_and_say_why(other, said):

@@ -54,13 +54,14 @@ def periods_of(claim: Claim) -> tuple[EdtfDate, ...]:
 
 def _fact(dataset: Dataset, claim: Claim, other: Claim) -> Fact:
     who: Words = dataset.name_of(other.agency) if other.agency else NO_ONE
-    adjusted = ", ".join(code.replace("-", " ") for code in other.adjustment)
+    adjusted = ", ".join(dataset.adjustment_names(other.adjustment))
     read = readings_words(other) if other.period is None else None
     calculated = say(QT_TRANSLATE_NOOP("Words", "calculated"))
     note = in_parts(
         difference_words(dataset, claim, other),
         calculated if other.origin in ("derived", "implied") else None,
-        Clean(adjusted),
+        # What differs in it was just said.
+        Clean(adjusted) if set(other.adjustment) == set(claim.adjustment) else None,
         read,
     )
     value = other.value_text or Clean(number(other.value or 0.0, other.decimals))
@@ -74,7 +75,7 @@ def difference_words(dataset: Dataset, claim: Claim, other: Claim) -> Message:
     """
     bases = {basis_of(dataset, claim), basis_of(dataset, other)}
     if len(bases) > 1:
-        return reason_words(bases)
+        return reason_words(dataset, bases)
     amounts = [amount_of(claim), amount_of(other)]
     a, b = (amount.value for amount in amounts)
     if not (isfinite(a) and isfinite(b)):

@@ -143,7 +143,11 @@ def _who_states(dataset: Dataset, claim: Claim) -> list[Block]:
     if claim.published:
         rows.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Published")), in_words(claim.published)))
     rows += [
-        Fact(say(QT_TRANSLATE_NOOP("Words", "Basis")), Clean(code.replace("-", " ")))
+        Fact(
+            say(QT_TRANSLATE_NOOP("Words", "Basis")),
+            dataset.adjustment_name(code),
+            known.note if (known := dataset.adjustments.get(code)) is not None else None,
+        )
         for code in claim.adjustment
     ]
     return rows

@@ -11,6 +11,7 @@ from math import inf, isclose, isfinite, nan
 from typing import NamedTuple
 
 from viewer.engine.details.sheet import Words, in_parts
+from viewer.engine.trade.cells import PERCENT
 from viewer.engine.trade.words import amount_words, area_name
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
@@ -106,6 +107,25 @@ def spread_of(amounts: list[Amount]) -> float | None:
     return (sizes[-1] - sizes[0]) / sizes[0] * 100
 
 
+def apart_words(amounts: list[Amount], unit: str) -> Message | None:
+    """Say how far values are apart: in points where they are percentages; None for bounds."""
+    spread = spread_of(amounts)
+    if spread is None:
+        return None
+    if unit in PERCENT:
+        values = [amount.value for amount in amounts if isfinite(amount.value)]
+        points = max(values) - min(values)
+        template = QT_TRANSLATE_NOOP("Words", "{n} points apart")
+        return say(template, n=f"{points:.1f}" if points >= 0.1 else _rounded(points))
+    return say(QT_TRANSLATE_NOOP("Words", "{n}% apart"), n=_rounded(spread))
+
+
+def _rounded(value: float) -> str:
+    if value >= 10:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if value >= 0.1 else f"{value:.2g}"
+
+
 def basis_of(dataset: Dataset, claim: Claim) -> Basis:
     """Return the basis of a claim; that of its denominator is part of it."""
     adjustment = set(claim.adjustment)
@@ -128,16 +148,13 @@ def _denominator(claim: Claim, whole: Claim | None) -> str:
 def basis_words(dataset: Dataset, basis: Basis, others: set[Basis]) -> Words:
     """Say what sets a basis apart from the others of its group."""
     parts: list[Words | None] = [
-        in_parts(*(Clean(code.replace("-", " ")) for code in sorted(basis.adjustment)))
+        in_parts(*dataset.adjustment_names(sorted(basis.adjustment)))
     ]
     if len({other.adjustment for other in others}) > 1 and not basis.adjustment:
         parts = [say(QT_TRANSLATE_NOOP("Words", "basis not stated"))]
     if len({other.of for other in others}) > 1 and basis.of:
-        whole = dataset.claims.get(basis.of)
-        name: str = area_name(dataset, basis.of)
-        if whole is not None:
-            name = whole.subject or whole.quantity
-        parts.append(say(QT_TRANSLATE_NOOP("Words", "share of: {whole}"), whole=name))
+        whole = _whole(dataset, basis.of)
+        parts.append(say(QT_TRANSLATE_NOOP("Words", "share of: {whole}"), whole=whole))
     if len({other.unit for other in others}) > 1:
         parts.append(unit_words(basis.unit))
     return in_parts(*parts) or say(QT_TRANSLATE_NOOP("Words", "basis not stated"))
@@ -150,10 +167,43 @@ def unit_words(unit: str) -> Message:
     return amount_words(unit, 1)
 
 
-def reason_words(bases: set[Basis]) -> Message:
-    """Say why figures on these bases can't be compared."""
+def reason_words(dataset: Dataset, bases: set[Basis]) -> Message:
+    """Say why figures on these bases can't be compared, and what differs."""
+    short = short_reason_words(bases)
+    told = [_apart_from(dataset, basis, bases) for basis in sorted(bases, key=_in_order)]
+    if len(told) != 2 or len({basis.unit for basis in bases}) > 1:
+        return short
+    template = QT_TRANSLATE_NOOP("Words", "not comparable: {a} against {b}")
+    if len({basis.of for basis in bases}) > 1:
+        template = QT_TRANSLATE_NOOP("Words", "not comparable: a share of {a} against one of {b}")
+    return say(template, a=told[0], b=told[1])
+
+
+def short_reason_words(bases: set[Basis]) -> Message:
+    """Say why figures on these bases can't be compared, without what differs."""
     if len({basis.unit for basis in bases}) > 1:
         return say(QT_TRANSLATE_NOOP("Words", "not comparable: different units"))
     if len({basis.of for basis in bases}) > 1:
         return say(QT_TRANSLATE_NOOP("Words", "not comparable: shares of different wholes"))
     return say(QT_TRANSLATE_NOOP("Words", "not comparable: different bases"))
+
+
+def _in_order(basis: Basis) -> tuple[int, list[str], str]:
+    return -len(basis.adjustment), sorted(basis.adjustment), basis.of
+
+
+def _apart_from(dataset: Dataset, basis: Basis, others: set[Basis]) -> Words:
+    """Return what sets one of two bases apart: its whole, or the adjustments that are its own."""
+    if len({other.of for other in others}) > 1:
+        return _whole(dataset, basis.of)
+    shared = frozenset.intersection(*(other.adjustment for other in others))
+    own = ", ".join(dataset.adjustment_names(sorted(basis.adjustment - shared)))
+    return Clean(own) if own else say(QT_TRANSLATE_NOOP("Words", "basis not stated"))
+
+
+def _whole(dataset: Dataset, of: str) -> Words:
+    """Return what a share is a share of, in words."""
+    whole = dataset.claims.get(of)
+    if whole is not None:
+        return whole.subject or Clean(whole.quantity)
+    return Clean(area_name(dataset, of)) if of else say(QT_TRANSLATE_NOOP("Words", "not stated"))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from math import isfinite
-
 from viewer.engine.details.event import LIKELIHOOD_WORDS
 from viewer.engine.details.sheet import in_parts
 from viewer.engine.details.value import STATUS_WORDS, printed
-from viewer.engine.lists.amounts import Basis, basis_words, reason_words, unit_words
+from viewer.engine.lists.amounts import Basis, basis_words, short_reason_words, unit_words
+from viewer.engine.lists.amounts import apart_words as amounts_apart
 from viewer.engine.lists.cited import cited, publisher
 from viewer.engine.lists.claims import Group, Side, Standing, Statement
 from viewer.engine.lists.table import NOTHING, Column, Kind, Row, Words
 from viewer.engine.lists.values import published
-from viewer.engine.trade.cells import PERCENT
 from viewer.engine.trade.words import amount_words
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
@@ -63,7 +61,7 @@ def headline(group: Group) -> Message:
         return say(
             "{statements}, {reason}",
             statements=_counted(len(list(group.statements))),
-            reason=reason_words(group.bases),
+            reason=short_reason_words(group.bases),
         )
     if group.standing is Standing.SINGLE or compared is None:
         return _renderings(group)
@@ -96,20 +94,7 @@ def side_words(side: Side) -> Message:
 
 def apart_words(side: Side) -> Message | None:
     """Return the spread of comparable values: in points where they are percentages."""
-    if side.spread is None:
-        return None
-    if side.basis.unit in PERCENT:
-        values = [s.amount.value for s in side.statements if isfinite(s.amount.value)]
-        points = max(values) - min(values)
-        template = QT_TRANSLATE_NOOP("Words", "{n} points apart")
-        return say(template, n=f"{points:.1f}" if points >= 0.1 else _rounded(points))
-    return say(QT_TRANSLATE_NOOP("Words", "{n}% apart"), n=_rounded(side.spread))
-
-
-def _rounded(value: float) -> str:
-    if value >= 10:
-        return f"{value:,.0f}"
-    return f"{value:.1f}" if value >= 0.1 else f"{value:.2g}"
+    return amounts_apart([one.amount for one in side.statements], side.basis.unit)
 
 
 def _compared(group: Group) -> Side | None:

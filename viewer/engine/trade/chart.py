@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from viewer.engine.time.scale import TimeScale
+from viewer.engine.trade.apart import apart_labels
 from viewer.engine.trade.cells import Bound, Flow, Role, Style
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.ground import DENSE, LINE_HEIGHT, Floats, Ground, Ints, Stretch
@@ -107,7 +108,8 @@ class _Layout:
             shown = np.concatenate((bars.row, lines.row))
             wanted += self.ground.source(shown, self.height - self.foot + 1)
         wanted += line_labels(self.ground, lines)
-        wanted += self._value_labels(bars) + self._notes(blanks)
+        wanted += self._value_labels(bars) + apart_labels(self.ground, spreads, bars)
+        wanted += self._notes(blanks)
         ticks = [Box(x - TICK / 2, y - 2, x + TICK / 2, y + 2)
                  for x, y in zip(others.x.tolist(), others.y.tolist(), strict=True)]  # fmt: skip
         return Chart(
@@ -214,10 +216,11 @@ class _Layout:
             x = float(high - min(8.0 + TICK / 2, (high - low) / 2))
             ys = self.axis.ys(rows.signed[others]).tolist()
             found += [(row, x, y) for row, y in zip(others, ys, strict=True)]
-            alike = [y for row, y in zip(others, ys, strict=True) if rows.comparable[row]]
-            alike.append(float(bars.tip[i]))
-            if max(alike) - min(alike) >= 2.0:
-                spreads.append(Spread(x, min(alike), max(alike)))
+            alike = [(row, y) for row, y in zip(others, ys, strict=True) if rows.comparable[row]]
+            heights = [float(bars.tip[i]), *(y for _, y in alike)]
+            if max(heights) - min(heights) >= 2.0:
+                named = (int(bars.row[i]), *(row for row, _ in alike))
+                spreads.append(Spread(x, min(heights), max(heights), named))
         row = np.array([one[0] for one in found], np.int64)
         x_y = np.array([one[1:] for one in found], np.float64).reshape(len(found), 2)
         return Others(row, x_y[:, 0], x_y[:, 1], rows.comparable[row]), tuple(spreads)

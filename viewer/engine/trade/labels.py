@@ -43,9 +43,10 @@ class Kind(Enum):
     NOTE = "note"
     SOURCE = "source"
     DISPUTE = "dispute"
+    APART = "apart"
 
 
-SEVERAL = (Kind.VALUE, Kind.DISPUTE)
+SEVERAL = (Kind.VALUE, Kind.DISPUTE, Kind.APART)
 """Kinds of which only one a row is kept."""
 
 

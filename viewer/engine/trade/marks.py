@@ -103,11 +103,15 @@ class Others(NamedTuple):
 
 
 class Spread(NamedTuple):
-    """A bracket over claims that are comparable and do not agree: from the top to the bottom."""
+    """A bracket over claims that are comparable and do not agree: from the top to the bottom.
+
+    ``rows`` are the claims, the one that is drawn as the value first.
+    """
 
     x: float
     y0: float
     y1: float
+    rows: tuple[int, ...] = ()
 
 
 class Blank(NamedTuple):

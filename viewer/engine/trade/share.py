@@ -10,7 +10,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from viewer.engine.lists.amounts import Basis, agree, amount_of, basis_of, reason_words
+from viewer.engine.lists.amounts import (
+    Basis,
+    agree,
+    amount_of,
+    basis_of,
+    reason_words,
+    short_reason_words,
+)
+from viewer.engine.trade.apart import apart_labels
 from viewer.engine.trade.cells import PERCENT, Role
 from viewer.engine.trade.dodge import moved_apart, together
 from viewer.engine.trade.ground import DENSE, Floats, Ground, Ints, Stretch
@@ -60,13 +68,17 @@ def lay_out_shares(ground: Ground, bands: Sequence[Stretch]) -> Chart:
     ]
     labels = place(_value_labels(ground, strips), boxes)
     groups = _groups(ground, strips)
-    labels += place(_disputes(ground, strips, groups), [*boxes, *(one.box for one in labels)])
+    spreads = _spreads(ground, strips, groups)
+    taken = [*boxes, *(one.box for one in labels)]
+    labels += place(
+        [*apart_labels(ground, spreads, no_bars()), *_disputes(ground, strips, groups)], taken
+    )
     if foot:
         labels += ground.source(kept, ground.height - foot + 1)
     return Chart(
         rows=rows, time=ground.time, height=ground.height, axis=axis, heading=ground.head,
         bars=no_bars(), lines=no_lines(), steps=no_steps(), strips=strips, others=no_others(),
-        spreads=_spreads(ground, strips, groups), blanks=(), labels=tuple(labels),
+        spreads=spreads, blanks=(), labels=tuple(labels),
         ticks=tuple(Tick(v, axis.y(v), number(v, None)) for v in tick_values),
         grid=ground.grid(), bands=ground.bands(bands),
     )  # fmt: skip
@@ -148,7 +160,8 @@ def _spreads(
             x = min(high, ground.right) - 4.0
             if x > max(low, ground.left):
                 ys = strips.y[alike]
-                spreads.append(Spread(x, float(ys.min()), float(ys.max())))
+                named = tuple(int(strips.row[i]) for i in alike)
+                spreads.append(Spread(x, float(ys.min()), float(ys.max()), named))
     return tuple(spreads)
 
 
@@ -205,25 +218,30 @@ def _is_near(strips: Strips, own: int, x0: float, x1: float, y: float, reach: fl
 
 
 def _disputes(ground: Ground, strips: Strips, groups: list[list[tuple[int, Basis]]]) -> list[Label]:
-    """Say once, beside the first group where it fits, that its claims are not comparable."""
-    line = ground.line
-    wanted = []
+    """Say once, beside the first group where it fits, that its claims are not comparable, and why
+    if there is room for that.
+    """
+    wanted: list[Label] = []
     for members in reversed(groups):
         bases = {basis for _, basis in members}
         if len(bases) < 2:
             continue
-        text = reason_words(bases)
-        width = ground.measure(text)
-        at = [i for i, _ in members]
-        low = max(float(strips.x0[at].min()), ground.left)
-        high = min(float(strips.x1[at].max()), ground.right)
-        middle = float(strips.y[at].min() + strips.y[at].max()) / 2
-        inside = [high - width - 12.0, low + 8.0] if width + 24 <= high - low else []
-        spots = [(x, middle) for x in (*inside, high + 8.0, low - 8.0 - width)]
-        spots += [(ground.right - width - 8.0, y) for y in (line / 2 + 1, ground.height - line / 2)]
-        wanted += [
-            Label(text, Box(x, y - line / 2, x + width, y + line / 2), Kind.DISPUTE)
-            for x, y in spots
-            if x >= ground.left + 2 and x + width <= ground.right - 2
-        ]
+        for text in (reason_words(ground.rows.dataset, bases), short_reason_words(bases)):
+            wanted += _dispute(ground, strips, [i for i, _ in members], text)
     return wanted
+
+
+def _dispute(ground: Ground, strips: Strips, at: list[int], text: Message) -> list[Label]:
+    """Return the places of a text inside and beside a group of strips, and in the corners."""
+    line, width = ground.line, ground.measure(text)
+    low = max(float(strips.x0[at].min()), ground.left)
+    high = min(float(strips.x1[at].max()), ground.right)
+    middle = float(strips.y[at].min() + strips.y[at].max()) / 2
+    inside = [high - width - 12.0, low + 8.0] if width + 24 <= high - low else []
+    spots = [(x, middle) for x in (*inside, high + 8.0, low - 8.0 - width)]
+    spots += [(ground.right - width - 8.0, y) for y in (line / 2 + 1, ground.height - line / 2)]
+    return [
+        Label(text, Box(x, y - line / 2, x + width, y + line / 2), Kind.DISPUTE)
+        for x, y in spots
+        if x >= ground.left + 2 and x + width <= ground.right - 2
+    ]

@@ -199,7 +199,7 @@ def adjusted_words(rows: Rows, row: int) -> str:
     """Return the adjustments of a value: "crude oil estimated"; empty where there are none."""
     series, _, claim = rows.observation(row)
     codes = claim.adjustment if claim is not None else series.adjustment
-    return ", ".join(code.replace("-", " ") for code in codes)
+    return ", ".join(rows.dataset.adjustment_names(codes))
 
 
 def said_by(rows: Rows, row: int, beside: int | None = None) -> Message:

@@ -34,6 +34,7 @@ ROLES = {
     Kind.NOTE: "muted",
     Kind.SOURCE: "muted",
     Kind.DISPUTE: "alert",
+    Kind.APART: "alert",
 }
 
 
