@@ -169,6 +169,11 @@ class Recipe:
     window: int = 12
     formula: Formula = Formula.FLOWS
 
+    @property
+    def plain(self) -> bool:
+        """Whether values are left as they were published."""
+        return (self.frequency, self.measure, self.formula) == ("", Measure.VALUES, Formula.FLOWS)
+
 
 @dataclass(frozen=True, slots=True)
 class Pane:

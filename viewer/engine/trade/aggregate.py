@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from viewer.engine.trade.calculated import Reason
 from viewer.engine.trade.cells import Bound
 from viewer.engine.trade.columns import DAYS
-from viewer.engine.trade.worked import Bools, Floats, Inputs, Ints, Reason, Worked
+from viewer.engine.trade.worked import Bools, Floats, Inputs, Ints, Worked
 from viewer.model.calendar import civils, days_of
 from viewer.model.edtf import EdtfDate, parse
 from viewer.model.periods import TOUCHING, ChosenPeriods, WrittenPeriods

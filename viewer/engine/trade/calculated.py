@@ -6,9 +6,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from viewer.model.message import Message
 from viewer.model.records import Claim
+
+
+class Reason(IntEnum):
+    """Why there is no value."""
+
+    NONE = 0
+    MISSING = 1
+    NO_BASE = 2
+    ZERO_BASE = 3
+    NEGATIVE_BASE = 4
+    BOUND = 5
+    PART_OF_SUM = 6
+    TOO_FEW = 7
+    NO_PREDECESSOR = 8
+    OTHER_FLOW = 9
+    ADDS_TO_NOTHING = 10
+    NOT_ADDED = 11
+    UNITS = 12
+    NOT_TOGETHER = 13
+    NOT_FIRST = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 import numpy as np
 
+from viewer.engine.trade.calculated import Calculated
 from viewer.model.dataset import Dataset
 from viewer.model.records import Claim, Observation, Series
 
 LARGEST = 1e15
 """Values beyond this are left out: Qt and sums of floats go wrong with them."""
 
+STEPS = "steps"
+"""The kind of a pane of values that were worked out and are no amounts over their periods."""
 PERCENT = ("PERCENT", "PT", "PC", "%")
 """Units of percentages; PT and PC are SDMX."""
 
@@ -24,6 +27,7 @@ class Flow(IntEnum):
     IMPORT = 1
     TOTAL = 2
     OTHER = 3
+    BALANCE = 4
 
 
 class Style(IntEnum):
@@ -58,7 +62,9 @@ class Role(IntEnum):
     OTHER = 4
 
 
-FLOWS = {"export": Flow.EXPORT, "import": Flow.IMPORT, "total": Flow.TOTAL}
+FLOWS = {
+    "export": Flow.EXPORT, "import": Flow.IMPORT, "total": Flow.TOTAL, "balance": Flow.BALANCE,
+}  # fmt: skip
 BOUNDS = {"<": Bound.AT_MOST, "<=": Bound.AT_MOST, ">": Bound.AT_LEAST, ">=": Bound.AT_LEAST}
 MIRRORED = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT}
 
@@ -107,7 +113,11 @@ def read_cell(
 
 
 def style_of(record: Claim | Observation) -> Style:
-    """Return how firm a value is, from its origin and its SDMX observation status."""
+    """Return how firm a value is, from its origin and its SDMX observation status; how firm its
+    inputs are where the program has worked it out.
+    """
+    if isinstance(record, Calculated):
+        return Style(record.firm)
     origin = record.origin if isinstance(record, Claim) else "stated"
     if origin in ("derived", "implied"):
         return Style.DERIVED

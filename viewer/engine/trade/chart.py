@@ -12,7 +12,7 @@ import numpy as np
 
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.apart import apart_labels
-from viewer.engine.trade.cells import Bound, Flow, Role, Style
+from viewer.engine.trade.cells import STEPS, Bound, Flow, Role, Style
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.ground import DENSE, LINE_HEIGHT, Floats, Ground, Ints, Stretch
 from viewer.engine.trade.heading import Heading, heading
@@ -33,6 +33,7 @@ from viewer.engine.trade.marks import (
 from viewer.engine.trade.rows import gather
 from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis
 from viewer.engine.trade.share import lay_out_shares
+from viewer.engine.trade.steps import lay_out_steps
 from viewer.engine.trade.words import NO_SPLIT, missing_words, number, value_words
 from viewer.model.dataset import Dataset
 from viewer.model.view import Pane, ValueScale
@@ -82,6 +83,8 @@ def lay_out(
     ground = Ground(rows, head, time, height, measure, line)
     if rows.pane.kind == "share":
         return lay_out_shares(ground, bands)
+    if rows.pane.kind == STEPS:
+        return lay_out_steps(ground, value_scale, bands)
     return _Layout(ground, value_scale).chart(bands)
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from viewer.engine.trade.calculated import Calculated
 from viewer.engine.trade.cells import Flow, Role
 from viewer.model.columns import ObservationColumns
 from viewer.model.dataset import Dataset
@@ -112,8 +113,11 @@ class Rows:
     def observation(self, row: int) -> tuple[Series, Observation, Claim | None]:
         """Return what a row was made from."""
         series = self.series[self.refs[row, 0]]
-        observation = series.observations[self.refs[row, 1]]
-        claim = self.dataset.claims.get(observation.claim) if observation.claim else None
+        position = int(self.refs[row, 1])
+        observation = series.observations[position]
+        # What the program worked out of many values names no claim, but has one.
+        name = observation.claim or f"{series.id}#{position}"
+        claim = self.dataset.claims.get(name)
         return series, observation, claim
 
     def period(self, row: int) -> EdtfDate:
@@ -161,10 +165,16 @@ class Rows:
 
     @cached_property
     def comparable(self) -> Bools:
-        """Which others have the same adjustments as the value that they rival."""
+        """Which others have the same adjustments as the value that they rival.
+
+        None can be held against a sum of which only a part is known.
+        """
         found = np.zeros(len(self), np.bool_)
         for row, others in self.rivals.items():
             mine = self.adjustment(row)
+            _, _, claim = self.observation(row)
+            if isinstance(claim, Calculated) and not claim.whole:
+                continue
             for other in others:
                 found[other] = self.adjustment(other) == mine
         return found

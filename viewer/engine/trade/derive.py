@@ -15,15 +15,16 @@ from types import MappingProxyType
 import numpy as np
 
 from viewer.engine.trade.aggregate import MONTHS, cumulative, rolling, sums
-from viewer.engine.trade.calculated import ClaimsAndMore
+from viewer.engine.trade.calculated import ClaimsAndMore, Reason
 from viewer.engine.trade.calculation import claim_of
+from viewer.engine.trade.cells import STEPS
 from viewer.engine.trade.flows import balance, share
 from viewer.engine.trade.measures import changed, indexed
 from viewer.engine.trade.panes import basis_of, fineness
-from viewer.engine.trade.recipe_words import STEPS, is_plain
+from viewer.engine.trade.recipe_words import INDEX_UNIT
 from viewer.engine.trade.statements import is_ambiguous, series_of
 from viewer.engine.trade.words import COUNTED
-from viewer.engine.trade.worked import DOUBTS, Reason, Worked, read
+from viewer.engine.trade.worked import DOUBTS, Worked, read
 from viewer.model.columns import PACKED_FROM, Coded, ObservationColumns
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import EdtfError, parse
@@ -41,17 +42,18 @@ SIGNS = ("=", "<=", ">=")
 Maker = Callable[[int], Claim]
 
 
-def derived(dataset: Dataset, pane: Pane) -> tuple[Dataset, Pane]:
+def derived(dataset: Dataset, pane: Pane, mirrored: bool = False) -> tuple[Dataset, Pane]:
     """Return a pane as its recipe says: one of further series, in a dataset that has them.
 
-    A pane without a recipe comes back as it is. The claims of the new series are made when
-    somebody asks for them. Nothing that is stated is changed.
+    ``mirrored`` gives the balance from the partner's side. A pane without a recipe comes back as
+    it is. The claims of the new series are made when somebody asks for them. Nothing that is
+    stated is changed.
     """
-    if is_plain(pane.recipe) or pane.kind == "share":
+    if pane.recipe.plain or pane.kind == "share":
         return dataset, pane
     made = [one for group in _groups(dataset, pane) for one in _worked_out(dataset, pane, group)]
     if pane.recipe.formula is not Formula.FLOWS:
-        made = _together(made, pane.recipe)
+        made = _together(made, pane.recipe, mirrored)
     taken = {*dataset.series, *dataset.claims}
     series: dict[str, Series] = {}
     makers: dict[str, Maker] = {}
@@ -66,10 +68,10 @@ def derived(dataset: Dataset, pane: Pane) -> tuple[Dataset, Pane]:
     )
 
 
-def with_derived(dataset: Dataset, panes: Sequence[Pane]) -> Dataset:
+def with_derived(dataset: Dataset, panes: Sequence[Pane], mirrored: bool = False) -> Dataset:
     """Return a dataset in which all that the recipes of some panes make can be found by id."""
     for pane in panes:
-        dataset, _ = derived(dataset, pane)
+        dataset, _ = derived(dataset, pane, mirrored)
     return dataset
 
 
@@ -149,7 +151,7 @@ def _refused(values: Worked, reason: Reason) -> Worked:
     )
 
 
-def _together(made: Sequence[Worked], recipe: Recipe) -> list[Worked]:
+def _together(made: Sequence[Worked], recipe: Recipe, mirrored: bool) -> list[Worked]:
     """Return the balance, or the shares, of exports and imports of each frequency."""
     found: list[Worked] = []
     flows: dict[tuple[object, str], dict[str, Worked]] = {}
@@ -163,7 +165,8 @@ def _together(made: Sequence[Worked], recipe: Recipe) -> list[Worked]:
         if recipe.measure in RATES:
             found += [_refused(one, Reason.NOT_TOGETHER) for one in (exports, imports)]
         elif recipe.formula is Formula.BALANCE:
-            found.append(balance(exports, imports))
+            pair_of = (imports, exports) if mirrored else (exports, imports)
+            found.append(balance(*pair_of))
         else:
             found += [share(exports, imports), share(imports, exports)]
     return found
@@ -180,7 +183,7 @@ def _as_series(worked: Worked, recipe: Recipe, taken: set[str]) -> Series:
     return replace(
         source,
         id=name,
-        unit="PERCENT" if rate else "X-INDEX" if index else source.unit,
+        unit="PERCENT" if rate else INDEX_UNIT if index else source.unit,
         multiplier=1.0 if rate or index else worked.multiplier,
         frequency=worked.frequency,
         flow="balance" if recipe.formula is Formula.BALANCE else source.flow,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from viewer.engine.trade.calculated import Reason
 from viewer.engine.trade.cells import Bound
 from viewer.engine.trade.measures import percent_decimals, places_of
-from viewer.engine.trade.worked import Inputs, Ints, Reason, Worked
+from viewer.engine.trade.worked import Inputs, Ints, Worked
 
 AGAINST = {Bound.NONE: Bound.NONE, Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
 """What a limit of something makes of that which it is taken from."""

@@ -8,17 +8,22 @@ from enum import Enum
 
 import numpy as np
 
-from viewer.engine.trade.cells import Flow, Role, Style
+from viewer.engine.trade.cells import PERCENT, STEPS, Flow, Role, Style
 from viewer.engine.trade.columns import DAYS, Ints, Rows
+from viewer.engine.trade.recipe_words import INDEX_UNIT, recipe_words
 from viewer.engine.trade.words import (
+    CALCULATED,
     COUNTED,
     EXPORTS_TO,
+    FROM,
     IMPORTS_FROM,
     STYLES,
+    TOTAL,
     Words,
     amount_words,
     area_name,
     areas,
+    is_of_trade,
     odd_from,
 )
 from viewer.model.columns import claims_named
@@ -84,6 +89,8 @@ def heading(rows: Rows) -> Heading:
     share = rows.pane.kind == "share"
     agency: Words = rows.dataset.name_of(first.agency) if first.agency and not share else ""
     title, full = _titles(rows)
+    if (recipe := _recipe(rows)) is not None:
+        full = say("{title}: {recipe}", title=full, recipe=recipe)
     everything = np.flatnonzero(rows.role != Role.OTHER)
     source = source_words(rows, everything, agency)
     name = say("{title}, {source}", title=full, source=source) if source else full
@@ -95,7 +102,7 @@ def _titles(rows: Rows) -> tuple[Words, Words]:
     """Return the title, and the title with both sides."""
     first = rows.series[0]
     home, partner = areas(rows)
-    if rows.pane.kind == "trade" and home:
+    if is_of_trade(rows) and home:
         title = say(QT_TRANSLATE_NOOP("Words", "{area}’s trade"), area=home)
         if not partner:
             return title, title
@@ -109,6 +116,13 @@ def _titles(rows: Rows) -> tuple[Words, Words]:
             return say(QT_TRANSLATE_NOOP("Words", "{area}’s share of trade"), area=who), subject
         return subject, subject
     return first.label, first.label
+
+
+def _recipe(rows: Rows) -> Message | None:
+    """Return in words what was worked out, None for values as they were published."""
+    if rows.pane.recipe.plain:
+        return None
+    return recipe_words(rows.pane.recipe, rows.frequency)
 
 
 def _short(rows: Rows) -> Words:
@@ -132,7 +146,18 @@ def _undated(rows: Rows) -> tuple[str, ...]:
 
 
 def unit_words(rows: Rows) -> Message:
-    """Return the unit: "million US dollars a month", without the month where times are mixed."""
+    """Return the unit: "million US dollars a month", without the month where times are mixed; in
+    panes that were worked out, what was done.
+    """
+    words, recipe = _unit(rows), _recipe(rows)
+    if recipe is None:
+        return words
+    if rows.pane.kind == STEPS and rows.series[0].unit in (*PERCENT, INDEX_UNIT):
+        return recipe
+    return say("{a} · {b}", a=words, b=recipe)
+
+
+def _unit(rows: Rows) -> Message:
     first = rows.series[0]
     words = amount_words(first.unit, first.multiplier)
     if first.quantity not in COUNTED or rows.frequency not in EVERY:
@@ -149,7 +174,7 @@ def _legend(rows: Rows) -> tuple[Swatch, ...]:
     flows = set(rows.flow[drawn].tolist())
     partner = areas(rows)[1]
     found = []
-    if rows.pane.kind == "trade":
+    if is_of_trade(rows):
         for flow, template in ((Flow.EXPORT, EXPORTS_TO), (Flow.IMPORT, IMPORTS_FROM)):
             if flow in flows:
                 found.append(Swatch(Sample.FLOW, say(template, area=partner), flow))
@@ -157,12 +182,13 @@ def _legend(rows: Rows) -> tuple[Swatch, ...]:
             words = say(QT_TRANSLATE_NOOP("Words", "balance"))
             found.append(Swatch(Sample.BALANCE, words))
         if Flow.TOTAL in flows:
-            words = say(QT_TRANSLATE_NOOP("Words", "total only"))
-            found.append(Swatch(Sample.FLOW, words, Flow.TOTAL))
+            only = QT_TRANSLATE_NOOP("Words", "total only")
+            level = rows.pane.kind == STEPS
+            sample = Sample.LINE if level else Sample.FLOW
+            found.append(Swatch(sample, TOTAL if level else say(only), Flow.TOTAL))
     styles = set(rows.style[drawn].tolist())
-    found += [
-        Swatch(Sample.STYLE, say(STYLES[kind]), style=kind) for kind in STYLES if kind in styles
-    ]
+    said = STYLES if rows.pane.recipe.plain else FROM
+    found += [Swatch(Sample.STYLE, say(said[kind]), style=kind) for kind in said if kind in styles]
     if any(rows.role[row] == Role.BAR for row in rows.rivals):
         words = say(QT_TRANSLATE_NOOP("Words", "others say"))
         found.append(Swatch(Sample.OTHERS, words))
@@ -179,7 +205,18 @@ def _legend(rows: Rows) -> tuple[Swatch, ...]:
 
 
 def source_words(rows: Rows, shown: Ints, agency: Words) -> Message | None:
-    """Say who made the values in ``shown`` and from how many publications they were taken."""
+    """Say who made the values in ``shown`` and from how many publications they were taken; of what
+    was worked out, from whose values.
+    """
+    told = _published_by(rows, shown, agency)
+    if rows.pane.recipe.plain:
+        return told
+    if told is None:
+        return CALCULATED
+    return say(QT_TRANSLATE_NOOP("Words", "calculated from {sources}"), sources=told)
+
+
+def _published_by(rows: Rows, shown: Ints, agency: Words) -> Message | None:
     numbers = [int(n) for n in np.unique(rows.source[shown]) if n >= 0]
     if not numbers:
         return say("{agency}", agency=agency) if agency else None

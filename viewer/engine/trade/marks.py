@@ -93,6 +93,15 @@ class Strips(NamedTuple):
     ambiguous: Bools
 
 
+class Riser(NamedTuple):
+    """An upright between two strips of one series, where one ends and the next begins."""
+
+    x: float
+    y0: float
+    y1: float
+    row: int
+
+
 class Others(NamedTuple):
     """What others say of a bar: short level ticks; ``comparable`` is whether on the same basis."""
 
@@ -172,6 +181,7 @@ class Chart:
     """Everything that is to be seen of a pane at one time range and size, in logical pixels.
 
     ``grid`` holds the ticks of the ruler, and whether each begins a coarser unit too.
+    ``reference`` is the pixel of a line that values are held against and that is not zero.
     """
 
     rows: Rows
@@ -190,6 +200,8 @@ class Chart:
     ticks: tuple[Tick, ...]
     grid: tuple[tuple[float, bool], ...]
     bands: tuple[Band, ...]
+    reference: float | None = None
+    risers: tuple[Riser, ...] = ()
 
     @property
     def zero(self) -> float | None:

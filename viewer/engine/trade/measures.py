@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from viewer.engine.trade.calculated import Reason
 from viewer.engine.trade.cells import Bound
 from viewer.engine.trade.columns import DAYS
-from viewer.engine.trade.worked import Bools, Floats, Inputs, Ints, Reason, Worked
+from viewer.engine.trade.worked import Bools, Floats, Inputs, Ints, Worked
 from viewer.model.calendar import civils, days_of
 from viewer.model.view import Measure
 

@@ -7,11 +7,15 @@ import numpy as np
 from viewer.engine.trade.cells import Flow, Role, Style
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.words import (
+    BALANCE,
     CALCULATED,
+    FROM,
     STYLES,
     TOTAL,
     Words,
     adjusted_words,
+    calculated,
+    is_of_trade,
     missing_words,
     number,
     period_read,
@@ -26,6 +30,7 @@ SHORT = {
     Flow.EXPORT: say(QT_TRANSLATE_NOOP("Words", "exports")),
     Flow.IMPORT: say(QT_TRANSLATE_NOOP("Words", "imports")),
     Flow.TOTAL: TOTAL,
+    Flow.BALANCE: BALANCE,
 }
 
 
@@ -97,7 +102,7 @@ def _line(rows: Rows, row: int) -> Message:
         value = row_printed(rows, row)
         if (over := unusual_time(rows, row)) is not None:
             value = say("{value} {over}", value=value, over=over)
-    name = SHORT.get(Flow(rows.flow[row])) if rows.pane.kind == "trade" else None
+    name = SHORT.get(Flow(rows.flow[row])) if is_of_trade(rows) else None
     told: Message = say("{name} {value}", name=name, value=value) if name else value
     for part in _standing(rows, row):
         told = say("{a} · {b}", a=told, b=part)
@@ -109,6 +114,9 @@ def _standing(rows: Rows, row: int) -> list[Words]:
     style = Style(rows.style[row])
     if rows.role[row] == Role.MISSING:
         return []
+    if (worked := calculated(rows, row)) is not None:
+        whole: list[Words] = [worked.parts] if worked.parts and not worked.whole else []
+        return [*whole, CALCULATED, *([say(FROM[style])] if style in FROM else [])]
     if style is Style.DERIVED:
         return [CALCULATED]
     parts: list[Words] = [say(STYLES[style])] if style in STYLES else []

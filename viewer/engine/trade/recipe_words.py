@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from viewer.engine.trade.worked import Reason
+from viewer.engine.trade.calculated import Reason
 from viewer.model.date_words import in_words
 from viewer.model.edtf import EdtfError, parse
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.model.view import Formula, Measure, Recipe
 
-STEPS = "steps"
-"""The kind of a pane in which values are level strips beside a line of reference."""
-
+INDEX_UNIT = "X-INDEX"
 ON_PREVIOUS = {
     "D": say(QT_TRANSLATE_NOOP("Words", "Day on day, %")),
     "W": say(QT_TRANSLATE_NOOP("Words", "Week on week, %")),
@@ -25,11 +21,11 @@ ON_YEAR = ON_PREVIOUS["A"]
 AS_PUBLISHED = say(QT_TRANSLATE_NOOP("Words", "As published"))
 BY_QUARTER = say(QT_TRANSLATE_NOOP("Words", "Sums of quarters"))
 BY_YEAR = say(QT_TRANSLATE_NOOP("Words", "Sums of years"))
-BALANCE = say(QT_TRANSLATE_NOOP("Words", "Balance: exports less imports"))
-SHARES = say(QT_TRANSLATE_NOOP("Words", "Shares of exports and imports, %"))
+BALANCE = say(QT_TRANSLATE_NOOP("Words", "Exports less imports"))
+SHARES = say(QT_TRANSLATE_NOOP("Words", "Shares of both flows, %"))
 INDEX = say(QT_TRANSLATE_NOOP("Words", "Index"))
-CUMULATIVE = say(QT_TRANSLATE_NOOP("Words", "Running sum within the year"))
-FROM_FIRST = say(QT_TRANSLATE_NOOP("Words", "Running sum"))
+CUMULATIVE = say(QT_TRANSLATE_NOOP("Words", "Sum since 1 January"))
+FROM_FIRST = say(QT_TRANSLATE_NOOP("Words", "Sum since the first value"))
 BY_FREQUENCY = {"Q": BY_QUARTER, "A": BY_YEAR}
 LENGTHS = {
     "D": (QT_TRANSLATE_NOOP("Words", "{n} day"), QT_TRANSLATE_NOOP("Words", "{n} days")),
@@ -61,11 +57,6 @@ REASONS = {
 NO_YEAR_BEFORE = say(QT_TRANSLATE_NOOP("Words", "no value a year before"))
 NO_PERIOD_BEFORE = say(QT_TRANSLATE_NOOP("Words", "no value for the time just before"))
 NO_BASE_VALUE = say(QT_TRANSLATE_NOOP("Words", "no value for the base of the index"))
-
-
-def is_plain(recipe: Recipe) -> bool:
-    """Whether a recipe leaves the values as they were published."""
-    return replace(recipe, base="", window=12) == Recipe()
 
 
 def reason_words(reason: int, recipe: Recipe) -> Message:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from viewer.engine.trade.cells import (
     FLOWS,
     MIRRORED,
+    STEPS,
     Bound,
     Cell,
     Flow,
@@ -124,7 +125,9 @@ def gather(dataset: Dataset, pane: Pane, mirrored: bool = False) -> Rows:
     role[is_long & (pane.kind == "trade")] = Role.LINE
     split = np.zeros(len(role), np.bool_)
     if pane.kind == "trade":
-        split = _settle_totals(start, end, flow, role)
+        limit = np.array([cell.bound != Bound.NONE for cell in table.cells], np.bool_)
+        # A part of which only a part is known leaves its total something to say.
+        split = _settle_totals(start, end, flow, role, limit & (not pane.recipe.plain))
     rival_of = np.full(len(role), -1, np.int64)
     if pane.kind != "share":
         rivalled = table.add_rivals(role)
@@ -177,7 +180,7 @@ def _columns(
     track[lines] = tracks(start[lines], end[lines])
     names = {name: i for i, name in enumerate(sorted({c.source for c in cells if c.source}))}
     bound = np.array([cell.bound for cell in cells], np.int64)
-    known = (role == Role.BAR) & (bound == Bound.NONE)
+    known = (role == Role.BAR) & (bound == Bound.NONE) & (pane.kind != STEPS)
     claims = [table.dataset.claims.get(one.id) for one in table.series]
     unclear = np.array([claim is not None and is_ambiguous(claim) for claim in claims], np.bool_)
     return Rows(
@@ -215,11 +218,11 @@ def _flow_of(series: Series, mirrored: bool) -> Flow:
     return MIRRORED.get(flow, flow) if mirrored else flow
 
 
-def _settle_totals(start: Floats, end: Floats, flow: Ints, role: Ints) -> Bools:
+def _settle_totals(start: Floats, end: Floats, flow: Ints, role: Ints, partial: Bools) -> Bools:
     """Mark what is covered by another value; return which totals have any part.
 
-    Covered are totals over the very period of both parts, missing parts of a total (it says so
-    itself), and missing totals of parts.
+    Covered are totals over the very period of both parts, unless these are ``partial``; missing
+    parts of a total (it says so itself), and missing totals of parts.
     """
     split = np.zeros(len(start), np.bool_)
     bars, missing = role == Role.BAR, role == Role.MISSING
@@ -230,7 +233,8 @@ def _settle_totals(start: Floats, end: Floats, flow: Ints, role: Ints) -> Bools:
         parts = np.flatnonzero(bars & (flow == kind))
         mine = start[totals], end[totals]
         split[totals] |= has_part(*mine, start[parts], end[parts])
-        both &= among(*mine, start[parts], end[parts])
+        full = parts[~partial[parts]]
+        both &= among(*mine, start[full], end[full])
     role[totals[both]] = Role.COVERED
     whole = totals[~split[totals]]
     for hidden, by in (

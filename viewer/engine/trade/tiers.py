@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.engine.trade.columns import DAYS
+from viewer.engine.trade.columns import DAYS, Rows
 from viewer.engine.trade.panes import basis_of, fineness
+from viewer.engine.trade.rows import gather
 from viewer.model.dataset import Dataset
 from viewer.model.records import Series
 from viewer.model.view import Pane
@@ -12,6 +13,18 @@ NARROW = 5.0
 """Bars narrower than this many pixels give way to those of a coarser frequency."""
 ENOUGH = 3
 """A coarser series with fewer values than this is no replacement."""
+
+
+def gathered(dataset: Dataset, pane: Pane, mirrored: bool = False) -> list[Rows]:
+    """Return the values of a pane as its recipe says; as published also by coarser frequencies,
+    the finest first.
+    """
+    if pane.recipe.plain:
+        return [gather(dataset, one, mirrored) for one in tiers(dataset, pane)]
+    # No part of the start: most panes show values as they were published.
+    from viewer.engine.trade.derive import derived
+
+    return [gather(*derived(dataset, pane, mirrored), mirrored)]
 
 
 def tiers(dataset: Dataset, pane: Pane) -> tuple[Pane, ...]:

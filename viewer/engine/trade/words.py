@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from viewer.engine.trade.cells import PERCENT, Flow, Role, Style
+from viewer.engine.trade.calculated import Calculated
+from viewer.engine.trade.cells import FLOWS, PERCENT, Flow, Role, Style
 from viewer.engine.trade.columns import DAYS, Rows
 from viewer.engine.trade.overlaps import SAME_DAY
 from viewer.model.dataset import Dataset
@@ -59,6 +60,12 @@ STYLES = {
     Style.ESTIMATED: QT_TRANSLATE_NOOP("Words", "estimated"),
     Style.DERIVED: QT_TRANSLATE_NOOP("Words", "calculated"),
 }
+FROM = {
+    Style.PROVISIONAL: QT_TRANSLATE_NOOP("Words", "from provisional"),
+    Style.ESTIMATED: QT_TRANSLATE_NOOP("Words", "from estimates"),
+    Style.DERIVED: QT_TRANSLATE_NOOP("Words", "from calculated"),
+}
+"""How firm the inputs are of what the program worked out."""
 NO_SPLIT = say(QT_TRANSLATE_NOOP("Words", "no split found"))
 MISSING = {
     "Q": QT_TRANSLATE_NOOP("Words", "not published"),
@@ -68,6 +75,7 @@ MISSING = {
 }
 """Words for SDMX observation statuses of values that are not there."""
 TOTAL = say(QT_TRANSLATE_NOOP("Words", "total"))
+BALANCE = say(QT_TRANSLATE_NOOP("Words", "balance"))
 CALCULATED = say(QT_TRANSLATE_NOOP("Words", "calculated"))
 READ = {
     Likelihood.LITERAL: QT_TRANSLATE_NOOP("Words", "{time} if read literally"),
@@ -95,11 +103,23 @@ def areas(rows: Rows) -> tuple[str, str]:
     return (partner, home) if rows.mirrored else (home, partner)
 
 
+def is_of_trade(rows: Rows) -> bool:
+    """Whether the values of a pane are flows of trade, or were worked out of such flows."""
+    of_flows = bool(rows.series) and rows.series[0].flow in FLOWS
+    return rows.pane.kind == "trade" or (of_flows and not rows.pane.recipe.plain)
+
+
+def calculated(rows: Rows, row: int) -> Calculated | None:
+    """Return how a value was worked out, None where somebody states it."""
+    _, _, claim = rows.observation(row)
+    return claim if isinstance(claim, Calculated) else None
+
+
 def sides_words(rows: Rows) -> tuple[Message, Message] | None:
     """Return what the values of a trade pane are called from either side; None where one side
     has no name.
     """
-    if rows.pane.kind != "trade" or not rows.series:
+    if not rows.series or not is_of_trade(rows):
         return None
     first = rows.series[0]
     names = [area_name(rows.dataset, code) for code in (first.ref_area, first.counterpart_area)]
@@ -180,6 +200,9 @@ def value_words(rows: Rows, row: int) -> Message:
         return value
     if rows.flow[row] == Flow.TOTAL and rows.pane.kind == "trade":
         value = say(QT_TRANSLATE_NOOP("Words", "{value} total"), value=value)
+    worked = calculated(rows, row)
+    if worked is not None and worked.parts is not None and not worked.whole:
+        return say("{value} ({parts})", value=value, parts=worked.parts)
     over = unusual_time(rows, row)
     return value if over is None else say("{value} {over}", value=value, over=over)
 
@@ -296,6 +319,8 @@ def line_words(rows: Rows, row: int) -> Message:
 def missing_words(rows: Rows, row: int) -> Message:
     """Say why a value is not there."""
     _, observation, claim = rows.observation(row)
+    if isinstance(claim, Calculated) and claim.reason is not None:
+        return claim.reason
     status = (claim or observation).status
     return say(MISSING.get(status, QT_TRANSLATE_NOOP("Words", "no figure found")))
 
@@ -333,6 +358,8 @@ def flow_words(rows: Rows, row: int) -> Words:
         return say(EXPORTS_TO, area=partner)
     if flow is Flow.IMPORT and partner:
         return say(IMPORTS_FROM, area=partner)
-    if flow is Flow.TOTAL and rows.pane.kind == "trade":
+    if flow is Flow.TOTAL and is_of_trade(rows):
         return TOTAL
+    if flow is Flow.BALANCE:
+        return BALANCE
     return rows.series[int(rows.refs[row, 0])].label

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.lists.amounts import MOST_DIGITS
+from viewer.engine.trade.calculated import Reason
 from viewer.engine.trade.cells import BOUNDS, LARGEST, Bound, Style, style_of
 from viewer.model.columns import ObservationColumns
 from viewer.model.dataset import Dataset
@@ -31,26 +31,6 @@ WEAK = {"A": 0, "P": 2, "E": 3, "I": 3, "U": 4}
 """Where each status stands in `DOUBTS`."""
 MOST_DECIMALS = 9
 """Decimals of a plain number beyond this are taken for what binary fractions left."""
-
-
-class Reason(IntEnum):
-    """Why there is no value."""
-
-    NONE = 0
-    MISSING = 1
-    NO_BASE = 2
-    ZERO_BASE = 3
-    NEGATIVE_BASE = 4
-    BOUND = 5
-    PART_OF_SUM = 6
-    TOO_FEW = 7
-    NO_PREDECESSOR = 8
-    OTHER_FLOW = 9
-    ADDS_TO_NOTHING = 10
-    NOT_ADDED = 11
-    UNITS = 12
-    NOT_TOGETHER = 13
-    NOT_FIRST = 14
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from viewer.engine.trade.cells import Flow, Style
+from viewer.engine.trade.cells import STEPS, Flow, Style
 from viewer.engine.trade.chart import TIP_MARK
+from viewer.engine.trade.columns import Rows
 from viewer.widgets.look import Look
 
-FLOW_TOKENS = {Flow.EXPORT: "export", Flow.IMPORT: "import", Flow.TOTAL: "total"}
+FLOW_TOKENS = {
+    Flow.EXPORT: "export", Flow.IMPORT: "import", Flow.TOTAL: "total", Flow.BALANCE: "balance",
+}  # fmt: skip
 HATCH_STEP = 5.0
 PALE = 0.12
 LIGHT = 0.32
@@ -29,6 +32,12 @@ def flow_color(look: Look, flow: Flow | None) -> QColor:
 def share_color(look: Look) -> QColor:
     """Return the colour of shares."""
     return look.theme.of_category(SHARE)
+
+
+def strip_color(look: Look, rows: Rows, row: int) -> QColor:
+    """Return the colour of a level strip: of a flow its own, else that of shares."""
+    flow = Flow(rows.flow[row])
+    return flow_color(look, flow) if rows.pane.kind == STEPS else share_color(look)
 
 
 def fill(

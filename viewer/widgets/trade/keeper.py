@@ -9,8 +9,7 @@ from viewer.engine.trade.ground import LINE_HEIGHT, Stretch
 from viewer.engine.trade.heading import Heading, heading
 from viewer.engine.trade.marks import Chart
 from viewer.engine.trade.readout import Near, nearest, readout
-from viewer.engine.trade.rows import gather
-from viewer.engine.trade.tiers import tier_at, tiers
+from viewer.engine.trade.tiers import gathered, tier_at
 from viewer.model.message import Message
 from viewer.model.view import Pane
 from viewer.state.figures import Figures
@@ -68,7 +67,7 @@ class ChartKeeper:
             return []
         if self._made_of != (dataset, pane, mirrored):
             self._made_of = (dataset, pane, mirrored)
-            self._tiers = [gather(dataset, one, mirrored) for one in tiers(dataset, pane)]
+            self._tiers = gathered(dataset, pane, mirrored)
             self._tier = min(self._tier, len(self._tiers) - 1)
             self._heading = None
         return self._tiers

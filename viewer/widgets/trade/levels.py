@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from viewer.engine.trade.cells import Bound, Style
 from viewer.engine.trade.marks import TICK, Chart
 from viewer.widgets.look import Look
-from viewer.widgets.trade.ink import DASHES, PALE, fill, outline, point, share_color
+from viewer.widgets.trade.ink import DASHES, LIGHT, PALE, fill, outline, point, strip_color
 
 
 class LevelPainting:
@@ -25,6 +25,7 @@ class LevelPainting:
         """Paint all of them."""
         self._steps()
         self._lines()
+        self._risers()
         self._strips()
         self._others()
 
@@ -81,11 +82,20 @@ class LevelPainting:
         self.p.drawPolygon(QPolygonF([QPointF(base, y - 4), QPointF(x, y), QPointF(base, y + 4)]))
         self.p.restore()
 
+    def _risers(self) -> None:
+        """Join strips of one series where one ends and the next begins."""
+        for riser in self.chart.risers:
+            color = strip_color(self.look, self.chart.rows, riser.row)
+            self.p.setPen(QPen(self.theme.tint(color, LIGHT), 1))
+            x = self.snap(riser.x)
+            self.p.drawLine(QLineF(x, self.snap(riser.y0), x, self.snap(riser.y1)))
+
     def _strips(self) -> None:
         """Draw shares; a claim of which the period is not stated is an outline."""
         strips, p, theme = self.chart.strips, self.p, self.theme
-        color = share_color(self.look)
+        rows = self.chart.rows
         for i in range(len(strips.row)):
+            color = strip_color(self.look, rows, int(strips.row[i]))
             x0 = self.snap(max(strips.x0[i], self.left - 4))
             x1 = max(self.snap(min(strips.x1[i], self.right + 4)), x0 + 1)
             high = max(self.snap(strips.high[i]), 1.0)

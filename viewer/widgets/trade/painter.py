@@ -144,7 +144,7 @@ class _Painting:
         return flow_color(self.look, Flow(self.chart.bars.flow[i]))
 
     def _zero_line(self) -> None:
-        y = self.chart.zero
+        y = self.chart.zero if self.chart.reference is None else self.chart.reference
         if y is not None:
             self._hairline(QLineF(self.left, y, self.right, y), self.theme["total"])
 
