@@ -1,1 +1,1 @@
-"""The figures: pyramids of long series, derived series, chart geometry, sums checked."""
+"""The figures: pyramids of long series, derived series, chart geometry."""
