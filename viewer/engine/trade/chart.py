@@ -12,16 +12,18 @@ import numpy as np
 
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.apart import apart_labels
-from viewer.engine.trade.cells import STEPS, Bound, Flow, Role, Style
+from viewer.engine.trade.bar_labels import bar_labels
+from viewer.engine.trade.blanks import AWAY, BLANK, blanks, notes
+from viewer.engine.trade.cells import STEPS, Flow, Role, Style
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.ground import DENSE, LINE_HEIGHT, Floats, Ground, Ints, Stretch
 from viewer.engine.trade.heading import Heading, heading
-from viewer.engine.trade.labels import Box, Kind, Label, Measure, centred, place
+from viewer.engine.trade.labels import Box, Kind, Label, Measure, place
 from viewer.engine.trade.line_words import line_labels
+from viewer.engine.trade.log_scale import LogAxis, fit_log
 from viewer.engine.trade.marks import (
     TICK,
     Bars,
-    Blank,
     Chart,
     Lines,
     Others,
@@ -34,21 +36,21 @@ from viewer.engine.trade.rows import gather
 from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis
 from viewer.engine.trade.share import lay_out_shares
 from viewer.engine.trade.steps import lay_out_steps
-from viewer.engine.trade.words import NO_SPLIT, missing_words, number, value_words
+from viewer.engine.trade.words import number
 from viewer.model.dataset import Dataset
-from viewer.model.view import Pane, ValueScale
+from viewer.model.message import QT_TRANSLATE_NOOP, say_count
+from viewer.model.view import Arrangement, Pane, ValueScale
 
-LEAST_BAR = 1.0
+LEAST_BAR = 2.0
 """A value that is not zero is at least this many pixels high."""
+LEVEL = 6.0
+"""Height of the mark of a value on a scale without a zero."""
 LEAST_AREA = 36.0
 """Bars get at least this height; rows of text give way."""
-TIP_MARK = 5.0
-"""Height of the tick of a zero and of the point of a value that is "more than"."""
-BLANK = 11.0
-NARROWEST_BLANK = 3.0
-"""Height of the box that says that something is not there, and its least width."""
-NARROWEST_TICKED = 8.0
+NARROWEST_TICKED = 4.0
 """Bars narrower than this many pixels show no ticks of what others say."""
+WHOLE = "count"
+"""The quantity of which there are no fractions."""
 
 
 def build_chart(
@@ -83,7 +85,7 @@ def lay_out(
     ground = Ground(rows, head, time, height, measure, line)
     if rows.pane.kind == "share":
         return lay_out_shares(ground, bands)
-    if rows.pane.kind == STEPS:
+    if rows.pane.kind == STEPS and value_scale is not ValueScale.LOG:
         return lay_out_steps(ground, value_scale, bands)
     return _Layout(ground, value_scale).chart(bands)
 
@@ -98,28 +100,35 @@ class _Layout:
         self.shown = ground.shown()
         self.role = self.rows.role[self.shown]
         self.top, self.bottom, self.tracks, self.foot = self._rooms()
+        self.standing = self.rows.standing
         self.constant = constant_for(value_scale, *self.rows.sizes)
-        self.axis, self.tick_values = self._fit()
+        self.by_ratio = value_scale is ValueScale.LOG
+        self.axis: ValueAxis | LogAxis
+        self.axis, self.tick_values = self._fit_by_ratio() if self.by_ratio else self._fit()
+        # What has no value stands at the zero line, or where one would look for it.
+        self.floor = float(self.bottom) if self.by_ratio else self.axis.y(0.0)
 
     def chart(self, bands: Sequence[Stretch]) -> Chart:
-        bars = self._bars()
+        bars = self._levels() if self.by_ratio else self._bars()
         lines = self._lines()
-        blanks = self._blanks()
+        marks = blanks(self.ground, self.shown, self.floor, bars)
         others, spreads = self._others(bars)
         wanted: list[Label] = []
         if self.foot:
             shown = np.concatenate((bars.row, lines.row))
             wanted += self.ground.source(shown, self.height - self.foot + 1)
         wanted += line_labels(self.ground, lines)
-        wanted += self._value_labels(bars) + apart_labels(self.ground, spreads, bars)
-        wanted += self._notes(blanks)
+        wanted += self._undrawn() + bar_labels(self.ground, bars)
+        wanted += apart_labels(self.ground, spreads, bars)
+        wanted += notes(self.ground, marks, self.floor, self.foot)
         ticks = [Box(x - TICK / 2, y - 2, x + TICK / 2, y + 2)
                  for x, y in zip(others.x.tolist(), others.y.tolist(), strict=True)]  # fmt: skip
+        ticks += [mark.box for mark in marks]
         return Chart(
             rows=self.rows, time=self.time, height=self.height, axis=self.axis,
             heading=self.ground.head, bars=bars, lines=lines, steps=self._steps(bars),
-            strips=no_strips(), others=others, spreads=spreads, blanks=tuple(blanks),
-            labels=tuple(place(wanted, [*(blank.box for blank in blanks), *ticks])),
+            strips=no_strips(), others=others, spreads=spreads, blanks=tuple(marks),
+            labels=tuple(place(wanted, ticks)),
             ticks=self._ticks(), grid=self.ground.grid(), bands=self.ground.bands(bands),
         )  # fmt: skip
 
@@ -139,8 +148,8 @@ class _Layout:
     def _fit(self) -> tuple[ValueAxis, tuple[float, ...]]:
         rows = self.rows
         stands, hangs = rows.sides
-        drawn = np.where(self.role == Role.OTHER, rows.rival_of[self.shown], self.shown)
-        seen = rows.signed[self.shown[rows.role[drawn] == Role.BAR]]
+        drawn, seen = self._drawn(), self._tops(self.shown)
+        seen = seen[rows.role[drawn] == Role.BAR]
         high, low = (float(max(seen.max(initial=0.0), 0.0)), float(max(-seen.min(initial=0.0), 0)))
         # A side that has bars anywhere keeps some room, so the zero line stays where it is.
         least = self.constant or 1e-9 * max(high, low)
@@ -149,10 +158,11 @@ class _Layout:
         if hangs:
             low = max(low, least)
         apart = 1.2 * self.line
-        axis, ticks = fit_axis(high, low, self.top, self.bottom, self.constant, apart)
+        whole = bool(rows.series) and rows.series[0].quantity == WHOLE and rows.multiplier == 1
+        axis, ticks = fit_axis(high, low, self.top, self.bottom, self.constant, apart, whole)
         if rows.unsplit.any():
             # Below zero there must be room to say that no split was found.
-            lowest = self.height - self.foot - (3.0 + BLANK + 1.0 + self.line)
+            lowest = self.height - self.foot - (AWAY + BLANK + 1.0 + self.line)
             for _ in range(3):
                 below = axis.y(0.0) - lowest
                 if below <= 0 or lowest - self.top < LEAST_AREA / 2:
@@ -160,28 +170,86 @@ class _Layout:
                 bottom = axis.top + (axis.bottom - axis.top) * (
                     1 - below / (axis.y(0.0) - axis.top)
                 )
-                axis, ticks = fit_axis(high, low, self.top, bottom, self.constant, apart)
+                axis, ticks = fit_axis(high, low, self.top, bottom, self.constant, apart, whole)
         return axis, ticks
 
+    def _fit_by_ratio(self) -> tuple[LogAxis, tuple[float, ...]]:
+        drawn = self._drawn()
+        seen = self.rows.value[self.shown[self.rows.role[drawn] == Role.BAR]]
+        seen = seen[seen > 0]
+        low, high = (float(seen.min()), float(seen.max())) if len(seen) else (1.0, 10.0)
+        half, apart = LEVEL / 2, 1.2 * self.line
+        # Values are not always above one: the lowest mark needs room for half its height too.
+        return fit_log(low, high, self.top + half, self.bottom - half, apart)
+
+    def _drawn(self) -> Ints:
+        """Return for each row in view the row whose mark it is told at."""
+        return np.where(self.role == Role.OTHER, self.rows.rival_of[self.shown], self.shown)
+
+    def _tops(self, kept: Ints) -> Floats:
+        """Return the values that the bars of rows end at, or what others say of them."""
+        rivals = self.rows.rival_of[kept]
+        at = np.where(rivals >= 0, rivals, kept)
+        return np.asarray(self.standing.base[at] + self.standing.signed[kept])
+
     def _bars(self) -> Bars:
-        rows = self.rows
+        rows, standing = self.rows, self.standing
         kept = self.shown[self.role == Role.BAR]
-        x0, x1 = self.ground.edges(kept)
+        x0, x1 = self.ground.between(standing.start[kept], standing.end[kept])
         if len(kept) > DENSE * self.time.width:
-            tallest = _tallest(x0, x1, rows.signed[kept], rows.flow[kept])
+            tallest = _tallest(x0, x1, self._tops(kept), rows.flow[kept])
             kept, x0, x1 = kept[tallest], x0[tallest], x1[tallest]
-        order = np.lexsort((-np.abs(rows.signed[kept]), rows.start[kept] - rows.end[kept]))
+        order = np.lexsort((-np.abs(standing.signed[kept]), rows.start[kept] - rows.end[kept]))
         kept, x0, x1 = kept[order], x0[order], x1[order]
-        signed = rows.signed[kept]
-        base = np.full(len(kept), self.axis.y(0.0))
-        tip = self.axis.ys(signed)
+        signed = standing.signed[kept]
+        base, tip = self.axis.ys(standing.base[kept]), self.axis.ys(self._tops(kept))
         tiny = (signed != 0) & (np.abs(tip - base) < LEAST_BAR)
         tip[tiny] = base[tiny] - LEAST_BAR * np.sign(signed[tiny])
         return Bars(
             row=kept, x0=x0, x1=x1, base=base, tip=tip, flow=rows.flow[kept],
-            style=rows.style[kept], bound=rows.bound[kept], behind=rows.behind[kept],
-            crowded=rows.crowded[kept], zero=signed == 0,
+            style=rows.style[kept], bound=rows.bound[kept], behind=standing.behind[kept],
+            crowded=standing.crowded[kept], zero=signed == 0, torn=standing.torn[kept],
         )  # fmt: skip
+
+    def _levels(self) -> Bars:
+        """Return marks at the height of each value: a scale without a zero has no foot for bars."""
+        rows = self.rows
+        kept = self.shown[self.role == Role.BAR]
+        kept = kept[rows.value[kept] > 0]
+        times = (rows.start, rows.end)
+        if rows.arrangement is Arrangement.GROUPED:
+            times = (self.standing.start, self.standing.end)
+        x0, x1 = self.ground.between(times[0][kept], times[1][kept])
+        if len(kept) > DENSE * self.time.width:
+            both = [_tallest(x0, x1, size, rows.flow[kept]) for size in (
+                rows.value[kept], 1 / rows.value[kept])]  # fmt: skip
+            outer = np.unique(np.concatenate(both))
+            kept, x0, x1 = kept[outer], x0[outer], x1[outer]
+        order = np.lexsort((-rows.value[kept], rows.start[kept] - rows.end[kept]))
+        kept, x0, x1 = kept[order], x0[order], x1[order]
+        y, none = self.axis.ys(rows.value[kept]), np.zeros(len(kept), np.bool_)
+        return Bars(
+            row=kept, x0=x0, x1=x1, base=y + LEVEL / 2, tip=y - LEVEL / 2, flow=rows.flow[kept],
+            style=rows.style[kept], bound=rows.bound[kept], behind=none, crowded=none, zero=none,
+            torn=none, floored=False,
+        )  # fmt: skip
+
+    def _undrawn(self) -> list[Label]:
+        """Say how many values in view have no place on a scale without a zero."""
+        bars = self.shown[self.role == Role.BAR]
+        count = int((self.rows.value[bars] <= 0).sum()) if self.by_ratio else 0
+        if not count:
+            return []
+        text = say_count(
+            QT_TRANSLATE_NOOP("Words", "{n} value of zero or less can’t be drawn on a log scale"),
+            QT_TRANSLATE_NOOP("Words", "{n} values of zero or less can’t be drawn on a log scale"),
+            count,
+        )
+        width, y0 = self.measure(text), self.height - self.line - 2
+        if self.foot:
+            y0 = self.height - self.foot + 1
+        x0 = self.left + 8
+        return [Label(text, Box(x0, y0, x0 + width, y0 + self.line), Kind.NOTE)]
 
     def _lines(self) -> Lines:
         rows = self.rows
@@ -196,6 +264,8 @@ class _Layout:
         """Return the balance over each period with both parts, unless there are too many."""
         rows = self.rows
         at = np.flatnonzero(rows.partner[bars.row] >= 0)
+        if self.by_ratio or rows.arrangement is not Arrangement.MIRRORED:
+            at = at[:0]  # a balance is read up and down from zero
         if len(at) > DENSE * self.time.width:
             at = at[:0]
         kept = bars.row[at]
@@ -209,96 +279,31 @@ class _Layout:
         may be compared with the bar.
         """
         rows = self.rows
-        found: list[tuple[int, float, float]] = []
+        found: list[tuple[int, float, float, float]] = []
         spreads = []
+        own = bars.tip if bars.floored else (bars.tip + bars.base) / 2
         for i in np.flatnonzero(bars.x1 - bars.x0 >= NARROWEST_TICKED).tolist():
-            others = rows.rivals.get(int(bars.row[i]), [])
+            others = np.array(rows.rivals.get(int(bars.row[i]), []), np.int64)
             low, high = max(bars.x0[i], self.left), min(bars.x1[i], self.right)
-            if not others or high - low < NARROWEST_TICKED:
+            if not len(others) or high - low < NARROWEST_TICKED:
                 continue
-            x = float(high - min(8.0 + TICK / 2, (high - low) / 2))
-            ys = self.axis.ys(rows.signed[others]).tolist()
-            found += [(row, x, y) for row, y in zip(others, ys, strict=True)]
-            alike = [(row, y) for row, y in zip(others, ys, strict=True) if rows.comparable[row]]
-            heights = [float(bars.tip[i]), *(y for _, y in alike)]
+            x, wide = float(high - min(8.0 + TICK / 2, (high - low) / 2)), min(TICK, high - low)
+            values = self._tops(others) if bars.floored else rows.value[others]
+            told = [
+                (row, y)
+                for row, y in zip(others.tolist(), self.axis.ys(values).tolist(), strict=True)
+                if self.top - 1 <= y <= self.bottom + 1
+            ]
+            found += [(row, x, y, float(wide)) for row, y in told]
+            alike = [(row, y) for row, y in told if rows.comparable[row]]
+            heights = [float(own[i]), *(y for _, y in alike)]
             if max(heights) - min(heights) >= 2.0:
                 named = (int(bars.row[i]), *(row for row, _ in alike))
-                spreads.append(Spread(x, min(heights), max(heights), named))
+                spreads.append(Spread(x, min(heights), max(heights), named, float(wide)))
         row = np.array([one[0] for one in found], np.int64)
-        x_y = np.array([one[1:] for one in found], np.float64).reshape(len(found), 2)
-        return Others(row, x_y[:, 0], x_y[:, 1], rows.comparable[row]), tuple(spreads)
-
-    def _blanks(self) -> list[Blank]:
-        """Return a box for every total without parts, and one for every missing value."""
-        rows = self.rows
-        zero = self.axis.y(0.0)
-        down = (zero + 3.0, zero + 3.0 + BLANK)
-        up = (zero - 3.0 - BLANK, zero - 3.0)
-        trade = rows.pane.kind == "trade"
-        missing = self.role == Role.MISSING
-        unsplit = rows.unsplit[self.shown]
-        found = []
-        for i in np.flatnonzero(missing | unsplit):
-            row = int(self.shown[i])
-            hangs = unsplit[i] or (trade and rows.flow[row] == Flow.IMPORT)
-            y0, y1 = down if hangs else up
-            x0, x1 = self.ground.span(float(rows.start[row]), float(rows.end[row]))
-            if y1 <= self.height and x1 - x0 >= NARROWEST_BLANK:
-                found.append(Blank(row, Box(x0, y0, x1, y1)))
-        return found
-
-    def _value_labels(self, bars: Bars) -> list[Label]:
-        """Return labels at the tips, of the largest values first; `place` keeps what fits."""
-        most = max(12, int(self.time.width / 16))
-        sizes = np.abs(self.rows.signed[bars.row])
-        wanted = []
-        for i in np.lexsort((bars.row, -sizes))[:most].tolist():
-            y0 = self._label_top(bars, i)
-            if y0 is None:
-                continue
-            low, high = max(bars.x0[i], self.left), min(bars.x1[i], self.right)
-            text = value_words(self.rows, int(bars.row[i]))
-            width = self.measure(text)
-            middles = [(low + high) / 2]
-            if bars.behind[i]:
-                # Shorter bars in front may need the middle: then to one side.
-                middles += [low + 2 + width / 2, high - 2 - width / 2]
-            for middle in middles:
-                span = centred(middle, width, self.left + 1, self.right - 1)
-                if span is None or not low <= (span[0] + span[1]) / 2 <= high:
-                    continue
-                box = Box(span[0], y0, span[1], y0 + self.line)
-                if not _over_others(bars, i, box):
-                    wanted.append(Label(text, box, Kind.VALUE, int(bars.row[i])))
-        return wanted
-
-    def _label_top(self, bars: Bars, i: int) -> float | None:
-        """Return the top of a value's label: beyond its tip and what marks it, if there is room."""
-        hangs = bars.flow[i] == Flow.IMPORT and self.rows.pane.kind == "trade"
-        up = bars.tip[i] < bars.base[i] or (bars.zero[i] and not hangs)
-        marked = bars.zero[i] or bars.bound[i] == Bound.AT_LEAST
-        for away in (1.0 + TIP_MARK, 1.0) if marked else (1.0,):
-            y0 = float(bars.tip[i] - away - self.line if up else bars.tip[i] + away)
-            if y0 >= 0 and y0 + self.line <= self.height:
-                return y0
-        return None
-
-    def _notes(self, blanks: Sequence[Blank]) -> list[Label]:
-        notes = []
-        for blank in blanks:
-            missing = self.rows.role[blank.row] == Role.MISSING
-            text = missing_words(self.rows, blank.row) if missing else NO_SPLIT
-            low, high = max(blank.box.x0, self.left), min(blank.box.x1, self.right)
-            width = self.measure(text)
-            if width + 4 > high - low:
-                continue
-            above = blank.box.y1 <= self.axis.y(0.0)
-            y0 = blank.box.y0 - 1 - self.line if above else blank.box.y1 + 1
-            x0 = (low + high - width) / 2
-            if y0 >= 0 and y0 + self.line <= self.height - self.foot:
-                box = Box(x0, y0, x0 + width, y0 + self.line)
-                notes.append(Label(text, box, Kind.NOTE, blank.row))
-        return notes
+        drawn = np.array([one[1:] for one in found], np.float64).reshape(len(found), 3)
+        others_told = Others(row, drawn[:, 0], drawn[:, 1], rows.comparable[row], drawn[:, 2])
+        return others_told, tuple(spreads)
 
     def _ticks(self) -> tuple[Tick, ...]:
         sized = self.rows.pane.kind == "trade"
@@ -306,15 +311,6 @@ class _Layout:
             Tick(value, self.axis.y(value), number(abs(value) if sized else value, None))
             for value in (round(value, 12) for value in self.tick_values)
         )
-
-
-def _over_others(bars: Bars, own: int, box: Box) -> bool:
-    """Whether a label would lie on another bar; bars that lie behind are pale and do not count."""
-    top, bottom = np.minimum(bars.base, bars.tip), np.maximum(bars.base, bars.tip)
-    hit = (bars.x0 < box.x1) & (bars.x1 > box.x0) & (top < box.y1) & (bottom > box.y0)
-    hit &= ~bars.behind
-    hit[own] = False
-    return bool(hit.any())
 
 
 def _tallest(x0: Floats, x1: Floats, signed: Floats, flow: Ints) -> Ints:

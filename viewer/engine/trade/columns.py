@@ -12,13 +12,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from viewer.engine.trade.arrange import Standing, Values, stand
 from viewer.engine.trade.calculated import Calculated
 from viewer.engine.trade.cells import Flow, Role
 from viewer.model.columns import ObservationColumns
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import EdtfDate
 from viewer.model.records import Claim, Observation, Reading, Series
-from viewer.model.view import Pane
+from viewer.model.view import Arrangement, Pane
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -93,8 +94,25 @@ class Rows:
     @cached_property
     def sides(self) -> tuple[bool, bool]:
         """Whether any bar stands up, and whether any hangs down."""
-        bars = self.signed[self.role == Role.BAR]
+        bars = self.standing.signed[self.role == Role.BAR]
         return bool((bars > 0).any()), bool((bars < 0).any())
+
+    @cached_property
+    def arrangement(self) -> Arrangement:
+        """How exports and imports stand to each other; up and down where there are none."""
+        return self.pane.arrangement if self.pane.kind == "trade" else Arrangement.MIRRORED
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How the bar of each value stands."""
+        if self.arrangement is not Arrangement.MIRRORED:
+            values = Values(self.start, self.end, self.value, self.flow, self.role, self.bound)
+            return stand(self.arrangement, values)
+        hangs = (self.flow == Flow.IMPORT) & (self.pane.kind == "trade")
+        return Standing(
+            self.signed, np.zeros(len(self)), self.start, self.end, hangs,
+            np.zeros(len(self), np.bool_), self.crowded, self.behind,
+        )  # fmt: skip
 
     @cached_property
     def sizes(self) -> tuple[float, float]:

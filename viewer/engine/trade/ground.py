@@ -14,6 +14,7 @@ from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.heading import Heading, source_words
 from viewer.engine.trade.labels import Box, Kind, Label, Measure
 from viewer.engine.trade.marks import Band
+from viewer.model.message import say
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -58,12 +59,13 @@ class Ground:
 
     def edges(self, rows: Ints) -> tuple[Floats, Floats]:
         """Return where the periods of rows begin and end, cut as `span` does."""
+        return self.between(self.rows.start[rows], self.rows.end[rows])
+
+    def between(self, start: Floats, end: Floats) -> tuple[Floats, Floats]:
+        """Map stretches of time to pixels, cut as `span` does."""
         time = self.time.time
         low, high = time.start - time.span, time.end + time.span
-        return (
-            self.time.xs(np.clip(self.rows.start[rows], low, high)),
-            self.time.xs(np.clip(self.rows.end[rows], low, high)),
-        )
+        return self.time.xs(np.clip(start, low, high)), self.time.xs(np.clip(end, low, high))
 
     def grid(self) -> tuple[tuple[float, bool], ...]:
         """Return the ticks of the ruler, and whether each begins a coarser unit too."""
@@ -79,6 +81,8 @@ class Ground:
     def source(self, shown: Ints, top: float) -> list[Label]:
         """Return at the right who made the values in ``shown``, if there is room for it."""
         text = source_words(self.rows, shown, self.head.agency) if len(shown) else None
+        if text is not None and self.head.choice:
+            text = say("{source} · {choice}", source=text, choice=self.head.choice)
         width = self.measure(text) if text is not None else 0.0
         if text is None or width > self.time.width - 16:
             return []

@@ -39,6 +39,7 @@ class Kind(Enum):
     """What a text is, which decides its font and colour."""
 
     VALUE = "value"
+    ON_SOLID = "on-solid"
     LINE = "line"
     NOTE = "note"
     SOURCE = "source"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.heading import Heading
 from viewer.engine.trade.labels import Box, Label
+from viewer.engine.trade.log_scale import LogAxis
 from viewer.engine.trade.scale import RangeAxis, ValueAxis
 
 Floats = NDArray[np.float64]
@@ -24,15 +26,29 @@ REACH_Y = 6.0
 STRIP = 4.0
 """Height of the strip of a share."""
 TICK = 9.0
-"""Width of the tick of what others say."""
+"""Width of the tick of what others say; less over narrow bars."""
+TIP_MARK = 5.0
+"""Height of the ring of a zero and of the point of a value that is "more than"."""
+
+
+class Absence(IntEnum):
+    """Why a value is not there: none was found; it exists, but is withheld; it was never counted,
+    can't exist, or is counted elsewhere.
+    """
+
+    MISSING = 0
+    WITHHELD = 1
+    NOT_COUNTED = 2
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Bars:
     """One column per bar, in painting order: what lies behind comes first.
 
-    ``x0``, ``x1`` are the edges of its period, ``base`` the zero line, ``tip`` its value; ``row``
-    is its place in `Rows`. ``zero`` marks values that are exactly 0.
+    ``x0``, ``x1`` are the edges of its period, ``base`` the zero line or what it stands on, ``tip``
+    its value; ``row`` is its place in `Rows`. ``zero`` marks values that are exactly 0, ``torn``
+    stacks of which a part isn't known. ``floored`` is whether bars begin at a line: on a scale
+    without a zero they are level marks at the height of their values.
     """
 
     row: Ints
@@ -46,6 +62,8 @@ class Bars:
     behind: Bools
     crowded: Bools
     zero: Bools
+    torn: Bools
+    floored: bool = True
 
     def __len__(self) -> int:
         return len(self.row)
@@ -103,12 +121,15 @@ class Riser(NamedTuple):
 
 
 class Others(NamedTuple):
-    """What others say of a bar: short level ticks; ``comparable`` is whether on the same basis."""
+    """What others say of a bar: short level ticks; ``comparable`` is whether on the same basis,
+    ``wide`` how wide a tick is.
+    """
 
     row: Ints
     x: Floats
     y: Floats
     comparable: Bools
+    wide: Floats
 
 
 class Spread(NamedTuple):
@@ -121,13 +142,15 @@ class Spread(NamedTuple):
     y0: float
     y1: float
     rows: tuple[int, ...] = ()
+    wide: float = TICK
 
 
 class Blank(NamedTuple):
-    """A hatched box where something is known not to be there: a split, or the value itself."""
+    """A box where something is known not to be there: a split, or the value itself."""
 
     row: int
     box: Box
+    kind: Absence = Absence.MISSING
 
 
 class Tick(NamedTuple):
@@ -149,7 +172,7 @@ class Band(NamedTuple):
 def no_bars() -> Bars:
     """Return bars without any."""
     whole, real, flag = np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.bool_)
-    return Bars(whole, real, real, real, real, whole, whole, whole, flag, flag, flag)
+    return Bars(whole, real, real, real, real, whole, whole, whole, flag, flag, flag, flag)
 
 
 def no_lines() -> Lines:
@@ -173,7 +196,7 @@ def no_strips() -> Strips:
 def no_others() -> Others:
     """Return ticks without any."""
     real = np.zeros(0)
-    return Others(np.zeros(0, np.int64), real, real, np.zeros(0, np.bool_))
+    return Others(np.zeros(0, np.int64), real, real, np.zeros(0, np.bool_), real)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -187,7 +210,7 @@ class Chart:
     rows: Rows
     time: TimeScale
     height: float
-    axis: ValueAxis | RangeAxis
+    axis: ValueAxis | RangeAxis | LogAxis
     heading: Heading
     bars: Bars
     lines: Lines
@@ -220,7 +243,7 @@ class Chart:
                 return label.row
         others, strips = self.others, self.strips
         near = np.flatnonzero(
-            (np.abs(others.x - x) <= TICK / 2 + REACH_X) & (np.abs(others.y - y) <= REACH_X)
+            (np.abs(others.x - x) <= others.wide / 2 + REACH_X) & (np.abs(others.y - y) <= REACH_X)
         )
         if len(near):
             return int(others.row[near[np.argmin(np.abs(others.y[near] - y))]])
@@ -268,8 +291,8 @@ class Chart:
             y = float(lines.y[i])
             return Box(float(lines.x0[i]), y - REACH_Y - 2, float(lines.x1[i]), y + REACH_Y + 2)
         for i in np.flatnonzero(others.row == row):
-            x, y = float(others.x[i]), float(others.y[i])
-            return Box(x - TICK / 2 - 1, y - 2, x + TICK / 2 + 1, y + 2)
+            x, y, half = float(others.x[i]), float(others.y[i]), float(others.wide[i]) / 2 + 1
+            return Box(x - half, y - 2, x + half, y + 2)
         for blank in self.blanks:
             if blank.row == row:
                 return blank.box

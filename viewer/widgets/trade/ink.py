@@ -6,8 +6,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from viewer.engine.trade.cells import STEPS, Flow, Style
-from viewer.engine.trade.chart import TIP_MARK
 from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.marks import TIP_MARK
 from viewer.widgets.look import Look
 
 FLOW_TOKENS = {

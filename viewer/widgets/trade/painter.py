@@ -8,9 +8,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from viewer.engine.trade.cells import Bound, Flow, Style
-from viewer.engine.trade.chart import TIP_MARK
 from viewer.engine.trade.labels import Box, Kind
-from viewer.engine.trade.marks import Chart
+from viewer.engine.trade.long_chart import LongChart
+from viewer.engine.trade.marks import TIP_MARK, Chart
 from viewer.widgets.look import Look
 from viewer.widgets.text import cut, words
 from viewer.widgets.theme import mixed
@@ -25,11 +25,13 @@ from viewer.widgets.trade.ink import (
     point,
 )
 from viewer.widgets.trade.levels import LevelPainting
+from viewer.widgets.trade.strands import paint_strands
 
 SEPARATE = 3.0
 """Bars at least this wide are set apart from their neighbour by a hairline."""
 ROLES = {
     Kind.VALUE: "text",
+    Kind.ON_SOLID: "plot",
     Kind.LINE: "text",
     Kind.NOTE: "muted",
     Kind.SOURCE: "muted",
@@ -59,6 +61,8 @@ class _Painting:
     def paint(self) -> None:
         self._ground()
         self._zero_line()
+        if isinstance(self.chart, LongChart):
+            paint_strands(self.p, self.chart, self.look, self.ratio)
         self._bars()
         self._edges()
         self._blanks()
