@@ -76,7 +76,7 @@ def specimen(trait: Trait, width: float, text_scale: float = 1.0) -> tuple[Scene
         members = (np.zeros(COUNT, np.int64),)
         scene = replace(
             scene, marks=scene.marks[:0], mark_event=scene.mark_event[:0],
-            folds=pill, fold_members=members,
+            folds=pill, fold_members=members, fold_lane=np.zeros(1, np.int64),
         )  # fmt: skip
     return scene, drawn
 

@@ -12,6 +12,7 @@ from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import NOTCH, Navigation
+from viewer.widgets.text import tooltip
 from viewer.widgets.timeline.gutter import lane_at, moved, slot_at
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class Gestures:
         named = dataset.events[target].id if dataset is not None and target is not None else None
         scale = view.scale()
         self._hover.move(scale.day(at.x()) if at.x() >= scale.left else None, named)
+        stub = view.arc_at(at)
+        tooltip(view, stub.text if stub is not None else "")  # it may have been cut, or left out
         hand = named or at.x() < scale.left
         view.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
@@ -131,9 +134,8 @@ class Gestures:
         if fold is not None:
             self._open_fold(fold)
             return
-        there = view.arc_target(at)
-        if there is not None:
-            view.choose(there)
+        if (stub := view.arc_at(at)) is not None:
+            view.choose(stub.other)
             return
         target = view.target(at)
         self._session.update(selection=() if target is None else (dataset.events[target].id,))

@@ -15,7 +15,6 @@ from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.shown import Shown
 from viewer.widgets.look import Look
-from viewer.widgets.timeline.arcs import paint_arcs
 from viewer.widgets.timeline.ground import (
     paint_box,
     paint_ground,
@@ -77,8 +76,8 @@ class LanesPicture:
             paint_lanes(p, scene, look, 0)
             paint_phases(p, stage.phases(scale), look, scroll, height)
             p.setClipRect(QRectF(scale.left, scroll, scale.width, height))
-            paint_scene(p, Picture(scene, drawn, look, stage.title, stage.selected()))
-            paint_arcs(p, stage.arcs(height, scale, scroll), look)
+            arcs = stage.arcs(height, scale, scroll)
+            paint_scene(p, Picture(scene, drawn, look, stage.title, stage.selected(), arcs))
             p.restore()
         paint_gutter(p, layout, look, scroll, height, self._session.view.collapsed)
         dataset = self._session.dataset

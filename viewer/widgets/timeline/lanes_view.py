@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.engine.details.event import spoken_event
 from viewer.engine.time.scale import TimeScale
-from viewer.engine.timeline.arcs import Arcs
+from viewer.engine.timeline.arcs import Arcs, Stub
 from viewer.engine.timeline.layout import Layout
 from viewer.model.message import QT_TRANSLATE_NOOP
 from viewer.state.hover import Hover
@@ -153,9 +153,9 @@ class LanesView(QWidget):
         layout = self.layout_now()
         return layout is not None and layout.height > self.height() + 1
 
-    def arc_target(self, at: QPointF) -> int | None:
-        """Return the event that the words of an arc under a point lead to."""
-        return self._arcs().at(at.x(), at.y() + self._scroll)
+    def arc_at(self, at: QPointF) -> Stub | None:
+        """Return the line that leads out of view whose words, or tip, are under a point."""
+        return self._arcs().stub_at(at.x(), at.y() + self._scroll)
 
     def fold(self, at: QPointF) -> list[int] | None:
         """Return the events of the fold under a point."""
@@ -168,10 +168,9 @@ class LanesView(QWidget):
         if at.x() < self._look.gutter:
             return None
         scene = self.stage.scene(self.height(), self.scale())
-        there = self.arc_target(at)
-        return (
-            there if there is not None or scene is None else scene.at(at.x(), at.y() + self._scroll)
-        )
+        if (stub := self.arc_at(at)) is not None:
+            return stub.other
+        return scene.at(at.x(), at.y() + self._scroll) if scene is not None else None
 
     def box_of(self, event: int) -> QRectF:
         """Return where an event or its fold is painted, empty when it is out of view."""

@@ -9,12 +9,15 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
+from viewer.engine.timeline.arcs import NOTHING, Arcs
 from viewer.engine.timeline.drawn import STANCES, Drawn, Edge
 from viewer.engine.timeline.phases import PhaseBand
 from viewer.engine.timeline.scene import Scene
 from viewer.widgets.glyphs import paint_mark
 from viewer.widgets.look import Look
 from viewer.widgets.text import elided
+from viewer.widgets.timeline.arcs import paint_halo, paint_lines, paint_where_to
+from viewer.widgets.timeline.density import paint_density, paint_folds
 
 HATCH_STEP = 5.0
 
@@ -28,6 +31,7 @@ class Picture:
     look: Look
     title: Callable[[int], str]
     selected: frozenset[int]
+    arcs: Arcs = NOTHING
 
     def color(self, event: int) -> QColor:
         """Return the colour of an event's category."""
@@ -37,14 +41,17 @@ class Picture:
 def paint_scene(p: QPainter, picture: Picture) -> None:
     """Paint everything of the lanes but their ground, from back to front."""
     p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    paint_density(p, picture.scene, picture.look)
     _pieces(p, picture)
     p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     _ends(p, picture)
     _ties(p, picture)
+    paint_lines(p, picture.arcs, picture.look)
     _selection(p, picture)
     _marks(p, picture)
     _labels(p, picture)
-    _folds(p, picture)
+    paint_folds(p, picture.scene, picture.look, picture.drawn, picture.selected)
+    paint_where_to(p, picture.arcs, picture.look)
 
 
 def outline(x0: float, y0: float, x1: float, y1: float) -> QRectF:
@@ -204,33 +211,16 @@ def _labels(p: QPainter, picture: Picture) -> None:
     scene, look = picture.scene, picture.look
     metrics = look.metrics("label")
     p.setFont(look.font("label"))
-    p.setPen(look.theme["text"])
     drop = (metrics.ascent() - metrics.descent()) / 2
-    for (x, y, width, hatched), event in zip(
-        scene.labels.tolist(), scene.label_event.tolist(), strict=True
+    x, y, width, _ = scene.labels.T
+    half = metrics.ascent() / 2
+    crossed = picture.arcs.crossed(np.column_stack((x, y - half, x + width, y + half)))
+    for (x, y, width, hatched), event, struck in zip(
+        scene.labels.tolist(), scene.label_event.tolist(), crossed.tolist(), strict=True
     ):
         text = elided(picture.title(event), metrics, width + 0.5)
-        if hatched:
-            halo = QColor(look.theme["plot"])
-            halo.setAlpha(205)
-            p.fillRect(
-                QRectF(x - 3, y - metrics.ascent() * 0.62, min(width, metrics.horizontalAdvance(
-                    text)) + 6, metrics.ascent() * 1.24), halo,
-            )  # fmt: skip
+        if hatched or struck:
+            inked = min(width, metrics.horizontalAdvance(text))
+            paint_halo(p, x, y, inked, look, 235 if struck else 205)
+        p.setPen(look.theme["text"])
         p.drawText(QPointF(x, y + drop), text)
-
-
-def _folds(p: QPainter, picture: Picture) -> None:
-    scene, look = picture.scene, picture.look
-    theme = look.theme
-    half = scene.layout.sizes.row * 0.38
-    p.setFont(look.font("label"))
-    for (x, y, width, count), members in zip(scene.folds.tolist(), scene.fold_members, strict=True):
-        chosen = any(int(e) in picture.selected for e in members)
-        color = picture.color(int(members[0]))
-        box = QRectF(x, y - half, width, 2 * half)
-        p.setPen(QPen(theme["accent"] if chosen else color, 1.6 if chosen else 1))
-        p.setBrush(QBrush(theme.tint(color, 0.14)))
-        p.drawRoundedRect(box, half, half)
-        p.setPen(theme["text"])
-        p.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{int(count)}")
