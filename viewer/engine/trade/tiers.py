@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from viewer.engine.trade.columns import DAYS, Rows
 from viewer.engine.trade.panes import basis_of, fineness
 from viewer.engine.trade.rows import gather
@@ -47,7 +49,7 @@ def tiers(dataset: Dataset, pane: Pane) -> tuple[Pane, ...]:
         chosen = [_longest(alike, flow) for flow in ("export", "import", "total")]
         there = [series for series in chosen if series is not None]
         if max((len(series.observations) for series in there), default=0) >= ENOUGH:
-            found.append(Pane(pane.kind, tuple(series.id for series in there)))
+            found.append(replace(pane, series=tuple(series.id for series in there)))
     return tuple(found)
 
 
