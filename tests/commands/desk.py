@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from viewer.commands.command import Counsel, Desk, Screen, Search, TakeAway
+from viewer.commands.command import Charts, Counsel, Desk, Screen, Search, TakeAway
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 
@@ -46,6 +46,7 @@ class NotingDesk(Notes):
         self.takeaway = Notes(said, "takeaway", TakeAway)
         self.search = Notes(said, "search", Search)
         self.counsel = Notes(said, "counsel", Counsel)
+        self.charts = Notes(said, "charts", Charts)
         self.screen = Wall(said, "screen", Screen)
 
     def ask_open_path(self) -> Path | None:

@@ -14,6 +14,7 @@ from viewer.commands.table import COMMANDS, by_id
 from viewer.model.message import Message
 from viewer.model.records import Clock
 from viewer.model.view import (
+    Choice,
     Datings,
     Filter,
     GroupBy,
@@ -26,7 +27,7 @@ from viewer.model.view import (
 KOREA = dataset_of(event("visit", "2020-10-22"), event("trains", "2020-10-26"))
 BEGIN = ViewState(
     TimeRange(18000, 18600), selection=("visit",), filter=Filter("status:rumour"),
-    panes=(Pane("trade", ("imports", "exports")),),
+    panes=(Pane("trade", ("imports", "exports")),), choice=Choice("2021-01-19", agency="kotra"),
 )  # fmt: skip
 
 
@@ -87,6 +88,7 @@ def states(qapp):
             TimeRange(0, 1), selection=("visit",) * selected,
             filter=Filter("visit") if filtered else Filter(), panes=BEGIN.panes * panes,
             group_by=GroupBy.TAG if file else GroupBy.CATEGORY,
+            choice=BEGIN.choice if back else Choice(),
         )  # fmt: skip
         desk.session.show(KOREA if opened else None, view)
         if back:
@@ -147,6 +149,8 @@ ASKED = {
     "filter.add": ("search add_condition",),
     "filter.edit": ("search edit_filter",),
     "group.choose": ("search choose_grouping",),
+    "figures.known_on": ("charts known_on",),
+    "figures.chosen_by": ("charts chosen_by",),
     "view.zoom_in": ("zoom", 2),
     "view.zoom_out": ("zoom", -2),
     "view.earlier": ("pan", -0.25),
@@ -172,6 +176,8 @@ CHANGED = {
     "filter.clock": {"clock": Clock.REPORTED},
     "figures.small_values": {"value_scale": ValueScale.SMALL_VALUES},
     "figures.side": {"mirrored": True},
+    "figures.known_now": {"choice": Choice(agency="kotra")},
+    "figures.as_given": {"choice": Choice()},
     "select.none": {"selection": ()},
     **{group_command(by): {"group_by": by} for by in GroupBy},
     "view.back": {"time": TimeRange(0, 1)},

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from viewer.commands.command import Command, Desk
 from viewer.model.message import QT_TRANSLATE_NOOP, say
-from viewer.model.view import ValueScale
+from viewer.model.view import Choice, ValueScale
 
 FIGURES = say(QT_TRANSLATE_NOOP("Words", "Figures"))
 
@@ -24,6 +26,26 @@ def _small_values(desk: Desk) -> None:
 
 def _side(desk: Desk) -> None:
     desk.session.update(mirrored=not desk.session.view.mirrored)
+
+
+def _has_charts(desk: Desk) -> bool:
+    return bool(desk.session.view.panes)
+
+
+def _is_past(desk: Desk) -> bool:
+    return bool(desk.session.view.choice.known_on)
+
+
+def _now(desk: Desk) -> None:
+    desk.session.update(choice=replace(desk.session.view.choice, known_on=""))
+
+
+def _is_chosen(desk: Desk) -> bool:
+    return desk.session.view.choice != Choice()
+
+
+def _as_given(desk: Desk) -> None:
+    desk.session.update(choice=Choice())
 
 
 COMMANDS = (
@@ -52,5 +74,49 @@ COMMANDS = (
         ),
         ("M",),
         _has_sides,
+    ),
+    Command(
+        "figures.known_on",
+        say(QT_TRANSLATE_NOOP("Words", "As known on …")),
+        FIGURES,
+        lambda desk: desk.charts.known_on(),
+        say(
+            QT_TRANSLATE_NOOP(
+                "Words", "Show the figures as they were known on a day: what came later is left out."
+            )
+        ),
+        ("W",),
+        _has_charts,
+    ),
+    Command(
+        "figures.known_now",
+        say(QT_TRANSLATE_NOOP("Words", "As known now")),
+        FIGURES,
+        _now,
+        say(QT_TRANSLATE_NOOP("Words", "Show all figures again, whenever they were published.")),
+        (),
+        _is_past,
+    ),
+    Command(
+        "figures.chosen_by",
+        say(QT_TRANSLATE_NOOP("Words", "Values chosen by …")),
+        FIGURES,
+        lambda desk: desk.charts.chosen_by(),
+        say(
+            QT_TRANSLATE_NOOP(
+                "Words", "Choose whose claims stand in the charts, on which basis, which edition."
+            )
+        ),
+        ("V",),
+        _has_amounts,
+    ),
+    Command(
+        "figures.as_given",
+        say(QT_TRANSLATE_NOOP("Words", "Values as the dataset has them")),
+        FIGURES,
+        _as_given,
+        say(QT_TRANSLATE_NOOP("Words", "Give up every choice among claims, and return to now.")),
+        (),
+        _is_chosen,
     ),
 )

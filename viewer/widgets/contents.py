@@ -18,6 +18,7 @@ from viewer.widgets.seeking import WindowSearch
 from viewer.widgets.status import StatusLine
 from viewer.widgets.timeline.overview import OverviewView
 from viewer.widgets.topbar import TopBar
+from viewer.widgets.trade.known_on import KnownOnRow
 from viewer.widgets.trade.panes import TradePanes
 
 
@@ -42,7 +43,8 @@ class Contents(QWidget):
         self._axis.addWidget(self.trade)
         self._split = QSplitter()
         overview = OverviewView(session, shown, look, parts.navigation)
-        self._split.addWidget(in_column(self._axis, overview))
+        self.known_on = KnownOnRow(parts)
+        self._split.addWidget(in_column(self._axis, self.known_on, overview))
         self._split.addWidget(self.side)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split)

@@ -21,6 +21,7 @@ from viewer.widgets.screen import WindowScreen
 from viewer.widgets.seeking import WindowSearch
 from viewer.widgets.takeaway import WindowTakeAway
 from viewer.widgets.text import tr
+from viewer.widgets.trade.charts import WindowCharts
 
 
 class WindowDesk:
@@ -37,6 +38,7 @@ class WindowDesk:
         self.contents = Contents(window, parts, self)
         window.setCentralWidget(self.contents)
         self.menus = FileMenus(self.contents.actions_by_id, files, parts.settings)
+        self._charts = WindowCharts(self.contents.known_on, self.contents.trade)
         self.takeaway.shown = self.contents
         self.takeaway.tell = self.contents.status.say_state
         self.screen.presented.connect(self.contents.present)
@@ -46,6 +48,10 @@ class WindowDesk:
     @property
     def search(self) -> WindowSearch:
         return self.contents.search
+
+    @property
+    def charts(self) -> WindowCharts:
+        return self._charts
 
     @property
     def session(self) -> Session:

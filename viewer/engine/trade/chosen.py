@@ -104,9 +104,7 @@ def chosen(dataset: Dataset, choice: Choice, publications: Publications | None =
     }
     choosing = _Choosing(dataset, claims, choice, dates)
     series = [_series(one, choosing, dates, end) for one in dataset.series.values()]
-    return replace(
-        dataset, claims=Dataset.index([*claims.values()]), series=Dataset.index(series)
-    )
+    return replace(dataset, claims=Dataset.index([*claims.values()]), series=Dataset.index(series))
 
 
 def _as_known(dataset: Dataset, claim: Claim, end: float) -> Claim:

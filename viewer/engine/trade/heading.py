@@ -69,7 +69,7 @@ class Heading:
 
     ``name`` says the title in full, with both sides and who made the values; ``short`` is for
     where there is no room for the title, empty if nothing is shorter. ``undated`` are the ids of
-    claims about the same that name no period.
+    claims about the same that name no period. ``choice`` says which choice of claims is in force.
     """
 
     title: Words
@@ -79,6 +79,7 @@ class Heading:
     name: Words = ""
     undated: tuple[str, ...] = ()
     short: Words = ""
+    choice: Words = ""
 
 
 def heading(rows: Rows) -> Heading:

@@ -7,7 +7,7 @@ A figure counts as published once the whole of the time that its date may mean i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import inf, isfinite
+from math import ceil, inf, isfinite
 from typing import NamedTuple
 
 from viewer.engine.trade.statements import CALCULATED
@@ -123,7 +123,7 @@ def releases(dataset: Dataset, publications: Publications) -> tuple[Release, ...
     counts: dict[float, list[int]] = {}
     for span in _of_values(dataset, publications):
         if span is not None and isfinite(span.last):
-            count = counts.setdefault(span.last, [0, 0])
+            count = counts.setdefault(ceil(span.last), [0, 0])
             count[0] += 1
             count[1] += span.last - span.first <= DAY
     return tuple(Release(end, *counts[end]) for end in sorted(counts))

@@ -81,6 +81,10 @@ class _Column:
         if head.agency and not says_source:
             self.lines(words(head.agency), "small", 1)
         self.lines(words(head.unit), "small", 2)
+        if head.choice:
+            self.p.setPen(theme["text"])
+            self.lines(words(head.choice), "small", 2)
+            self.p.setPen(theme["muted"])
         self.y += 3 * self.look.scale
         for swatch in head.legend:
             if not self.swatch(swatch):

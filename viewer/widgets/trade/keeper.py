@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.chart import lay_out
+from viewer.engine.trade.choice_words import choice_words
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.ground import LINE_HEIGHT, Stretch
 from viewer.engine.trade.heading import Heading, heading
@@ -83,7 +86,9 @@ class ChartKeeper:
         """Return title, unit and legend."""
         rows = self.rows()
         if rows is not None and self._heading is None:
-            self._heading = heading(rows)
+            share = rows.pane.kind == "share"
+            now = choice_words(rows.dataset, self._session.view.choice, day_only=share)
+            self._heading = replace(heading(rows), choice=now or "")
         return self._heading if rows is not None else None
 
     def chart(self, scale: TimeScale, height: float) -> Chart | None:

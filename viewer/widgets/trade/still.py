@@ -47,6 +47,8 @@ class StillPane:
         told = source_words(rows, shown[drawn], head.agency)
         if told is None:
             return None
+        if head.choice:
+            told = say("{source} · {choice}", source=told, choice=head.choice)
         return say("{pane}: {sources}", pane=head.title, sources=told)
 
     def paint(self, p: QPainter) -> None:

@@ -124,7 +124,29 @@ class GutterSwitch(QPushButton):
             menu.addSeparator()
             chosen = [(side, {"mirrored": n == 1}) for n, side in enumerate(sides)]
             self._group(menu, chosen, int(view.mirrored))
+        self._choices(menu)
         return menu
+
+    def _choices(self, menu: QMenu) -> QMenu | None:
+        """Add what the values may be chosen by; return that menu, None where there is no choice."""
+        from viewer.widgets.trade.choosing import add_choices  # first needed when a menu opens
+
+        pane = self._keeper.pane
+        if pane is None or pane.kind == "share":
+            return None
+        menu.addSeparator()
+        return add_choices(menu, self._session, pane)
+
+    def open_choices(self) -> bool:
+        """Open the menu of what the values are chosen by; return whether there is one."""
+        menu = QMenu(self)
+        chosen = self._choices(menu)
+        if chosen is None or not self._pane.isVisible():
+            menu.deleteLater()
+            return False
+        chosen.aboutToHide.connect(menu.deleteLater)
+        chosen.popup(self.mapToGlobal(QPoint(0, self.height())))
+        return True
 
     def _group(
         self, menu: QMenu, choices: Sequence[tuple[Message, Mapping[str, object]]], now: int
