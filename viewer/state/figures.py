@@ -32,6 +32,8 @@ class Figures(QObject):
         self._session = session
         self._made_of: tuple[Dataset | None, Choice] | None = None
         self._made: Dataset | None = None
+        self._worked_of: tuple[object, ...] = ()
+        self._worked: Dataset | None = None
         self._publications: Publications | None = None
         self._releases: tuple[Release, ...] | None = None
         self._account: Account | None = None
@@ -47,6 +49,20 @@ class Figures(QObject):
             if dataset is not None:
                 self._made = chosen(dataset, choice, self.publications)
         return self._made
+
+    @property
+    def worked_out(self) -> Dataset | None:
+        """The same with what the recipes of the panes make of it, so that it is found by id."""
+        dataset, view = self.dataset, self._session.view
+        panes = tuple(pane for pane in view.panes if not pane.recipe.plain)
+        if dataset is None or not panes:
+            return dataset
+        if self._worked_of != (dataset, panes, view.mirrored):
+            from viewer.engine.trade.derive import with_derived
+
+            self._worked_of = (dataset, panes, view.mirrored)
+            self._worked = with_derived(dataset, panes, view.mirrored)
+        return self._worked
 
     @property
     def publications(self) -> Publications | None:

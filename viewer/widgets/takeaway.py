@@ -48,7 +48,7 @@ class WindowTakeAway:
 
     def copy_cited(self) -> None:
         """Copy what is selected as text."""
-        dataset = self._parts.figures.dataset
+        dataset = self._parts.figures.worked_out
         if dataset is not None:
             text = as_text(dataset, self._parts.session.view.selection)
             QGuiApplication.clipboard().setText(text)

@@ -17,6 +17,7 @@ from viewer.engine.details.sheet import (
     in_parts,
 )
 from viewer.engine.details.sums import sum_blocks
+from viewer.engine.trade.calculated import Calculated
 from viewer.engine.trade.words import PLAIN_SIGNS, amount_words, number
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
@@ -43,6 +44,10 @@ STATUS_WORDS: dict[str, Message] = {
 
 def claim_sheet(dataset: Dataset, claim: Claim, now: Chosen | None = None) -> Sheet:
     """Return the sheet of one claim; ``now`` is what stands in the charts, None: no offers."""
+    if isinstance(claim, Calculated):
+        from viewer.engine.details.worked_out import calculated_sheet
+
+        return calculated_sheet(dataset, claim)
     subject = claim.subject or Clean(claim.quantity)
     blocks: list[Block] = [
         Standing(None, 8, ORIGIN_WORDS.get(claim.origin, ORIGIN_WORDS["stated"]),

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.trade.rows import Role, Rows
-from viewer.engine.trade.words import number
+from viewer.engine.trade.words import number, row_printed
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 
 Ints = NDArray[np.int64]
@@ -26,6 +26,13 @@ def balance_words(rows: Rows, row: int) -> Message:
     value = round(float(rows.value[row] - rows.value[imports]), 12)
     text = number(value, max(decimals) if len(decimals) == 2 else None)
     return say("{value}", value=text)
+
+
+def balance_formula(rows: Rows, row: int) -> Message:
+    """Return the balance over the time of some exports as it is done on paper."""
+    terms = (row_printed(rows, part) for part in (row, int(rows.partner[row])))
+    a, b = terms
+    return say("{a} − {b} = {balance}", a=a, b=b, balance=balance_words(rows, row))
 
 
 def _decimals(rows: Rows, row: int) -> int | None:

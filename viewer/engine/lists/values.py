@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from viewer.engine.details.event import LIKELIHOOD_WORDS
 from viewer.engine.details.sheet import in_parts
 from viewer.engine.details.value import STATUS_WORDS
-from viewer.engine.lists.balance import BALANCE, balance_words, balanced
+from viewer.engine.lists.balance import BALANCE, balance_formula, balance_words, balanced
 from viewer.engine.lists.cited import cited, publisher
 from viewer.engine.lists.table import (
     NOTHING,
@@ -26,13 +26,17 @@ from viewer.engine.lists.table import (
     one_for_all,
     ranks,
 )
+from viewer.engine.trade.calculated import Calculated
 from viewer.engine.trade.cells import PERCENT
-from viewer.engine.trade.rows import Flow, Role, Rows, Style, gather
+from viewer.engine.trade.rows import Flow, Role, Rows, Style
+from viewer.engine.trade.tiers import gathered
 from viewer.engine.trade.words import (
     CALCULATED,
+    FROM,
     STYLES,
     adjusted_words,
     amount_words,
+    calculated,
     flow_words,
     missing_words,
     row_printed,
@@ -58,6 +62,7 @@ COLUMNS = (
     Column("source", say(QT_TRANSLATE_NOOP("Words", "Source")), main=False),
     Column("published", say(QT_TRANSLATE_NOOP("Words", "Published")), Kind.DATE, main=False),
     Column("citation", say(QT_TRANSLATE_NOOP("Words", "Citation")), main=False, copied=True),
+    Column("formula", say(QT_TRANSLATE_NOOP("Words", "Calculated as")), main=False, copied=True),
 )
 STATED = say(QT_TRANSLATE_NOOP("Words", "stated"))
 TOTAL_ONLY = say(QT_TRANSLATE_NOOP("Words", "total only"))
@@ -132,10 +137,11 @@ class ValueList:
     def _row(self, number: int) -> Row:
         rows, row, balance = self._at(number)
         cells = _balance_cells(rows, row) if balance else _cells(rows, row)
-        _, _, _, _, unit, agency, source, date, _ = cells
+        _, _, _, _, unit, agency, source, date, _, formula = cells
         # Neither what all rows share nor that a value is simply stated need be told in each.
         told = [
             CALCULATED if balance else _firmness(rows, row),
+            formula or None,
             None if "agency" in self._alike else agency or None,
             source or None,
             date or None,
@@ -207,6 +213,7 @@ def _cells(rows: Rows, row: int) -> tuple[Words, ...]:
         _source(rows, row),
         _published(observation, claim),
         cited(rows.dataset, _evidence(series, claim)),
+        formula_words(rows, row) or NOTHING,
     )
 
 
@@ -223,6 +230,7 @@ def _balance_cells(rows: Rows, row: int) -> tuple[Words, ...]:
         NOTHING,
         NOTHING,
         cited(rows.dataset, [e for series, _, claim in parts for e in _evidence(series, claim)]),
+        balance_formula(rows, row),
     )
 
 
@@ -252,6 +260,9 @@ def _firmness(rows: Rows, row: int) -> Words | None:
         return missing_words(rows, row)
     series, observation, claim = rows.observation(row)
     style = Style(rows.style[row])
+    if isinstance(claim, Calculated):
+        part = claim.parts if not claim.whole else None
+        return in_parts(CALCULATED, part, say(FROM[style]) if style in FROM else None)
     status = (claim or observation).status
     # A provisional or estimated value need not be told twice.
     doubt = STATUS_WORDS.get(status) if status not in ("P", "E") else None
@@ -263,6 +274,12 @@ def _firmness(rows: Rows, row: int) -> Words | None:
     adjusted = Clean(adjusted_words(rows, row)) if alone else None
     total_only = TOTAL_ONLY if rows.unsplit[row] else None
     return in_parts(total_only, firm, doubt, adjusted or None)
+
+
+def formula_words(rows: Rows, row: int) -> Message | None:
+    """Return the sum that made a value, None where somebody states it."""
+    worked = calculated(rows, row)
+    return worked.formula if worked is not None else None
 
 
 def _reading(rows: Rows, row: int) -> Words | None:
@@ -347,4 +364,4 @@ def values_table(
     dataset: Dataset, panes: Sequence[Pane], time: TimeRange, mirrored: bool = False
 ) -> Table:
     """Return the values that the charts of these panes show in a time range."""
-    return ValueList([gather(dataset, pane, mirrored) for pane in panes]).table(time)
+    return ValueList([gathered(dataset, pane, mirrored)[0] for pane in panes]).table(time)

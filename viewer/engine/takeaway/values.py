@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from viewer.engine.lists.balance import BALANCE, balanced
-from viewer.engine.lists.values import evidence_words, published
+from viewer.engine.lists.balance import BALANCE, balance_formula, balanced
+from viewer.engine.lists.values import evidence_words, formula_words, published
 from viewer.engine.takeaway.cited import evidence_of
 from viewer.engine.takeaway.table import (
     CITATION_COLUMNS,
@@ -16,7 +16,8 @@ from viewer.engine.takeaway.table import (
     citation_cells,
     date_cells,
 )
-from viewer.engine.trade.rows import Role, Rows, gather
+from viewer.engine.trade.rows import Role, Rows
+from viewer.engine.trade.tiers import gathered
 from viewer.engine.trade.words import (
     CALCULATED,
     amount_words,
@@ -46,6 +47,8 @@ COLUMNS = (
     say(QT_TRANSLATE_NOOP("Words", "Agency")),
     say(QT_TRANSLATE_NOOP("Words", "First published")),
     *CITATION_COLUMNS,
+    say(QT_TRANSLATE_NOOP("Words", "Calculated as")),
+    say(QT_TRANSLATE_NOOP("Words", "Calculated from (ids)")),
     say(QT_TRANSLATE_NOOP("Words", "Note")),
     say(QT_TRANSLATE_NOOP("Words", "Id")),
 )
@@ -64,7 +67,7 @@ def values_sheet(
     """Return the values that the charts of these panes draw in a time range, pane by pane."""
     drawn: list[tuple[Rows, int, bool]] = []
     for pane in panes:
-        rows = gather(dataset, pane, mirrored)
+        rows = gathered(dataset, pane, mirrored)[0]
         shown = rows.in_view(time.start, time.end)
         of_pane = [(rows, row, False) for row in shown[rows.role[shown] != Role.COVERED].tolist()]
         balances = balanced(rows)
@@ -97,6 +100,8 @@ def _row(rows: Rows, row: int, is_balance: bool) -> tuple[Cell, ...]:
         rows.dataset.name_of(agency) if agency else None,
         in_words(told) if told else None,
         *citation_cells(rows.dataset, evidence_of(series, claim)),
+        formula_words(rows, row),
+        Clean(" | ".join(claim.inputs)) if claim is not None and claim.inputs else None,
         record.note,
         Clean(rows.id_of(row)),
     )
@@ -122,6 +127,8 @@ def _balance(rows: Rows, row: int) -> tuple[Cell, ...]:
         None,
         None,
         *citation_cells(rows.dataset, dict.fromkeys(evidence)),
+        balance_formula(rows, row),
+        Clean(" | ".join(rows.id_of(part) for part in (row, partner))),
         None,
         None,
     )

@@ -66,7 +66,7 @@ class DetailsPanel(QScrollArea):
 
     def show_selection(self) -> None:
         """Show what is selected now."""
-        dataset = self._figures.dataset
+        dataset = self._figures.worked_out
         selection = self._session.view.selection
         sheet: Sheet | None = None
         if dataset is not None and selection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewer.engine.details.sheet import in_parts
 from viewer.engine.lists.values import COLUMNS, ValueList
-from viewer.engine.trade.rows import gather
+from viewer.engine.trade.tiers import gathered
 from viewer.model.message import QT_TRANSLATE_NOOP, say, say_count
 from viewer.widgets.lists.head_line import HeadLine, SortButton
 from viewer.widgets.lists.panel import ListPanel
@@ -45,7 +45,8 @@ class ValuesPanel(ListPanel):
             return
         made_of = (dataset, view.panes, view.mirrored)
         if self._list is None or made_of != self._made_of:
-            self._list = ValueList([gather(dataset, pane, view.mirrored) for pane in view.panes])
+            made = [gathered(dataset, pane, view.mirrored)[0] for pane in view.panes]
+            self._list = ValueList(made)
             self._made_of = made_of
         table = self._list.table(view.time)
         top = self.table.top_id()
