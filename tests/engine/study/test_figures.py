@@ -36,7 +36,7 @@ def test_only_single_known_figures_of_the_usual_length_can_be_compared():
         ("2020-05", 2.5), ("2020-06", 3.25),
     )  # fmt: skip
     assert [made.ids[row] for row in made.places] == ["s#1", "s#5"]
-    assert made.reach[made.places].tolist() == [0.5, 0.005]
+    assert made.reach[made.places].tolist() == [0.005, 0.005]  # a column of numbers
 
 
 def test_irregular_series_have_the_frequency_of_most_of_their_figures():

@@ -57,7 +57,7 @@ def _made(figures: Figures, frequency: str, found: list[tuple[float, float, Ints
             weights = figures.end[rows] - figures.start[rows]
             weights = weights / weights.sum()
         values.append(float(weights @ figures.value[rows]))
-        reaches.append(float(weights @ figures.reach[rows]))
+        reaches.append(float(figures.reach[rows].max()))
     single = [len(rows) == 1 for _, _, rows in found]
     return replace(
         figures,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil, log10
 
 import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.details.sheet import Words
-from viewer.engine.lists.amounts import reach_of
 from viewer.engine.trade.cells import Bound, Style, read_cell
 from viewer.engine.trade.columns import DAYS
 from viewer.engine.trade.words import COUNTED, odd_from
@@ -23,6 +23,7 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 MOST_DECIMALS = 9
+MOST_DIGITS = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,8 +31,9 @@ class Figures:
     """Parallel columns in order of start, one row per figure with a closed period.
 
     ``value`` is in ``multiplier`` of ``unit``, NaN where it is missing; ``reach`` is half a unit
-    of its last printed digit; ``limit`` marks what is only said to be more or less than the
-    value, ``about`` what is said to be approximate; ``style`` is how firm it is (`Style`).
+    of its last printed digit, however approximate it is said to be. ``limit`` marks what is only
+    said to be more or less than the value, ``about`` what is said to be approximate; ``style`` is
+    how firm it is (`Style`).
     ``ids`` are those of the selection: a claim or ``series#position``, empty for sums made here.
     ``frequency`` is an SDMX code of `DAYS`, empty where the figures have no usual period.
     ``adds_up`` tells flows, whose sum over time is an amount, from levels.
@@ -103,7 +105,8 @@ def figures_of(dataset: Dataset, series: Series) -> Figures:
 
     What has no closed period, or another unit, has no place on either side and is not there.
     """
-    cells, ids, reaches, about = [], [], [], []
+    cells, ids, about = [], [], []
+    reach: list[float | None] = []
     for position, observation in enumerate(series.observations):
         cell = read_cell(dataset, series, observation, series.multiplier)
         if cell is None:
@@ -112,11 +115,11 @@ def figures_of(dataset: Dataset, series: Series) -> Figures:
         cells.append(cell)
         ids.append(claim.id if claim is not None else f"{series.id}#{position}")
         about.append(claim is not None and claim.approximate)
-        if claim is not None and claim.value is not None:
+        known = None
+        if claim is not None and claim.decimals is not None:
             own = claim.multiplier if claim.unit is not None else series.multiplier
-            reaches.append(reach_of(claim) * own / series.multiplier)
-        else:
-            reaches.append(_reach(cell.value))
+            known = half_unit(claim.decimals) * own / series.multiplier
+        reach.append(known)
     start, end, value = np.array([c[:3] for c in cells], np.float64).reshape(len(cells), 3).T
     order = np.lexsort((end, start))
     return Figures(
@@ -129,7 +132,7 @@ def figures_of(dataset: Dataset, series: Series) -> Figures:
         start=start[order],
         end=end[order],
         value=value[order],
-        reach=np.array(reaches, np.float64)[order],
+        reach=_reaches(value, reach)[order],
         limit=np.array([c.bound != Bound.NONE for c in cells], np.bool_)[order],
         about=np.array(about, np.bool_)[order],
         style=np.array([c.style for c in cells], np.int64)[order],
@@ -140,15 +143,25 @@ def figures_of(dataset: Dataset, series: Series) -> Figures:
 def plain_figures(
     start: Sequence[float], end: Sequence[float], value: Sequence[float], frequency: str = "M"
 ) -> Figures:
-    """Return figures without a dataset: final, exact flows in a unit of their own."""
+    """Return figures without a dataset: final flows in a unit of their own."""
     values = np.asarray(value, np.float64)
     none = np.zeros(len(values), np.bool_)
     return Figures(
-        "", Clean(""), frequency, "", 1.0, True,
-        np.asarray(start, np.float64), np.asarray(end, np.float64), values,
-        np.zeros(len(values)), none, none, np.full(len(values), Style.FINAL, np.int64),
-        tuple(str(i) for i in range(len(values))),
-    )  # fmt: skip
+        series="",
+        label=Clean(""),
+        frequency=frequency,
+        unit="",
+        multiplier=1.0,
+        adds_up=True,
+        start=np.asarray(start, np.float64),
+        end=np.asarray(end, np.float64),
+        value=values,
+        reach=_reaches(values, [None] * len(values)),
+        limit=none,
+        about=none,
+        style=np.full(len(values), Style.FINAL, np.int64),
+        ids=tuple(str(i) for i in range(len(values))),
+    )
 
 
 def usual_frequency(said: str, lengths: Floats) -> str:
@@ -160,8 +173,30 @@ def usual_frequency(said: str, lengths: Floats) -> str:
     return best if 2 * counts[best] > len(lengths) else ""
 
 
-def _reach(value: float) -> float:
-    if not np.isfinite(value):
-        return 0.0
-    decimals = len(f"{value:.{MOST_DECIMALS}f}".rstrip("0").partition(".")[2])
-    return float(0.5 * 10.0**-decimals)
+def half_unit(decimals: int) -> float:
+    """Return half a unit of the last of so many decimals."""
+    return float(0.5 * 10.0 ** -min(max(decimals, -MOST_DECIMALS), MOST_DECIMALS))
+
+
+def _reaches(values: Floats, known: Sequence[float | None]) -> Floats:
+    """Return half a unit of the last digit of each figure.
+
+    Where nobody says how many digits were printed, all of a series have as many decimals as the
+    one with most, for trailing zeros are lost on the way; but no more than five digits in all.
+    """
+    plain = [
+        float(value)
+        for value, reach in zip(values, known, strict=True)
+        if reach is None and np.isfinite(value)
+    ]
+    decimals = 0
+    if plain:
+        largest = max(map(abs, plain))
+        room = MOST_DIGITS - ceil(log10(largest)) if largest > 0 else 0
+        decimals = min(max(map(_decimals, plain)), max(room, 0))
+    usual = half_unit(decimals)
+    return np.array([usual if reach is None else reach for reach in known], np.float64)
+
+
+def _decimals(value: float) -> int:
+    return len(f"{value:.{MOST_DECIMALS}f}".rstrip("0").partition(".")[2])

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from viewer.engine.study.breaks import Break
+from viewer.engine.study.figures import Bools
 from viewer.engine.timeline.drawn import Drawn, Shape
+from viewer.model.calendar import civils
 
 MOST = 3
 """So many events are named beside a break."""
@@ -33,11 +35,21 @@ def nearest_events(drawn: Drawn, one: Break) -> tuple[Nearby, ...]:
     es, ls, _, le = drawn.bounds.T
     with np.errstate(invalid="ignore"):
         lasted = drawn.shape == Shape.BAR
-        last = np.where(lasted, ls, le)
-        known = (drawn.shape != Shape.UNDATED) & (last - es <= VAGUE)
+        # The last day on which it may have been, or have begun.
+        last = np.maximum(es, np.where(lasted, ls, le - 1))
+        known = (drawn.shape != Shape.UNDATED) & (last - es <= VAGUE) & ~_whole_years(drawn)
         after = np.maximum(es - one.at, 0.0)
-        before = np.maximum(one.since - np.where(lasted, es, last), 0.0)
+        before = np.maximum(one.since - last, 0.0)
         days = np.where(after > 0, after, -before)
         near = np.flatnonzero(known & (np.abs(days) <= FARTHEST))
     order = near[np.lexsort((near, np.abs(days[near])))][:MOST]
     return tuple(Nearby(int(i), float(days[i])) for i in order)
+
+
+def _whole_years(drawn: Drawn) -> Bools:
+    """Return what lasted whole calendar years: nothing says that it began on a first of January."""
+    found: Bools = (drawn.shape == Shape.BAR) & np.isfinite(drawn.bounds[:, (0, 3)]).all(axis=1)
+    for end in (0, 3):
+        _, month, day = civils(np.where(found, drawn.bounds[:, end], 0.0))
+        found &= (month == 1) & (day == 1)
+    return found

@@ -1,7 +1,7 @@
 """What stands on each side of a comparison, and the change between them, no more exact than it is.
 
-A mean of printed figures is known to the mean of half a unit of their last digits; the decimals of
-means, sums, changes and percentages follow from that.
+Means, sums and changes have the decimals of the coarsest figure in them, as sums on paper have;
+those of percentages follow from how much the last digits leave open.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class LeftOut:
 class Side:
     """One side: its time, the rows used, their mean and, of flows, their sum.
 
-    ``reach`` is how far the mean may be off for the digits that were printed; ``needed`` how many
-    figures the side must have.
+    ``reach`` is half a unit of the last digit of the coarsest figure; ``needed`` how many figures
+    the side must have.
     """
 
     span: Span
@@ -60,13 +60,8 @@ class Side:
 
     @property
     def decimals(self) -> int:
-        """How many decimals the mean deserves; negative for tens, hundreds ..."""
+        """How many decimals mean and sum deserve; negative for tens, hundreds ..."""
         return decimals_of(self.reach)
-
-    @property
-    def total_decimals(self) -> int:
-        """How many decimals the sum deserves."""
-        return decimals_of(self.reach * max(1, len(self.rows)))
 
     @property
     def enough(self) -> bool:
@@ -119,7 +114,7 @@ def side_of(figures: Figures, span: Span, rows: Ints, needed: int = 1) -> Side:
     values = figures.value[rows]
     mean = float(values.mean()) if len(rows) else float("nan")
     total = float(values.sum()) if figures.adds_up and len(rows) else None
-    reach = float(figures.reach[rows].mean()) if len(rows) else 0.0
+    reach = float(figures.reach[rows].max()) if len(rows) else 0.0
     return Side(span, rows, mean, total, reach, needed)
 
 
