@@ -13,6 +13,7 @@ from viewer.engine.trade.published import (
     end_of,
     releases,
 )
+from viewer.engine.trade.tiers import tier_of
 from viewer.model.dataset import Dataset
 from viewer.model.view import Choice
 from viewer.state.session import Session
@@ -37,6 +38,7 @@ class Figures(QObject):
         self._publications: Publications | None = None
         self._releases: tuple[Release, ...] | None = None
         self._account: Account | None = None
+        self._width = 0.0
         session.dataset_changed.connect(self._tell)
         session.choice_changed.connect(self._tell)
 
@@ -63,6 +65,21 @@ class Figures(QObject):
             self._worked_of = (dataset, panes, view.mirrored)
             self._worked = with_derived(dataset, panes, view.mirrored)
         return self._worked
+
+    @property
+    def tiers(self) -> tuple[int, ...]:
+        """For each pane of the view, which of its frequencies its chart draws at the time on
+        screen, the finest being 0.
+        """
+        dataset, view = self.dataset, self._session.view
+        if dataset is None or not self._width:
+            return (0,) * len(view.panes)
+        scale = self._width / view.time.span
+        return tuple(tier_of(dataset, pane, scale) for pane in view.panes)
+
+    def resize(self, width: float) -> None:
+        """Learn how wide the charts are, in pixels."""
+        self._width = width
 
     @property
     def publications(self) -> Publications | None:

@@ -58,6 +58,21 @@ def _longest(alike: list[Series], flow: str) -> Series | None:
     return max(mine, key=lambda series: len(series.observations), default=None)
 
 
+def tier_of(dataset: Dataset, pane: Pane, pixels_per_day: float) -> int:
+    """Return which of the frequencies of a pane is drawn at a scale, without gathering values."""
+    if not pane.recipe.plain:
+        return 0
+    series = (
+        [dataset.series[name] for name in one.series if name in dataset.series]
+        for one in tiers(dataset, pane)
+    )
+    frequencies = [
+        min((one.frequency for one in there), key=fineness, default="irregular")
+        for there in series
+    ]
+    return tier_at(frequencies, pixels_per_day)
+
+
 def tier_at(frequencies: list[str], pixels_per_day: float) -> int:
     """Return the number of the finest tier of which the bars are not too narrow."""
     for number, frequency in enumerate(frequencies):

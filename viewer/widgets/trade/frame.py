@@ -38,7 +38,7 @@ class PaneFrame(QWidget):
         number: int = 0,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._session, self._look = session, look
+        self._session, self._figures, self._look = session, figures, look
         self._keeper = ChartKeeper(session, figures, look, number)
         self.switch = GutterSwitch(self, session, look, navigation, self._keeper)
         self._restyle_frame()
@@ -129,6 +129,7 @@ class PaneFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._figures.resize(float(self.plot_rect().width()))
         self.switch.place()
 
 
