@@ -217,7 +217,7 @@ def test_every_grouping_has_a_command_of_its_own():
 def test_no_command_is_left_untried():
     tried = {*ASKED, *CHANGED}
     settings = {"view.theme", "view.text_larger", "view.text_smaller", "view.text_normal",
-                "view.animation"}  # fmt: skip
+                "view.animation", "view.panels"}  # fmt: skip
     others = {"file.open", "view.forward", "view.end_presentation"}
     assert {command.id for command in COMMANDS} == tried | settings | others
 
@@ -254,7 +254,7 @@ def test_without_a_dataset_nothing_that_needs_one_can_be_done(qapp):
     assert possible == {
         "file.open", "file.open_sample", "file.quit", "find.anything", "view.theme",
         "view.text_larger", "view.text_smaller", "view.text_normal", "view.animation",
-        "view.full_screen", "help.key", "help.keys", "help.log", "help.about",
+        "view.panels", "view.full_screen", "help.key", "help.keys", "help.log", "help.about",
     }  # fmt: skip
 
 

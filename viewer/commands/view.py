@@ -24,6 +24,10 @@ def _theme(desk: Desk) -> None:
     desk.settings.update(theme="light" if desk.screen.dark else "dark")
 
 
+def _panels(desk: Desk) -> None:
+    desk.settings.update(side_shown=not desk.settings.now.side_shown)
+
+
 def _animation(desk: Desk) -> None:
     desk.settings.update(animation=not desk.settings.now.animation)
 
@@ -148,6 +152,19 @@ COMMANDS = (
         VIEW,
         _animation,
         say(QT_TRANSLATE_NOOP("Words", "Move smoothly from view to view, or jump.")),
+    ),
+    Command(
+        "view.panels",
+        say(QT_TRANSLATE_NOOP("Words", "Show or hide the panels")),
+        VIEW,
+        _panels,
+        say(
+            QT_TRANSLATE_NOOP(
+                "Words", "Have details, lists and figures beside the timeline, or not."
+            )
+        ),
+        ("F9",),
+        lambda desk: not desk.screen.presenting,
     ),
     Command(
         "view.full_screen",

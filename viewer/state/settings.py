@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,9 @@ from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Typed settings with their defaults. ``text_size`` is in per cent; ``recent`` holds the
-    files opened last, the latest first.
+    """Typed settings with their defaults. ``text_size`` is in per cent; ``place`` is x and y of the
+    window, nothing while that is not known; ``recent`` holds the files opened last, the latest
+    first.
     """
 
     theme: str = "system"
@@ -27,8 +29,10 @@ class Preferences:
     animation: bool = True
     width: int = 1600
     height: int = 900
+    place: tuple[int, ...] = ()
     maximized: bool = False
     side_width: int = 400
+    side_shown: bool = True
     hint_seen: bool = False
     recent: tuple[str, ...] = ()
 
@@ -39,6 +43,8 @@ LIMITS: dict[str, tuple[int, int]] = {
     "height": (400, 16384),
     "side_width": (240, 4000),
 }
+FARTHEST = 32_767
+"""No screen lies farther out, in pixels: coordinates of windows have 16 bits."""
 MOST_RECENT = 10
 LONGEST_PATH = 4096
 LONGEST_FILE = 1_000_000
@@ -132,8 +138,8 @@ def checked(found: dict[str, Any]) -> Preferences:
     good: dict[str, Any] = {}
     for name, default in asdict(Preferences()).items():
         value = found.get(name)
-        if name == "recent":
-            good[name] = _paths(value)
+        if name in LISTS:
+            good[name] = LISTS[name](value)
             continue
         if type(value) is not type(default):
             continue
@@ -150,6 +156,16 @@ def _paths(found: object) -> tuple[str, ...]:
         return ()
     paths = [path for path in found if isinstance(path, str) and 0 < len(path) <= LONGEST_PATH]
     return tuple(dict.fromkeys(paths))[:MOST_RECENT]
+
+
+def _place(found: object) -> tuple[int, ...]:
+    if not isinstance(found, list | tuple) or len(found) != 2:
+        return ()
+    good = all(type(value) is int and abs(value) <= FARTHEST for value in found)
+    return tuple(found) if good else ()
+
+
+LISTS: dict[str, Callable[[object], tuple[Any, ...]]] = {"recent": _paths, "place": _place}
 
 
 def _set_aside(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from viewer.commands.command import Desk
@@ -21,6 +22,11 @@ from viewer.widgets.topbar import TopBar
 from viewer.widgets.trade.known_on import KnownOnRow
 from viewer.widgets.trade.panes import TradePanes
 
+NARROW = 860
+"""In a window of fewer pixels at 100 per cent text size the panels lie below the timeline."""
+BELOW = 0.36
+"""What of the height they take there."""
+
 
 class Contents(QWidget):
     """Left: ruler, lanes, tray, charts on one axis. Right: the panels. Top and bottom: bars."""
@@ -28,6 +34,8 @@ class Contents(QWidget):
     def __init__(self, window: QMainWindow, parts: Parts, desk: Desk) -> None:
         super().__init__()
         self._parts = parts
+        self._alone = False
+        self._side_width = parts.settings.now.side_width
         session, shown, hover, look = parts.session, parts.shown, parts.hover, parts.look
         self.actions_by_id = Actions(window, desk)
         self.column = AxisColumn(parts)
@@ -42,6 +50,7 @@ class Contents(QWidget):
         self._axis.addWidget(self.column)
         self._axis.addWidget(self.trade)
         self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)  # what is dragged away by accident is lost
         overview = OverviewView(session, shown, look, parts.navigation)
         self.known_on = KnownOnRow(parts)
         self._split.addWidget(in_column(self._axis, self.known_on, overview))
@@ -71,18 +80,40 @@ class Contents(QWidget):
 
     def present(self, alone: bool) -> None:
         """Show ruler, lanes and charts alone, or everything."""
-        for bar in (self.topbar, self.filters, self.side, self.status):
+        for bar in (self.topbar, self.filters, self.status):
             bar.setVisible(not alone)
+        self._alone = alone
+        self._show_side()
+        self._give_room()
         if alone:
             self.banner.hide()
             self.lanes.setFocus()
         self.actions_by_id.refresh()
+
+    def _show_side(self) -> None:
+        """Show the panels, if wanted: at the right, or below where the window is narrow."""
+        now, scale = self._parts.settings.now, self._parts.look.scale
+        self.side.setVisible(now.side_shown and not self._alone)
+        sideways = self.width() >= NARROW * scale or not self.isVisible()
+        way = Qt.Orientation.Horizontal if sideways else Qt.Orientation.Vertical
+        if self._split.orientation() is way:
+            return
+        self._side_width = self.side_width if way is Qt.Orientation.Vertical else self._side_width
+        self._split.setOrientation(way)
+        if sideways:
+            side = round(self._side_width * scale)
+            self._split.setSizes([max(1, self.width() - side), side])
+        else:
+            below = round(BELOW * self._split.height())
+            self._split.setSizes([self._split.height() - below, below])
 
     def _arrange(self) -> None:
         now = self._parts.settings.now
         scale = self._parts.look.scale
         side = round(now.side_width * scale)
         self._split.setSizes([max(1, now.width - side), side])
+        self._parts.settings.changed.connect(self._show_side)
+        self._show_side()
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 0)
         self._split.setHandleWidth(1)
@@ -101,10 +132,21 @@ class Contents(QWidget):
     @property
     def side_width(self) -> int:
         """Width of the panels at the right in pixels at 100 per cent text size."""
-        return round(self.side.width() / self._parts.look.scale)
+        shown = self.side.isVisible() and self._split.orientation() is Qt.Orientation.Horizontal
+        return round(self.side.width() / self._parts.look.scale) if shown else self._side_width
 
     def _on_dataset(self) -> None:
         if self._parts.session.dataset is not None:
             self._pages.setCurrentWidget(self._split)
             if self.window().focusWidget() is None:
                 self.lanes.setFocus(Qt.FocusReason.OtherFocusReason)  # arrows walk at once
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_side()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_side()

@@ -33,6 +33,7 @@ BUTTONS = (
     ("help.key", "key"),
     ("view.theme", "theme"),
     ("help.keys", "help"),
+    ("view.panels", "panels"),
 )
 
 

@@ -19,6 +19,10 @@ from viewer.engine.timeline.packing import Row, first_free
 from viewer.model.records import Stance
 
 Floats = NDArray[np.float64]
+NEAR = 3.0
+"""A pill stands at most so many of its widths from the events that it counts."""
+Folded = tuple[float, NDArray[np.int64]]
+"""Where the pill of a fold stands, and its events."""
 Measure = Callable[[int], float]
 """Width in pixels of the label of the event at a position."""
 
@@ -169,8 +173,9 @@ def lay_out(
     all_rows: list[tuple[Row, ...]] = []
     for number, (lane, (placed, rows), cap) in enumerate(zip(lanes, natural, caps, strict=True)):
         if len(rows) > cap:
-            placed, rows, folded = packer.by_importance(lane.members, cap)
-            placed += packer.spread(folded, rows, cap - 1)
+            placed, rows, rest = packer.by_importance(lane.members, cap)
+            single, folded = packer.spread(rest, rows[cap - 1], cap - 1)
+            placed += single
             folds += [
                 Fold(number, cap - 1, x, members, packer.x0[members], packer.x1[members])
                 for x, members in folded
@@ -230,8 +235,8 @@ class Packer:
 
     def by_importance(
         self, members: NDArray[np.int64], cap: int
-    ) -> tuple[list[Entry], list[Row], list[tuple[float, NDArray[np.int64]]]]:
-        """Place the most important first, in all rows but the last; the rest is folded there."""
+    ) -> tuple[list[Entry], list[Row], list[int]]:
+        """Place the most important first, in all rows but the last; return what is left, too."""
         dated = members[self.drawn.shape[members] != Shape.UNDATED]
         importance = self.drawn.importance[dated]
         order = dated[np.lexsort((dated, self.drawn.first()[dated], -importance))]
@@ -248,26 +253,71 @@ class Packer:
                 placed.append(self._entry(event, found[0], choices[found[1]][2]))
         while len(rows) < cap:
             rows.append(Row())
-        return placed, rows, self._fold(rest)
+        return placed, rows, rest
 
-    def spread(
-        self, folded: list[tuple[float, NDArray[np.int64]]], rows: list[Row], last: int
-    ) -> list[Entry]:
-        """Take points that are alone in their fold out of it: they stand in the last row."""
-        row = rows[last]
-        alone = [f for f in folded if len(f[1]) == 1 and self._is_point(int(f[1][0]))]
-        for x, _ in folded:
-            row.take(x - self.sizes.fold / 2 + 0.01, x + self.sizes.fold / 2 - 0.01)
-        placed = []
-        for fold in alone:
-            folded.remove(fold)
-            event = int(fold[1][0])
-            row.give(fold[0] - self.sizes.fold / 2 + 0.01)
-            choices = (*self.choices(event), (*self.span(event), Side.NONE))
-            free = next((c for c in choices if row.is_free(*c[:2])), choices[-1])
-            row.take(*free[:2])
-            placed.append(self._entry(event, last, free[2]))
-        return placed
+    def spread(self, rest: list[int], row: Row, last: int) -> tuple[list[Entry], list[Folded]]:
+        """Fold what is left into the last row; what lasts, or is alone in its fold, is rather drawn
+        than counted, where that row has room.
+        """
+        lasting = [event for event in rest if self._lasts(event)]
+        while True:
+            row.clear()
+            found = self._fold([event for event in rest if event not in lasting])
+            folded = [fold for fold in found if len(fold[1]) > 1]
+            for x, _ in folded:
+                self._take(row, self._pill(x))
+            alone = [int(members[0]) for _, members in found if len(members) == 1]
+            single = [event for event in (*alone, *lasting) if self._take(row, self.span(event))]
+            left = self._fold([event for event in (*alone, *lasting) if event not in single])
+            for x, members in left:
+                free = row.nearest_free(x, self.sizes.fold)
+                if abs(free - x) <= NEAR * self.sizes.fold and self._take(row, self._pill(free)):
+                    folded.append((free, members))
+            if len(folded) == len(found) - len(alone) + len(left):
+                return [self._labelled(event, row, last) for event in single], folded
+            if not lasting:
+                return self._pills_alone(found, row, last)
+            lasting.pop()  # it stands where others must be counted
+
+    def _pills_alone(
+        self, found: list[Folded], row: Row, last: int
+    ) -> tuple[list[Entry], list[Folded]]:
+        """Give every fold its pill; a single event takes the place of its own where it fits."""
+        row.clear()
+        for x, _ in found:
+            self._take(row, self._pill(x))
+        single: list[int] = []
+        folded: list[Folded] = []
+        for x, members in found:
+            row.give(self._pill(x)[0])
+            if len(members) == 1 and self._take(row, self.span(int(members[0]))):
+                single.append(int(members[0]))
+            else:
+                self._take(row, self._pill(x))
+                folded.append((x, members))
+        return [self._labelled(event, row, last) for event in single], folded
+
+    def _pill(self, x: float) -> tuple[float, float]:
+        return x - self.sizes.fold / 2 + 0.01, x + self.sizes.fold / 2 - 0.01
+
+    def _take(self, row: Row, stretch: tuple[float, float]) -> bool:
+        free = row.is_free(*stretch)
+        if free:
+            row.take(*stretch)
+        return free
+
+    def _labelled(self, event: int, row: Row, number: int) -> Entry:
+        """Give an event that stands in a row its label, if there is room for it."""
+        bare = self.span(event)
+        row.give(bare[0])
+        choices = (*self.choices(event), (*bare, Side.NONE))
+        free = next(choice for choice in choices if row.is_free(*choice[:2]))
+        row.take(*free[:2])
+        return self._entry(event, number, free[2])
+
+    def _lasts(self, event: int) -> bool:
+        x0, x1 = self._ends[event]
+        return x1 - x0 > 2 * self.sizes.fold
 
     def _is_point(self, event: int) -> bool:
         x0, x1 = self._ends[event]
@@ -293,7 +343,7 @@ class Packer:
     def _entry(self, event: int, row: int, side: Side) -> Entry:
         return Entry(event, 0, row, *self._ends[event], side, self.measure(event))
 
-    def _fold(self, events: list[int]) -> list[tuple[float, NDArray[np.int64]]]:
+    def _fold(self, events: list[int]) -> list[Folded]:
         """Gather events that lie within a fold's width of each other."""
         if not events:
             return []
@@ -301,7 +351,7 @@ class Packer:
         at = (self.drawn.first()[found] + self.drawn.last()[found]) / 2 * self.pixels_per_day
         order = np.argsort(at, kind="stable")
         found, at = found[order], at[order]
-        folds: list[tuple[float, NDArray[np.int64]]] = []
+        folds: list[Folded] = []
         start = 0
         for i in range(1, len(found) + 1):
             if i == len(found) or at[i] - at[start] > self.sizes.fold:
@@ -310,11 +360,9 @@ class Packer:
         return _apart(folds, self.sizes.fold)
 
 
-def _apart(
-    folds: list[tuple[float, NDArray[np.int64]]], width: float
-) -> list[tuple[float, NDArray[np.int64]]]:
+def _apart(folds: list[Folded], width: float) -> list[Folded]:
     """Join neighbouring folds whose pills would touch."""
-    joined: list[tuple[float, NDArray[np.int64]]] = []
+    joined: list[Folded] = []
     for x, members in folds:
         if joined and x - joined[-1][0] < width:
             before = joined.pop()

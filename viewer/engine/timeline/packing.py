@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from math import isfinite
 
 
 @dataclass(slots=True)
@@ -30,6 +31,20 @@ class Row:
         """Free the stretch that begins at ``start`` again."""
         at = bisect_left(self.starts, start)
         del self.starts[at], self.ends[at]
+
+    def clear(self) -> None:
+        """Free everything."""
+        self.starts.clear()
+        self.ends.clear()
+
+    def nearest_free(self, x: float, width: float) -> float:
+        """Return the middle nearest to ``x`` of a free stretch so wide; ``x`` if all is taken."""
+        half = width / 2
+        if self.is_free(x - half, x + half):
+            return x
+        beside = [end + half for end in self.ends] + [start - half for start in self.starts]
+        free = [at for at in beside if isfinite(at) and self.is_free(at - half, at + half)]
+        return min(free, key=lambda at: abs(at - x), default=x)
 
     def room_left_of(self, x: float) -> float:
         """Return where the last stretch that begins before ``x`` ends; -inf for none."""
