@@ -140,3 +140,15 @@ def test_values_looked_at_in_several_goes_are_runs_all_the_same(monkeypatch):
     values[[BLOCK, 3 * BLOCK - 1]] = np.nan
     runs = Pyramid(values, RegularPeriods(0.0, 1.0, len(values))).runs
     assert runs.tolist() == [0, BLOCK, BLOCK + 1, 3 * BLOCK - 1, 3 * BLOCK, len(values)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(made=series(), data=st.data())
+def test_gaps_are_the_runs_of_missing_values(made, data):
+    values, periods = made
+    first = data.draw(st.integers(0, len(values) - 1))
+    stop = data.draw(st.integers(first + 1, len(values)))
+    missing = np.concatenate(([False], np.isnan(values), [False]))
+    bounds = np.flatnonzero(missing[1:] != missing[:-1]).reshape(-1, 2)
+    seen = [(a, b) for a, b in bounds.tolist() if a < stop and b > first]
+    assert [tuple(gap) for gap in Pyramid(values, periods).gaps(first, stop).tolist()] == seen

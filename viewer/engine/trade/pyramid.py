@@ -101,6 +101,19 @@ class Pyramid:
         one: Bools = (begun == over) & (begun % 2 == 1) & (stop > first)
         return one
 
+    def gaps(self, first: int, stop: int) -> Ints:
+        """Return begin and end of each run of missing values that has one in ``first:stop``.
+
+        The array has shape (n, 2); runs are given whole, also beyond the stretch.
+        """
+        runs = self.runs
+        at = (int(np.searchsorted(runs, first, "right")) + 1) // 2
+        until = int(np.searchsorted(runs, stop, "left")) // 2 + 1
+        edges = np.concatenate(([0], runs[max(2 * at - 1, 0) : 2 * until], [len(self)]))
+        edges = edges[at > 0 :]  # the first run of values, and so the last gap, has one bound
+        whole = edges[: 2 * (until - at)].reshape(-1, 2)
+        return whole[whole[:, 1] > whole[:, 0]]
+
     def extremes(self, first: Ints, stop: Ints) -> Extremes:
         """Return the extremes of ``values[first:stop]`` for stretches that follow one another:
         none begins before the one before it ends. O(stretches), but for a logarithm.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.chart import lay_out
@@ -13,12 +14,16 @@ from viewer.engine.trade.heading import Heading, heading
 from viewer.engine.trade.marks import Chart
 from viewer.engine.trade.readout import Near, nearest, readout
 from viewer.engine.trade.tiers import gathered, tier_at
+from viewer.model.dataset import Dataset
 from viewer.model.message import Message
 from viewer.model.view import Pane
 from viewer.state.figures import Figures
 from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.text import cut, words
+
+if TYPE_CHECKING:
+    from viewer.engine.trade.long_rows import LongRows
 
 MOST_WIDTHS = 20_000
 """So many measured texts are remembered before starting anew."""
@@ -29,9 +34,7 @@ REACH = 40.0
 class ChartKeeper:
     """Lays out the pane at place ``number`` of the view, at most once for each state of it."""
 
-    def __init__(
-        self, session: Session, figures: Figures, look: Look, number: int = 0
-    ) -> None:
+    def __init__(self, session: Session, figures: Figures, look: Look, number: int = 0) -> None:
         self._session, self._figures, self._look = session, figures, look
         self._number = number
         self._read: tuple[Rows, Near, int, tuple[str, ...]] | None = None
@@ -39,6 +42,7 @@ class ChartKeeper:
         self._made_of: tuple[object, ...] = ()
         self._tiers: list[Rows] = []
         self._tier = 0
+        self._long: LongRows | None = None
         self._heading: Heading | None = None
         self._chart: Chart | None = None
         self._key: tuple[object, ...] = ()
@@ -70,10 +74,20 @@ class ChartKeeper:
             return []
         if self._made_of != (dataset, pane, mirrored):
             self._made_of = (dataset, pane, mirrored)
-            self._tiers = gathered(dataset, pane, mirrored)
+            self._long = _long_rows(dataset, pane, mirrored)
+            self._tiers = (
+                [self._long.specimen]
+                if self._long is not None
+                else gathered(dataset, pane, mirrored)
+            )
             self._tier = min(self._tier, len(self._tiers) - 1)
             self._heading = None
         return self._tiers
+
+    @property
+    def long(self) -> LongRows | None:
+        """The values of a pane of long series; its `rows` are only specimens of them."""
+        return self._long if self._gathered() else None
 
     def choose_tier(self, scale: TimeScale) -> None:
         """Take the finest frequency of which the bars are not too narrow at a time scale."""
@@ -101,10 +115,14 @@ class ChartKeeper:
         key = (rows, scale, height, value_scale)
         if self._chart is None or key != self._key:
             line = round(LINE_HEIGHT * self._look.scale)
-            self._chart = lay_out(
-                rows, head, scale, height, value_scale, self.measure, line=line,
-                bands=self._bands(),
-            )  # fmt: skip
+            rest = (head, scale, height, value_scale, self.measure)
+            bands = self._bands()
+            if self._long is None:
+                self._chart = lay_out(rows, *rest, line=line, bands=bands)
+            else:
+                from viewer.engine.trade.long_layout import lay_out_long
+
+                self._chart = lay_out_long(self._long, *rest, line=line, bands=bands)
             self._key = key
         return self._chart
 
@@ -115,7 +133,13 @@ class ChartKeeper:
         rows = self.rows()
         if rows is None:
             return ()
-        near = nearest(rows, day, REACH / scale.pixels_per_day)
+        reach = REACH / scale.pixels_per_day
+        if self._long is not None:
+            from viewer.engine.trade.long_words import read_long
+
+            told = read_long(self._long, scale, day, reach, most)
+            return tuple(cut(words(line)) for line in told)
+        near = nearest(rows, day, reach)
         if self._read is None or self._read[:3] != (rows, near, most):
             lines = tuple(cut(words(line)) for line in readout(rows, near, most))
             self._read = (rows, near, most, lines)
@@ -134,3 +158,15 @@ class ChartKeeper:
             metrics = self._look.metrics("label")
             self._widths[text] = metrics.horizontalAdvance(cut(words(text))) + 1
         return self._widths[text]
+
+
+def _long_rows(dataset: Dataset, pane: Pane, mirrored: bool) -> LongRows | None:
+    """Return the values of a pane of long series, None for any other pane.
+
+    What lays out long series is imported where there are some: it is no part of the start.
+    """
+    if pane.kind != "value":
+        return None
+    from viewer.engine.trade.long_rows import long_rows
+
+    return long_rows(dataset, pane, mirrored)

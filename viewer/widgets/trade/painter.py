@@ -9,7 +9,6 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from viewer.engine.trade.cells import Bound, Flow, Style
 from viewer.engine.trade.labels import Box, Kind
-from viewer.engine.trade.long_chart import LongChart
 from viewer.engine.trade.marks import TIP_MARK, Chart
 from viewer.widgets.look import Look
 from viewer.widgets.text import cut, words
@@ -25,7 +24,6 @@ from viewer.widgets.trade.ink import (
     point,
 )
 from viewer.widgets.trade.levels import LevelPainting
-from viewer.widgets.trade.strands import paint_strands
 
 SEPARATE = 3.0
 """Bars at least this wide are set apart from their neighbour by a hairline."""
@@ -61,7 +59,9 @@ class _Painting:
     def paint(self) -> None:
         self._ground()
         self._zero_line()
-        if isinstance(self.chart, LongChart):
+        if type(self.chart) is not Chart:
+            # No part of the start: few datasets have long series.
+            
             paint_strands(self.p, self.chart, self.look, self.ratio)
         self._bars()
         self._edges()

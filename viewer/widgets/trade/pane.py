@@ -16,8 +16,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
-from viewer.engine.trade.heading import Heading, summary
-from viewer.engine.trade.words import spoken
+from viewer.engine.trade.heading import Heading, summary, summary_of
 from viewer.state.figures import Figures
 from viewer.state.hover import Hover
 from viewer.state.session import Session
@@ -149,9 +148,10 @@ class TradePane(PaneFrame):
         self._named = head
         if rows is None or head is None:
             return
-        row = self._walk.current()
-        self.setAccessibleName(words(head.name if row is None else spoken(rows, row)))
-        self.setAccessibleDescription(words(summary(rows, head)))
+        long = self._keeper.long
+        self.setAccessibleName(words(self._walk.spoken() or head.name))
+        told = summary(rows, head) if long is None else summary_of(len(long), *long.time, head)
+        self.setAccessibleDescription(words(told))
 
     # What the user does
 

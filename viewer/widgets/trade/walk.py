@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 
 from viewer.engine.trade.walk import across, step
+from viewer.engine.trade.words import spoken
+from viewer.model.message import Message
 from viewer.model.view import within_axis
 from viewer.state.session import Session
 from viewer.widgets.navigation import Navigation
 from viewer.widgets.trade.keeper import ChartKeeper
+
+if TYPE_CHECKING:
+    from viewer.engine.trade.long_rows import LongRows, Place
 
 MARGIN = 0.06
 """A value counts as in view if it reaches this share of the view in from the edge."""
@@ -33,8 +40,18 @@ class ValueWalk:
         # A claim of which the period is unclear has several rows: the walk goes on from its own.
         return self._chosen if self._chosen in found else next(iter(found), None)
 
+    def spoken(self) -> Message | None:
+        """Return the value selected last as a sentence, None if it is none of this pane."""
+        if (long := self._keeper.long) is not None:
+            place = self._place(long)
+            return None if place is None else spoken(long.one(place), 0)
+        rows, row = self._keeper.rows(), self.current()
+        return None if rows is None or row is None else spoken(rows, row)
+
     def press(self, key: Qt.Key) -> bool:
         """Follow a key; return whether it is one of those that walk."""
+        if (long := self._keeper.long) is not None:
+            return self._press_long(long, key)
         rows = self._keeper.rows()
         if rows is None:
             return False
@@ -46,17 +63,32 @@ class ValueWalk:
         else:
             return False
         if row is not None:
-            self._choose(row)
+            self._chosen = row
+            self._choose(rows.id_of(row), float(rows.start[row]), float(rows.end[row]))
         return True
 
-    def _choose(self, row: int) -> None:
-        rows = self._keeper.rows()
-        if rows is None:
-            return
-        self._chosen = row
-        self._session.update(selection=(rows.id_of(row),))
+    def _press_long(self, long: LongRows, key: Qt.Key) -> bool:
+        if key not in FLOWS and key not in STEPS and key not in ENDS:
+            return False
+        from viewer.engine.trade.long_walk import across_long, step_long
+
+        at = self._place(long)
+        if key in FLOWS:
+            found = across_long(long, at, FLOWS[key])
+        else:
+            steps = STEPS.get(key) or ENDS[key] * len(long)
+            found = step_long(long, at, steps, self._session.view.time.middle)
+        if found is not None:
+            self._choose(long.id_of(found), *long.period(found))
+        return True
+
+    def _place(self, long: LongRows) -> Place | None:
+        selection = self._session.view.selection
+        return long.find(selection[-1]) if selection else None
+
+    def _choose(self, some_id: str, start: float, end: float) -> None:
+        self._session.update(selection=(some_id,))
         time = self._session.view.time
-        start, end = float(rows.start[row]), float(rows.end[row])
         margin = MARGIN * time.span
         if end >= time.start + margin and start <= time.end - margin:
             return

@@ -1,0 +1,334 @@
+"""The values of a pane of long series: never gathered as a whole, but found by time.
+
+An ordinary pane gathers every value into columns (`viewer.engine.trade.rows`). Here the columns
+of the series stay as they are, a pyramid finds extremes, and `Rows` are made of the few values
+that are to be drawn one by one, read out, listed or spoken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from viewer.engine.trade.cells import (
+    BOUNDS,
+    FLOWS,
+    LARGEST,
+    MIRRORED,
+    Bound,
+    Flow,
+    Role,
+    Style,
+    style_of,
+)
+from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.overlaps import shared_time
+from viewer.engine.trade.panes import fineness
+from viewer.engine.trade.pyramid import Pyramid
+from viewer.model.columns import Coded, ObservationColumns
+from viewer.model.dataset import Dataset
+from viewer.model.periods import ChosenPeriods, Periods, RegularPeriods
+from viewer.model.records import Observation, Series
+from viewer.model.view import Pane, Recipe, TimeRange
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+LONG_FROM = 4000
+"""Panes of so many values are laid out by time: no screen has a pixel for each of more."""
+OVERLAP = 1e-3
+"""Periods that overlap by no more than so many days (a minute and a half) follow one another."""
+
+
+class Place(NamedTuple):
+    """A value: the number of its series in the pane, and its place in the order of time."""
+
+    series: int
+    row: int
+
+
+@dataclass(frozen=True, eq=False)
+class LongSeries:
+    """One series in the order of time; ``places`` are where its values stand in the series, None
+    where that is the same order. ``factor`` makes them values of the pane.
+    """
+
+    series: Series
+    columns: ObservationColumns
+    periods: Periods
+    values: Floats
+    places: Ints | None
+    factor: float
+    flow: Flow
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    @cached_property
+    def pyramid(self) -> Pyramid:
+        """Made when it is first asked for: lists need none."""
+        return Pyramid(self.values, self.periods)
+
+    def position(self, row: int) -> int:
+        """Return where a value stands in the series as it is written."""
+        return row if self.places is None else int(self.places[row])
+
+    def row_of(self, position: int) -> int | None:
+        """Return the place in time of an observation, None if it is left out."""
+        if self.places is None:
+            return position if 0 <= position < len(self) else None
+        found = np.flatnonzero(self.places == position)
+        return int(found[0]) if len(found) else None
+
+    def between(self, start: float, end: float) -> tuple[int, int]:
+        """Return first and end of the values whose periods share time with ``(start, end)``."""
+        first, stop = (int(n) for n in self.periods.before(np.array([start, end])))
+        if first and self.periods.ends(np.array([first - 1]))[0] > start:
+            first -= 1
+        return first, max(first, stop)
+
+    def coded(self, words: Coded, rows: Ints) -> Ints:
+        """Return the numbers of the words that stand at some values."""
+        if words.codes is None:
+            return np.zeros(len(rows), np.int64)
+        at = rows if self.places is None else self.places[rows]
+        return words.codes[at].astype(np.int64)
+
+    def final(self, rows: Ints) -> NDArray[np.bool_]:
+        """Return which of some values are final."""
+        found: NDArray[np.bool_] = self.styles[self.coded(self.columns.status, rows)] == Style.FINAL
+        return found
+
+    @cached_property
+    def styles(self) -> Ints:
+        """How firm a value of each status is, by the number of the status."""
+        made = (Observation(None, None, status=word) for word in self.columns.status.words)
+        return np.array([style_of(one) for one in made], np.int64)
+
+    def specimens(self) -> Ints:
+        """Return a few values that are all that there is: every status, all lengths of time."""
+        if not len(self):
+            return np.zeros(0, np.int64)
+        found = {0, len(self) - 1}
+        codes = self.columns.status.codes
+        for code in range(len(self.columns.status.words)) if codes is not None else ():
+            at = np.flatnonzero(codes == code)
+            known = [self.row_of(int(one)) for one in at[:1]]
+            found.update(row for row in known if row is not None)
+        if not isinstance(self.periods, RegularPeriods):
+            length = self.periods.ends(slice(None)) - self.periods.starts(slice(None))
+            length[np.isnan(self.values)] = np.nan
+            if not np.isnan(length).all():
+                found.update((int(np.nanargmax(length)), int(np.nanargmin(length))))
+        return np.array(sorted(found))
+
+
+@dataclass(frozen=True, eq=False)
+class LongRows:
+    """The values of a pane, each known by its `Place`; all series of one unit."""
+
+    dataset: Dataset
+    pane: Pane
+    mirrored: bool
+    parts: tuple[LongSeries, ...]
+    left_out: int
+
+    def __len__(self) -> int:
+        return sum(len(part) for part in self.parts)
+
+    @cached_property
+    def time(self) -> tuple[float, float]:
+        """From the start of the first period to the end of the last."""
+        ends = [part.columns.time for part in self.parts]
+        return min(start for start, _ in ends), max(end for _, end in ends)
+
+    @cached_property
+    def specimen(self) -> Rows:
+        """A few values of which heading and legend are those of all values."""
+        return self.some([part.specimens() for part in self.parts])
+
+    def in_view(self, time: TimeRange) -> list[tuple[int, int]]:
+        """Return for each series first and end of its values in a time range. O(log n)."""
+        return [part.between(time.start, time.end) for part in self.parts]
+
+    def of(
+        self, spans: Sequence[tuple[int, int]], sizes: tuple[float, float] | None = None
+    ) -> Rows:
+        """Return the values of some spans, one for each series, as rows of which `Rows.sizes` are
+        ``sizes``, those of all values, where they matter.
+        """
+        rows = self.some([np.arange(*span) for span in spans])
+        stretch = {"sides": self.sides} if sizes is None else {"sides": self.sides, "sizes": sizes}
+        vars(rows).update(stretch)  # else they would be worked out of these few
+        return rows
+
+    def one(self, place: Place) -> Rows:
+        """Return one value as the only row."""
+        none = np.zeros(0, np.int64)
+        return self.some(
+            [np.array([place.row]) if n == place.series else none for n in range(len(self.parts))]
+        )
+
+    def near(self, day: float) -> Rows:
+        """Return of each series the values before and after an instant, or around it."""
+        chosen = []
+        for part in self.parts:
+            at = int(part.periods.before(np.array([day]))[0])
+            chosen.append(np.arange(max(at - 1, 0), min(at + 1, len(part))))
+        return self.some(chosen)
+
+    def id_of(self, place: Place) -> str:
+        """Return the id that the selection knows a value by: ``series#position``."""
+        part = self.parts[place.series]
+        return f"{part.series.id}#{part.position(place.row)}"
+
+    def find(self, some_id: str) -> Place | None:
+        """Return the value with this id, None where the pane has none."""
+        series_id, _, position = some_id.rpartition("#")
+        for number, part in enumerate(self.parts):
+            if part.series.id == series_id and position.isdecimal() and len(position) < 16:
+                row = part.row_of(int(position))
+                return None if row is None else Place(number, row)
+        return None
+
+    def period(self, place: Place) -> tuple[float, float]:
+        """Return when the period of a value starts and ends."""
+        periods, at = self.parts[place.series].periods, np.array([place.row])
+        return float(periods.starts(at)[0]), float(periods.ends(at)[0])
+
+    def value(self, place: Place) -> float:
+        """Return a value in units of the pane, NaN if it is missing."""
+        part = self.parts[place.series]
+        return float(part.values[place.row]) * part.factor
+
+    @cached_property
+    def sides(self) -> tuple[bool, bool]:
+        """Whether any value is above zero, and whether any is below it."""
+        found = [part.pyramid.whole() for part in self.parts]
+        return any(largest > 0 for _, largest in found), any(least < 0 for least, _ in found)
+
+    @cached_property
+    def sizes(self) -> tuple[float, float]:
+        """The smallest and the largest size of a value that is not zero; one look at all."""
+        least, largest = np.inf, 0.0
+        for part in self.parts:
+            for first in range(0, len(part), 1 << 20):
+                sizes = np.abs(part.values[first : first + (1 << 20)]) * part.factor
+                sizes = sizes[sizes > 0]
+                if len(sizes):
+                    least, largest = min(least, sizes.min()), max(largest, sizes.max())
+        return (float(least), float(largest)) if largest else (0.0, 0.0)
+
+    def some(self, chosen: Sequence[Ints]) -> Rows:
+        """Return some values of each series as rows, in the order of time."""
+        parts = [_columns_of(part, number, rows) for number, (part, rows) in
+                 enumerate(zip(self.parts, chosen, strict=True))]  # fmt: skip
+        start, end, value = (np.concatenate([columns[n] for columns in parts]) for n in range(3))
+        whole = np.concatenate([columns[3] for columns in parts])
+        order = np.lexsort((np.arange(len(start)), -end, start))
+        start, end, value, whole = start[order], end[order], value[order], whole[order]
+        names = sorted({part.series.source for part in self.parts if part.series.source})
+        source = np.array([names.index(part.series.source) if part.series.source else -1
+                           for part in self.parts])  # fmt: skip
+        role = np.where(np.isnan(value), Role.MISSING, Role.BAR)
+        flow = np.array([part.flow for part in self.parts])[whole[:, 0]]
+        crowded, behind = (np.zeros(len(start), np.bool_) for _ in range(2))
+        for kind in np.unique(flow) if len(self.parts) > 1 else ():
+            bars = np.flatnonzero((flow == kind) & (role == Role.BAR))
+            crowded[bars], behind[bars] = shared_time(start[bars], end[bars])
+        none, nowhere = np.zeros(len(start), np.bool_), np.full(len(start), -1)
+        return Rows(
+            dataset=self.dataset, pane=self.pane, mirrored=self.mirrored,
+            series=tuple(part.series for part in self.parts),
+            frequency=min((part.series.frequency for part in self.parts), key=fineness),
+            multiplier=self.parts[0].series.multiplier, sources=tuple(names), refs=whole[:, :2],
+            start=start, end=end, value=value, signed=value, flow=flow, style=whole[:, 2],
+            bound=whole[:, 3], role=role, source=source[whole[:, 0]], crowded=crowded,
+            behind=behind, split=none, track=np.zeros(len(start), np.int64), rival_of=nowhere,
+            partner=nowhere, ambiguous=none, left_out=self.left_out,
+        )  # fmt: skip
+
+
+def _columns_of(part: LongSeries, number: int, rows: Ints) -> tuple[Floats, Floats, Floats, Ints]:
+    """Return start, end and value; and number, position, style and bound, of some values."""
+    bounds = np.array([BOUNDS.get(one, Bound.NONE) for one in part.columns.comparator.words])
+    whole = np.stack(
+        (
+            np.full(len(rows), number),
+            rows if part.places is None else part.places[rows],
+            part.styles[part.coded(part.columns.status, rows)],
+            bounds[part.coded(part.columns.comparator, rows)],
+        ),
+        axis=1,
+    )
+    value = part.values[rows] * part.factor
+    return part.periods.starts(rows), part.periods.ends(rows), value, whole
+
+
+def long_rows(dataset: Dataset, pane: Pane, mirrored: bool = False) -> LongRows | None:
+    """Return the values of a pane of long series; None where a pane is to be gathered as usual.
+
+    That is where it is no pane of plain values, where its values are few or name claims, and
+    where periods of one series overlap: a line through them would hide some.
+    """
+    shown = [dataset.series.get(name) for name in pane.series]
+    if pane.kind != "value" or pane.recipe != Recipe() or not shown:
+        return None
+    made = []
+    for series in shown:
+        if series is None or not isinstance(series.observations, ObservationColumns):
+            return None
+        made.append((series, series.observations))
+    if sum(len(columns) for _, columns in made) < LONG_FROM:
+        return None
+    first = made[0][0]
+    parts = []
+    for series, columns in made:
+        if series.unit != first.unit:
+            continue
+        part = _in_order(series, columns, series.multiplier / first.multiplier, mirrored)
+        if part is None:
+            return None
+        parts.append(part)
+    read = sum(len(part) for part in parts)
+    left_out = sum(len(columns) for _, columns in made) - read
+    return LongRows(dataset, pane, mirrored, tuple(parts), left_out) if read else None
+
+
+def _in_order(
+    series: Series, columns: ObservationColumns, factor: float, mirrored: bool
+) -> LongSeries | None:
+    """Return a series in the order of time, less what can't be drawn; None if periods overlap."""
+    flow = FLOWS.get(series.flow or "", Flow.OTHER)
+    flow = MIRRORED.get(flow, flow) if mirrored else flow
+    periods, values = columns.periods, columns.values
+    good = _drawable(values, factor)
+    if isinstance(periods, RegularPeriods) and good is None:
+        return LongSeries(series, columns, periods, values, None, factor, flow)
+    start, end = periods.starts(slice(None)), periods.ends(slice(None))
+    closed = np.isfinite(start) & np.isfinite(end) & (end > start)
+    if good is not None:
+        closed &= good
+    places: Ints | None = None
+    if not closed.all() or (start[1:] < start[:-1]).any():
+        places = np.flatnonzero(closed)
+        places = places[np.argsort(start[places], kind="stable")]
+        periods, values = ChosenPeriods(periods, places), values[places]
+        start, end = start[places], end[places]
+    if (end[:-1] - start[1:] > OVERLAP).any():
+        return None
+    return LongSeries(series, columns, periods, values, places, factor, flow)
+
+
+def _drawable(values: Floats, factor: float) -> NDArray[np.bool_] | None:
+    """Return which values are no larger than `LARGEST`; None where all are."""
+    found = (np.nanmin(values), np.nanmax(values)) if not np.isnan(values).all() else (0.0, 0.0)
+    if max(abs(found[0]), abs(found[1])) * factor <= LARGEST:
+        return None
+    small: NDArray[np.bool_] = ~(np.abs(values) * factor > LARGEST)
+    return small
