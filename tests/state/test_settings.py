@@ -68,6 +68,8 @@ def test_a_change_is_announced_once_and_no_change_not_at_all(file):
         ("height", 0, 400),
         ("side_width", 1, 240),
         ("recent", ["a.json", "b.json", "a.json"], ("a.json", "b.json")),
+        ("place", (3, -4), (3, -4)),
+        ("place", (3, 99_999), ()),
         ("recent", "a.json", ()),
         ("recent", [1, None, "", "x" * 5000, "a.json"], ("a.json",)),
         ("recent", [f"{n}.json" for n in range(50)], tuple(f"{n}.json" for n in range(10))),

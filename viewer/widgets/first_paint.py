@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from viewer.state.settings import Settings
 from viewer.widgets.look import Look
 from viewer.widgets.main_window import MainWindow
+from viewer.widgets.placing import put_back
 
 Callback = Callable[[], None]
 LOG = logging.getLogger(__name__)
@@ -88,6 +89,7 @@ def show(window: MainWindow) -> None:
     """Show a window as it was when it was last closed."""
     if window.isVisible():
         return
+    put_back(window, window.settings)
     if window.settings.now.maximized:
         window.showMaximized()
     else:

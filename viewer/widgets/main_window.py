@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from viewer.state.settings import Settings
 from viewer.widgets.look import Look
+from viewer.widgets.placing import keep
 
 TOP_BAR = 41
 CHIPS = 32
@@ -77,9 +78,7 @@ class MainWindow(QMainWindow):
             p.drawLines(lines)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.isMaximized():
-            self.settings.update(width=self.width(), height=self.height())
-        self.settings.update(maximized=self.isMaximized())
+        keep(self, self.settings)
         self.closing.emit()
         super().closeEvent(event)
 
