@@ -1,17 +1,24 @@
 """Figures as columns, and sums of them where they are complete."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import numpy as np
 import pytest
 
-from tests.engine.study.made import figures, of_series
+from tests.engine.study.made import figures, of_series, split
 from viewer.engine.study.aggregate import aggregated
-from viewer.engine.study.figures import figures_of
+from viewer.engine.study.figures import MOST_FIGURES, figures_of
+from viewer.engine.study.study import Part, study
 from viewer.engine.trade.cells import Style
 from viewer.model.clean import Clean
+from viewer.model.columns import ObservationColumns, packed
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import range_words
 from viewer.model.edtf import parse
+from viewer.model.periods import RegularPeriods
 from viewer.model.records import Observation, Series
+from viewer.model.view import Window
 
 
 def series(*values: tuple[str, float | None], frequency: str = "M", quantity="trade") -> Series:
@@ -109,3 +116,32 @@ def test_sums_equal_those_made_one_by_one():
     made = figures(values, "2001")
     assert aggregated(made, "A").value == pytest.approx(values.reshape(5, 12).sum(axis=1))
     assert aggregated(made, "Q").value == pytest.approx(values.reshape(20, 3).sum(axis=1))
+
+
+def test_long_series_are_read_as_columns():
+    values = np.round(np.random.default_rng(1).normal(size=2000), 2)
+    first = date(1990, 1, 1)
+    plain = series(
+        *((str(first + timedelta(days=i)), float(v)) for i, v in enumerate(values)), frequency="D"
+    )
+    packed_up = replace(plain, observations=packed(plain.observations))
+    assert not isinstance(packed_up.observations, tuple)
+    one, other = (figures_of(Dataset(Clean("D")), made) for made in (plain, packed_up))
+    for name in ("start", "end", "value", "reach", "limit", "about", "style"):
+        assert np.array_equal(getattr(one, name), getattr(other, name)), name
+    assert list(one.ids) == list(other.ids)
+    assert "s#7" in other.ids
+    assert "t#7" not in other.ids
+    assert other.frequency == "D"
+
+
+def test_endless_series_are_refused_unread():
+    periods = RegularPeriods(0.0, 1.0, MOST_FIGURES + 1)
+    long = replace(
+        series(("2020", 1.0), frequency="D"),
+        observations=ObservationColumns(periods, np.zeros(len(periods))),
+    )
+    made = study(figures_of(Dataset(Clean("D")), long), split("2020-02-02"), Window.YEAR)
+    assert made.refused[Part.CHANGE].english() == (
+        "Too many figures: 2,000,001. Look at years of them."
+    )

@@ -24,7 +24,7 @@ from viewer.engine.study.figures import Figures, Floats
 
 NEEDED = 12
 """With fewer figures neither noise nor levels can be told."""
-MOST = 20_000
+MOST = 5000
 """With more figures the search takes too long; months or years of them have the same breaks."""
 SHORTEST = 2
 """One figure alone is an outlier, not a level."""
@@ -51,7 +51,7 @@ class Break:
 
 
 def breaks_of(figures: Figures) -> tuple[Break, ...]:
-    """Return the breaks of a series, in order of time; O(n) to O(n^2), see `MOST`."""
+    """Return the breaks of a series, in order of time; O(n) with many breaks, else O(n^2)."""
     rows = figures.places
     values = figures.value[rows]
     edges = [0, *partition(values, penalty_for(values)), len(values)]

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, log10
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.details.sheet import Words
-from viewer.engine.trade.cells import Bound, Style, read_cell
+from viewer.engine.trade.cells import BOUNDS, LARGEST, Bound, Style, read_cell, style_of
 from viewer.engine.trade.columns import DAYS
 from viewer.engine.trade.words import COUNTED, odd_from
 from viewer.model.clean import Clean
+from viewer.model.columns import Coded, ObservationColumns
 from viewer.model.dataset import Dataset
-from viewer.model.records import Series
+from viewer.model.records import Observation, Series
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -24,6 +26,10 @@ Bools = NDArray[np.bool_]
 
 MOST_DECIMALS = 9
 MOST_DIGITS = 5
+MOST_READ = 1000
+"""Of the numbers of a long series about so many tell how many decimals they all have."""
+MOST_FIGURES = 2_000_000
+"""Series of more figures are compared by day, month or year of them only."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +42,8 @@ class Figures:
     how firm it is (`Style`).
     ``ids`` are those of the selection: a claim or ``series#position``, empty for sums made here.
     ``frequency`` is an SDMX code of `DAYS`, empty where the figures have no usual period.
-    ``adds_up`` tells flows, whose sum over time is an amount, from levels.
+    ``adds_up`` tells flows, whose sum over time is an amount, from levels. ``unread`` counts the
+    figures of a series that is too long to be compared; then there are none here.
     """
 
     series: str
@@ -52,7 +59,8 @@ class Figures:
     limit: Bools
     about: Bools
     style: Ints
-    ids: tuple[str, ...]
+    ids: Sequence[str]
+    unread: int = 0
 
     def __len__(self) -> int:
         return len(self.start)
@@ -105,6 +113,8 @@ def figures_of(dataset: Dataset, series: Series) -> Figures:
 
     What has no closed period, or another unit, has no place on either side and is not there.
     """
+    if isinstance(series.observations, ObservationColumns):
+        return _of_columns(series, series.observations)
     cells, ids, about = [], [], []
     reach: list[float | None] = []
     for position, observation in enumerate(series.observations):
@@ -138,6 +148,66 @@ def figures_of(dataset: Dataset, series: Series) -> Figures:
         style=np.array([c.style for c in cells], np.int64)[order],
         ids=tuple(ids[i] for i in order),
     )
+
+
+def _of_columns(series: Series, columns: ObservationColumns) -> Figures:
+    """Return the figures of a long series, without making its observations one by one."""
+    count = len(columns)
+    start, end, value = np.zeros(0), np.zeros(0), np.zeros(0)
+    order = np.zeros(0, np.int64)
+    if count <= MOST_FIGURES:
+        start, end = columns.periods.starts(slice(None)), columns.periods.ends(slice(None))
+        value = np.asarray(columns.values, np.float64)
+        order = np.flatnonzero(np.isfinite(start) & np.isfinite(end) & ~(np.abs(value) > LARGEST))
+        order = order[np.lexsort((end[order], start[order]))]
+    words = [Observation(None, None, status=word) for word in columns.status.words]
+    firm = np.array([style_of(one) for one in words], np.int64)
+    bounds = np.array([BOUNDS.get(word) is not None for word in columns.comparator.words], np.bool_)
+    return Figures(
+        series=series.id,
+        label=series.label,
+        frequency=usual_frequency(series.frequency, (end - start)[order]),
+        unit=series.unit,
+        multiplier=series.multiplier,
+        adds_up=series.quantity in COUNTED,
+        start=start[order],
+        end=end[order],
+        value=value[order],
+        reach=np.full(len(order), _usual_reach(value[order])),
+        limit=bounds[_codes(columns.comparator, order)],
+        about=np.zeros(len(order), np.bool_),
+        style=firm[_codes(columns.status, order)],
+        ids=PlacesIn(series.id, order),
+        unread=count if count > MOST_FIGURES else 0,
+    )
+
+
+def _codes(coded: Coded, order: Ints) -> Ints:
+    if coded.codes is None:
+        return np.zeros(len(order), np.int64)
+    return coded.codes[order].astype(np.int64)
+
+
+class PlacesIn(Sequence[str]):
+    """The ids ``series#position`` of many values, each made when it is asked for."""
+
+    def __init__(self, series: str, positions: Ints) -> None:
+        self._series, self._positions = series, positions
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    @overload
+    def __getitem__(self, row: int) -> str: ...
+    @overload
+    def __getitem__(self, row: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, row: int | slice) -> str | tuple[str, ...]:
+        if isinstance(row, slice):
+            return tuple(f"{self._series}#{at}" for at in self._positions[row])
+        return f"{self._series}#{self._positions[row]}"
+
+    def __contains__(self, some_id: object) -> bool:
+        return isinstance(some_id, str) and some_id.rpartition("#")[0] == self._series
 
 
 def plain_figures(
@@ -184,18 +254,19 @@ def _reaches(values: Floats, known: Sequence[float | None]) -> Floats:
     Where nobody says how many digits were printed, all of a series have as many decimals as the
     one with most, for trailing zeros are lost on the way; but no more than five digits in all.
     """
-    plain = [
-        float(value)
-        for value, reach in zip(values, known, strict=True)
-        if reach is None and np.isfinite(value)
-    ]
-    decimals = 0
-    if plain:
-        largest = max(map(abs, plain))
-        room = MOST_DIGITS - ceil(log10(largest)) if largest > 0 else 0
-        decimals = min(max(map(_decimals, plain)), max(room, 0))
-    usual = half_unit(decimals)
+    said = np.array([reach is not None for reach in known], np.bool_)
+    usual = _usual_reach(values[~said])
     return np.array([usual if reach is None else reach for reach in known], np.float64)
+
+
+def _usual_reach(values: Floats) -> float:
+    plain = np.unique(values[np.isfinite(values)])[:: max(1, len(values) // MOST_READ)]
+    decimals = 0
+    if len(plain):
+        largest = float(np.abs(plain).max())
+        room = MOST_DIGITS - ceil(log10(largest)) if largest > 0 else 0
+        decimals = min(max(_decimals(float(one)) for one in plain), max(room, 0))
+    return half_unit(decimals)
 
 
 def _decimals(value: float) -> int:

@@ -80,6 +80,12 @@ class Study:
 
 def study(figures: Figures, split: Split, window: Window, others: Sequence[Split] = ()) -> Study:
     """Compare a series before and after ``split``; ``others`` are further events chosen with it."""
+    if figures.unread:
+        template = QT_TRANSLATE_NOOP("Words", "Too many figures: {n}. Look at years of them.")
+        many = say(template, n=f"{figures.unread:,}")
+        return Study(
+            figures, figures, split, window, refused={Part.CHANGE: many, Part.BREAKS: many}
+        )
     compared = aggregated(figures, "A") if window is Window.CALENDAR_YEARS else figures
     breaks, no_breaks = _breaks(figures)
     refused = {} if no_breaks is None else {Part.BREAKS: no_breaks}
