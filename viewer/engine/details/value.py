@@ -18,7 +18,8 @@ from viewer.engine.details.sheet import (
 )
 from viewer.engine.details.sums import sum_blocks
 from viewer.engine.trade.calculated import Calculated
-from viewer.engine.trade.words import PLAIN_SIGNS, amount_words, number
+from viewer.engine.trade.published import is_figure
+from viewer.engine.trade.words import PLAIN_SIGNS, amount_words, limits_words, number
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
@@ -116,21 +117,24 @@ def printed(claim: Claim) -> Clean | Message:
     """Return a value as its source printed it."""
     if claim.value_text:
         return claim.value_text
-    if claim.value is None:
+    if claim.value is None and claim.low is None and claim.high is None:
         return say(QT_TRANSLATE_NOOP("Words", "no number given"))
     return _in_unit(claim)
 
 
 def normalised(claim: Claim) -> Message | None:
     """Return the value as a number in its unit, None where nothing else was printed."""
-    if claim.value is None or not claim.unit or not claim.value_text:
+    if not is_figure(claim) or not claim.unit or not claim.value_text:
         return None
     return _in_unit(claim)
 
 
 def _in_unit(claim: Claim) -> Message:
-    sign = PLAIN_SIGNS.get(claim.comparator, "~" if claim.approximate else "")
-    value = sign + number(claim.value or 0.0, claim.decimals)
+    if claim.value is None:
+        value: Message | str = limits_words(claim, claim.multiplier, claim.multiplier)
+    else:
+        sign = PLAIN_SIGNS.get(claim.comparator, "~" if claim.approximate else "")
+        value = sign + number(claim.value, claim.decimals)
     if not claim.unit:
         return say("{value}", value=value)
     return say("{value} {unit}", value=value, unit=amount_words(claim.unit, claim.multiplier))

@@ -40,11 +40,12 @@ class Style(IntEnum):
 
 
 class Bound(IntEnum):
-    """Whether a value is meant as such, or as a limit."""
+    """Whether a value is meant as such, as a limit, or as the upper one of two limits."""
 
     NONE = 0
     AT_MOST = 1
     AT_LEAST = 2
+    BETWEEN = 3
 
 
 class Role(IntEnum):
@@ -92,7 +93,7 @@ def read_cell(
     start, end = period.period
     if not (np.isfinite(start) and np.isfinite(end) and end > start):
         return None
-    value = record.value
+    value, bound = limits_of(record)
     own = series.multiplier
     if claim is not None and claim.unit is not None:
         if claim.unit != series.unit:
@@ -107,9 +108,20 @@ def read_cell(
     if claim is not None:
         source = claim.source or next((e.source for e in claim.evidence if e.source), source)
     style = style_of(record)
-    bound = BOUNDS.get(record.comparator, Bound.NONE)
     # Nobody printed what was calculated: the source of such a claim is the sum itself.
     return Cell(start, end, amount, style, bound, None if style is Style.DERIVED else source)
+
+
+def limits_of(record: Claim | Observation) -> tuple[float | None, Bound]:
+    """Return the number that a value is drawn with, and how it is meant: a claim may give limits
+    instead of a value; of two limits the upper one is returned (`Rows.least` is the lower).
+    """
+    bound = BOUNDS.get(record.comparator, Bound.NONE)
+    if record.value is not None or isinstance(record, Observation):
+        return record.value, bound
+    if record.low is None:
+        return record.high, Bound.AT_MOST if record.high is not None else bound
+    return (record.low, Bound.AT_LEAST) if record.high is None else (record.high, Bound.BETWEEN)
 
 
 def style_of(record: Claim | Observation) -> Style:

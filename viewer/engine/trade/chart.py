@@ -14,7 +14,7 @@ from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.apart import apart_labels
 from viewer.engine.trade.bar_labels import bar_labels
 from viewer.engine.trade.blanks import AWAY, BLANK, blanks, notes
-from viewer.engine.trade.cells import STEPS, Flow, Role, Style
+from viewer.engine.trade.cells import STEPS, Bound, Flow, Role, Style
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.ground import DENSE, LINE_HEIGHT, Floats, Ground, Ints, Stretch
 from viewer.engine.trade.heading import Heading, heading
@@ -205,11 +205,21 @@ class _Layout:
         base, tip = self.axis.ys(standing.base[kept]), self.axis.ys(self._tops(kept))
         tiny = (signed != 0) & (np.abs(tip - base) < LEAST_BAR)
         tip[tiny] = base[tiny] - LEAST_BAR * np.sign(signed[tiny])
+        self._raise(kept, base)
         return Bars(
             row=kept, x0=x0, x1=x1, base=base, tip=tip, flow=rows.flow[kept],
             style=rows.style[kept], bound=rows.bound[kept], behind=standing.behind[kept],
             crowded=standing.crowded[kept], zero=signed == 0, torn=standing.torn[kept],
         )  # fmt: skip
+
+    def _raise(self, kept: Ints, base: Floats) -> None:
+        """Let values between two limits begin at the lower one."""
+        rows = self.rows
+        for i in np.flatnonzero(rows.bound[kept] == Bound.BETWEEN).tolist():
+            row = int(kept[i])
+            sign = 1.0 if self.by_ratio else float(np.sign(rows.signed[row]))
+            if self.by_ratio or self.standing.base[row] == 0:
+                base[i] = self.axis.y(sign * rows.least(row))
 
     def _levels(self) -> Bars:
         """Return marks at the height of each value: a scale without a zero has no foot for bars."""
@@ -228,8 +238,10 @@ class _Layout:
         order = np.lexsort((-rows.value[kept], rows.start[kept] - rows.end[kept]))
         kept, x0, x1 = kept[order], x0[order], x1[order]
         y, none = self.axis.ys(rows.value[kept]), np.zeros(len(kept), np.bool_)
+        base = y + LEVEL / 2
+        self._raise(kept, base)
         return Bars(
-            row=kept, x0=x0, x1=x1, base=y + LEVEL / 2, tip=y - LEVEL / 2, flow=rows.flow[kept],
+            row=kept, x0=x0, x1=x1, base=base, tip=y - LEVEL / 2, flow=rows.flow[kept],
             style=rows.style[kept], bound=rows.bound[kept], behind=none, crowded=none, zero=none,
             torn=none, floored=False,
         )  # fmt: skip

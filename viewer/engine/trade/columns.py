@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from viewer.engine.trade.arrange import Standing, Values, stand
 from viewer.engine.trade.calculated import Calculated
-from viewer.engine.trade.cells import Flow, Role
+from viewer.engine.trade.cells import Bound, Flow, Role
 from viewer.model.columns import ObservationColumns
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import EdtfDate
@@ -196,6 +196,13 @@ class Rows:
             for other in others:
                 found[other] = self.adjustment(other) == mine
         return found
+
+    def least(self, row: int) -> float:
+        """Return the lower limit of a value between two, in units of the pane; else NaN."""
+        _, _, claim = self.observation(row)
+        if claim is None or claim.low is None or self.bound[row] != Bound.BETWEEN:
+            return float("nan")
+        return claim.low * claim.multiplier / self.multiplier
 
     def adjustment(self, row: int) -> frozenset[str]:
         """Return the adjustments that a value was made with."""

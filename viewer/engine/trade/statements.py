@@ -62,7 +62,7 @@ def others_about(
     return [
         claim
         for claim in dataset.claims.values()
-        if claim.value is not None
+        if (claim.value is not None or (claim.low is not None and claim.high is not None))
         and claim.period is not None
         and claim.id not in shown
         and about(claim) in subjects

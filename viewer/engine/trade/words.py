@@ -8,6 +8,7 @@ from viewer.engine.trade.calculated import Calculated
 from viewer.engine.trade.cells import FLOWS, PERCENT, Flow, Role, Style
 from viewer.engine.trade.columns import DAYS, Rows
 from viewer.engine.trade.overlaps import SAME_DAY
+from viewer.engine.trade.units import UNITS
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
 from viewer.model.edtf import Kind
@@ -34,20 +35,6 @@ LARGE = {
     1e9: QT_TRANSLATE_NOOP("Words", "{value} billion"),
     1e12: QT_TRANSLATE_NOOP("Words", "{value} trillion"),
 }
-UNITS = {
-    "USD": QT_TRANSLATE_NOOP("Words", "US dollars"),
-    "EUR": QT_TRANSLATE_NOOP("Words", "euros"),
-    "CNY": QT_TRANSLATE_NOOP("Words", "yuan"),
-    "KRW": QT_TRANSLATE_NOOP("Words", "won"),
-    "JPY": QT_TRANSLATE_NOOP("Words", "yen"),
-    "RUB": QT_TRANSLATE_NOOP("Words", "roubles"),
-    "PERCENT": QT_TRANSLATE_NOOP("Words", "per cent"),
-    "PT": QT_TRANSLATE_NOOP("Words", "per cent"),
-    "PC": QT_TRANSLATE_NOOP("Words", "per cent"),
-    "%": QT_TRANSLATE_NOOP("Words", "per cent"),
-    "M2": QT_TRANSLATE_NOOP("Words", "square metres"),
-}
-"""Currency codes of ISO 4217 and other units by their SDMX codes."""
 PRIVATE = "X-"
 """Codes that begin so are a dataset's own, mostly words."""
 COUNTED = ("trade", "count")
@@ -179,12 +166,27 @@ def printed(series: Series, observation: Observation, claim: Claim | None, pane:
             text = text.rstrip("% ")  # the axis says it once
         return say("{value}", value=text)
     if record.value is None:
-        return say("")
+        return say("") if claim is None else limits_words(claim, own, pane)
     shown = number(record.value, claim.decimals if claim is not None else None)
     sign = PLAIN_SIGNS.get(record.comparator, "")
     if claim is not None and claim.approximate and not sign:
         sign = "~"
     words = say("{value}", value=sign + shown)
+    return say(LARGE[own], value=words) if own != pane and own in LARGE else words
+
+
+def limits_words(claim: Claim, own: float, pane: float) -> Message:
+    """Return a value that is known by its limits alone: "between 1,400 and 1,470"; nothing where
+    there are none.
+    """
+    low, high = (None if n is None else number(n, claim.decimals) for n in (claim.low, claim.high))
+    if low is not None and high is not None:
+        template = QT_TRANSLATE_NOOP("Words", "between {low} and {high}")
+        words = say(template, low=low, high=high)
+    elif low is None and high is None:
+        return say("")
+    else:
+        words = say("{value}", value=f"≥{low}" if low is not None else f"≤{high}")
     return say(LARGE[own], value=words) if own != pane and own in LARGE else words
 
 

@@ -20,6 +20,7 @@ from viewer.widgets.lists.swatch import flow_color
 from viewer.widgets.look import Look
 from viewer.widgets.text import elided, words
 from viewer.widgets.theme import mixed
+from viewer.widgets.trade.ink import LIGHT, PALE, hatch
 
 Index = QModelIndex | QPersistentModelIndex
 SIDE = 14.0
@@ -164,6 +165,9 @@ class ClaimsDelegate(QStyledItemDelegate):
         amount = amount_of(line.claim)
         if amount.exists:
             color = flow_color(self._look, FLOWS.get(line.claim.flow or ""))
+            if isfinite(amount.low) and isfinite(amount.high) and not isfinite(amount.value):
+                self._range(p, inner, y, amount, scale, color)
+                return
             self._reach(p, inner, y, amount, scale, color)
             self._dot(p, QPointF(_x(inner, scale, amount.shown), y), line, amount, color)
 
@@ -183,6 +187,21 @@ class ClaimsDelegate(QStyledItemDelegate):
             lines += [QLineF(x0, y, x0 + 4, y), QLineF(x1 - 3, y, x1 + 1, y)]
         p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         p.drawLines(lines)
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _range(
+        self, p: QPainter, inner: QRectF, y: float, amount: Amount, scale: Scale, color: QColor
+    ) -> None:
+        """Paint a figure between two limits: a pale hatched bar with both its ends."""
+        low, high = (_x(inner, scale, end) for end in (amount.low, amount.high))
+        radius = DOT * self._look.scale
+        box = QRectF(round(low), round(y - radius), max(round(high - low), 2), round(2 * radius))
+        p.fillRect(box, self._look.theme.tint(color, PALE))
+        hatch(p, box, self._look.theme.tint(color, LIGHT))
+        p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        p.setPen(QPen(color, 1))
+        for x in (box.left(), box.right()):
+            p.drawLine(QLineF(x, box.top(), x, box.bottom()))
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _reach(

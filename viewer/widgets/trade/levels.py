@@ -105,7 +105,7 @@ class LevelPainting:
                 p.fillRect(box, theme.tint(color, PALE))
                 outline(p, box, color, Style.DERIVED, ratio=self.ratio)
                 continue
-            at_most = bool(strips.bound[i] == Bound.AT_MOST)
+            at_most = bool(strips.bound[i] in (Bound.AT_MOST, Bound.BETWEEN))
             fill(p, box, self.look, color, style, at_most=at_most)
             outline(p, box, color, style, ratio=self.ratio)
             if box.width() > 6:  # neighbouring years stay apart
