@@ -36,8 +36,8 @@ HIGHEST = 6000.0
 """The lanes of a picture are at most so high, in pixels; what has no room there is folded."""
 IN_GUTTER = (
     ValueTrait.FINAL, ValueTrait.PROVISIONAL, ValueTrait.ESTIMATED, ValueTrait.CALCULATED,
-    ValueTrait.TOTAL_ONLY, ValueTrait.LONG_TOTAL, ValueTrait.BALANCE, ValueTrait.OTHERS,
-    ValueTrait.UNCLEAR,
+    ValueTrait.TOTAL_ONLY, ValueTrait.LONG_TOTAL, ValueTrait.BALANCE, ValueTrait.DISPUTED,
+    ValueTrait.OTHERS, ValueTrait.UNCLEAR,
 )  # fmt: skip
 """What the legend beside each chart explains already."""
 

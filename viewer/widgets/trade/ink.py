@@ -9,16 +9,21 @@ from viewer.engine.trade.cells import STEPS, Flow, Style
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.marks import TIP_MARK
 from viewer.widgets.look import Look
+from viewer.widgets.trade.edges import PATTERNS, SOLID, all_edges, paint_edges
 
 FLOW_TOKENS = {
     Flow.EXPORT: "export", Flow.IMPORT: "import", Flow.TOTAL: "total", Flow.BALANCE: "balance",
 }  # fmt: skip
 HATCH_STEP = 5.0
+NARROW, SLIVER = 8.0, 3.0
+"""Below the first width a fill alone tells how firm a bar is, its sides would fill it up; below
+the second no fill can be made out but how dark it is.
+"""
 PALE = 0.12
 LIGHT = 0.32
 """Shares of a mark's colour in what may be, and in what lies behind or is estimated."""
-DASHES = {Style.DERIVED: (4.0, 3.0), Style.ESTIMATED: (1.0, 2.0)}
-"""Lengths of dashes and gaps."""
+DARK = 0.6
+"""... and in rules, and in what is too narrow for a hatch."""
 SHARE = 3
 """The colour of shares, by the number of a category."""
 
@@ -46,17 +51,20 @@ def fill(
 ) -> None:  # fmt: skip
     """Fill a bar as firm as its value is."""
     tint = look.theme.tint
+    sliver = box.width() < SLIVER
     if at_most:
         p.fillRect(box, tint(color, PALE))
         hatch(p, box, tint(color, LIGHT))
     elif style is Style.DERIVED:
         return
     elif total and style is not Style.PROVISIONAL:
-        p.fillRect(box, tint(color, PALE))
-        hatch(p, box, tint(color, 0.6), upright=True)
+        p.fillRect(box, tint(color, DARK if sliver else PALE))
+        if not sliver:
+            hatch(p, box, tint(color, DARK), upright=True)
     elif style is Style.PROVISIONAL:
-        p.fillRect(box, tint(color, LIGHT / 2))
-        hatch(p, box, color)
+        p.fillRect(box, tint(color, DARK if sliver else LIGHT / 2))
+        if not sliver:
+            hatch(p, box, color, strong=box.width() < NARROW)
     elif style is Style.ESTIMATED or behind:
         p.fillRect(box, tint(color, LIGHT))
     else:
@@ -70,12 +78,8 @@ def outline(
     """Draw the edge of a bar that is not final: dashed if calculated, dotted if estimated."""
     if style is Style.FINAL and not total:
         return
-    pen = QPen(color, 1 / ratio)
-    if style in DASHES:
-        pen.setDashPattern([length * ratio for length in DASHES[style]])
-    p.setPen(pen)
-    p.setBrush(Qt.BrushStyle.NoBrush)
-    p.drawRect(inner(box, ratio))
+    if box.width() >= NARROW or total or style is Style.DERIVED:
+        paint_edges(p, all_edges(box, PATTERNS.get(style, SOLID), ratio), color)
 
 
 def inner(box: QRectF, ratio: float = 1.0) -> QRectF:
@@ -84,22 +88,27 @@ def inner(box: QRectF, ratio: float = 1.0) -> QRectF:
     return box.adjusted(half, half, -half, -half)
 
 
-def hatch(p: QPainter, box: QRectF, color: QColor, *, upright: bool = False) -> None:
-    """Rule a box with slanted or upright lines that start at its left edge and move with it."""
+def hatch(
+    p: QPainter, box: QRectF, color: QColor, *, upright: bool = False, strong: bool = False
+) -> None:
+    """Rule a box with slanted or upright lines that start at its left edge and move with it;
+    ``strong`` lines are thick and close, for a box in which few of them have room.
+    """
+    step, thick = (4.0, 2.0) if strong else (HATCH_STEP, 1.0)
     height = 0.0 if upright else box.height()
     first, last = box.left() - height, box.right()
-    count = int((last - first) / HATCH_STEP) + 1
+    count = int((last - first) / step) + 1
     if count > 4000:
         return
     p.save()
     p.setClipRect(box, Qt.ClipOperation.IntersectClip)
     p.setRenderHint(QPainter.RenderHint.Antialiasing, not upright)
-    p.setPen(QPen(color, 1))
+    p.setPen(QPen(color, thick))
     shift = 0.5 if upright else 0.0
     p.drawLines(
         [
             QLineF(x, box.bottom(), x + height, box.top())
-            for x in (first + shift + i * HATCH_STEP for i in range(count))
+            for x in (first + shift + i * step for i in range(count))
         ]
     )
     p.restore()

@@ -10,7 +10,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from viewer.engine.trade.cells import Bound, Style
 from viewer.engine.trade.marks import TICK, Chart
 from viewer.widgets.look import Look
-from viewer.widgets.trade.ink import DASHES, LIGHT, PALE, fill, outline, point, strip_color
+from viewer.widgets.trade.edges import PATTERNS, line_width
+from viewer.widgets.trade.ink import LIGHT, PALE, fill, outline, point, strip_color
 
 
 class LevelPainting:
@@ -44,7 +45,7 @@ class LevelPainting:
             thick = 2.0 if abs(y - zero) > 4.0 else 1.0
             pen = QPen(self.theme["balance"], thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
             if not steps.firm[i]:
-                pen.setDashPattern([length * 2 / thick for length in DASHES[Style.DERIVED]])
+                pen.setDashPattern([length * 2 / thick for length in PATTERNS[Style.DERIVED]])
             p.setPen(pen)
             p.drawLine(QLineF(x0 + 1, y, x1, y))
 
@@ -59,8 +60,8 @@ class LevelPainting:
             y = self.snap(y)
             a, b = max(x0, self.left + 2), min(x1, self.right - 2)
             pen = QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-            if style in DASHES:
-                pen.setDashPattern(DASHES[Style(style)])
+            if style in PATTERNS:
+                pen.setDashPattern(PATTERNS[Style(style)])
             p.setPen(pen)
             p.drawLine(QLineF(a, y, b, y))
             p.setPen(QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
@@ -117,22 +118,30 @@ class LevelPainting:
     def _others(self) -> None:
         """Draw what others say: ticks, solid where comparable; brackets over what disagrees."""
         others, p = self.chart.others, self.p
-        color = self.theme["text"]
+        ticks = zip(others.x.tolist(), others.y.tolist(), others.wide.tolist(),
+                    others.comparable.tolist(), strict=True)  # fmt: skip
+        lines: list[tuple[QRectF, bool]] = []
         for spread in self.chart.spreads:
-            p.setPen(QPen(color, 1))
-            x, y0, y1 = self.snap(spread.x) + 0.5, self.snap(spread.y0), self.snap(spread.y1)
-            p.drawLine(QLineF(x, y0, x, y1))
-            for y in (y0, y1):
-                p.drawLine(QLineF(x - 3, y + 0.5, x + 3, y + 0.5))
-        for x, y, comparable in zip(
-            others.x.tolist(), others.y.tolist(), others.comparable.tolist(), strict=True
-        ):
-            y = self.snap(y) + 0.5
-            line = QLineF(self.snap(x - TICK / 2), y, self.snap(x + TICK / 2), y)
-            p.setPen(QPen(self.theme["plot"], 3))
-            p.drawLine(line)
-            pen = QPen(color, 1)
-            if not comparable:
-                pen.setDashPattern([2.0, 1.5])
-            p.setPen(pen)
-            p.drawLine(line)
+            half = max(min(spread.wide, TICK) / 2 - 1, 1.0)
+            lines.append((self._upright(spread.x, spread.y0, spread.y1), True))
+            lines += [(self._level(spread.x, y, half), True) for y in (spread.y0, spread.y1)]
+        lines += [(self._level(x, y, wide / 2), firm) for x, y, wide, firm in ticks]
+        # All halos lie under all lines, so that no line is cut by its neighbour's.
+        edge = line_width(self.ratio)
+        for box, _ in lines:
+            p.fillRect(box.adjusted(-edge, -edge, edge, edge), self.theme["plot"])
+        for box, firm in lines:
+            if firm:
+                p.fillRect(box, self.theme["text"])
+                continue
+            for x in (box.left(), box.right() - box.width() / 3):
+                p.fillRect(QRectF(x, box.top(), box.width() / 3, box.height()), self.theme["text"])
+
+    def _upright(self, x: float, y0: float, y1: float) -> QRectF:
+        edge = line_width(self.ratio)
+        top = self.snap(y0)
+        return QRectF(self.snap(x - edge / 2), top, edge, max(self.snap(y1) - top, edge))
+
+    def _level(self, x: float, y: float, half: float) -> QRectF:
+        edge, left = line_width(self.ratio), self.snap(x - half)
+        return QRectF(left, self.snap(y - edge / 2), max(self.snap(x + half) - left, edge), edge)
