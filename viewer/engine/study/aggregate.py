@@ -23,13 +23,15 @@ def aggregated(figures: Figures, frequency: str) -> Figures:
     if DAYS.get(figures.frequency, 0.0) >= DAYS[frequency] or not figures.known.any():
         return figures
     rows = np.flatnonzero(figures.known)
+    begins = figures.start[rows]
     months = MONTHS[frequency]
     found: list[tuple[float, float, Ints]] = []
     at = floor_to(float(figures.start[rows[0]]), months)
     last = float(figures.end[rows].max())
     while at < last:
         after = moved(at, months)
-        inside = rows[(figures.start[rows] >= at) & (figures.end[rows] <= after)]
+        begun = rows[slice(*np.searchsorted(begins, (at, after)))]
+        inside = begun[figures.end[begun] <= after]
         if len(parts := _tiles(figures, inside, at, after)):
             found.append((at, after, parts))
         at = after

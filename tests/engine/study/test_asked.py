@@ -1,0 +1,60 @@
+"""Around what a view asks to compare."""
+
+import pytest
+
+from viewer.engine.study.asked import SELECT, TYPE_A_DATE, as_edtf, asked
+from viewer.engine.study.split import NO_DATE
+from viewer.engine.time.typed import TypedDateError
+from viewer.model.calendar import day_of
+from viewer.model.edtf import parse
+from viewer.model.view import Comparison, Window
+
+YEAR = Comparison()
+
+
+def test_the_last_selected_event_and_the_others_chosen_with_it(bundled):
+    found = asked(bundled, ("un-resolution-2397", "customs-2019-total", "border-closed"), YEAR)
+    assert found.title == "North Korea closes its border against the virus"
+    assert str(found.when) == "since 31 January 2020, and 1 other event"
+    assert found.events == ("un-resolution-2397", "border-closed")
+    assert [other.id for other in found.others] == ["un-resolution-2397"]
+    assert found.split.earliest == day_of(2020, 1, 31)
+
+
+def test_without_an_event_one_is_asked_for(bundled):
+    assert asked(bundled, ("customs-2019-total",), YEAR).told is SELECT
+
+
+def test_an_undated_event_divides_nothing(bundled):
+    assert asked(bundled, ("hope-vaccines",), YEAR).told is NO_DATE
+
+
+def test_a_typed_date_needs_no_event(bundled):
+    found = asked(bundled, (), Comparison(Window.TYPED, "2020-07"))
+    assert (found.split.earliest, found.split.latest) == (day_of(2020, 7), day_of(2020, 8))
+    assert str(found.title) == "July 2020"
+    assert asked(bundled, (), Comparison(Window.TYPED, "")).told is TYPE_A_DATE
+    assert "expected" in str(asked(bundled, (), Comparison(Window.TYPED, "soon")).told)
+
+
+def test_a_typed_stretch_of_time_is_a_phase(bundled):
+    found = asked(bundled, (), Comparison(Window.TYPED, "2020-07-24/2020-08-13~"))
+    assert found.title == "Kaesong locked down"
+    assert found.split.phase
+    assert found.split.until == parse("2020-08-13").latest_end
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Oct 2020", "2020-10"), ("2018 to 2019", "2018/2019"), ("since 2019", "2019/.."),
+        ("2020-01-31", "2020-01-31"),
+    ],
+)  # fmt: skip
+def test_dates_are_typed_as_everywhere(typed, text):
+    assert as_edtf(typed) == text
+
+
+def test_what_is_no_date_is_refused():
+    with pytest.raises(TypedDateError):
+        as_edtf("soon")
