@@ -14,6 +14,7 @@ from viewer import installed
 from viewer.engine.details.script import has_east_asian
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.state.figures import Figures
+from viewer.state.checking import Checking
 from viewer.state.files import Files
 from viewer.state.hover import Hover
 from viewer.state.jobs import Jobs
@@ -53,6 +54,7 @@ class Tradewake:
         self.jobs = Jobs()
         self.shown = Shown(self.session)
         self.figures = Figures(self.session)
+        self.checking = Checking(self.session, self.jobs)
         self.window = window or make_window(app, settings, installed.resources())
         self.look = self.window.look
         self.navigation = Navigation(self.session, self.shown, settings)
@@ -63,7 +65,7 @@ class Tradewake:
         self.on_mishap: Callable[[Message], None] = self._show_mishap
         parts = Parts(
             self.session, self.shown, self.hover, settings, self.look, self.navigation,
-            self.figures,
+            self.figures, self.checking,
         )  # fmt: skip
         self.desk = WindowDesk(self.window, parts, self.files)
         self.contents = self.desk.contents

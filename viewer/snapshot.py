@@ -125,6 +125,10 @@ class _Sitting:
     def _photograph(self) -> None:
         if self._fault is not None:
             return
+        checking = self._tradewake.checking
+        if checking.busy:
+            checking.changed.connect(lambda: _settle(4, self._photograph))
+            return
         window = self._tradewake.window
         if (window.width(), window.height()) != self._wanted.size:
             self._give_up(TooSmall(f"{window.width()}x{window.height()}"))

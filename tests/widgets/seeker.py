@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QPushBut
 from viewer.model.calendar import day_of
 from viewer.model.dataset import Dataset
 from viewer.model.view import TimeRange, ViewState
+from viewer.state.checking import Checking
 from viewer.state.figures import Figures
 from viewer.state.hover import Hover
+from viewer.state.jobs import Jobs
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.state.shown import Shown
@@ -57,8 +59,9 @@ class Finding:
         self.shown = Shown(session)
         navigation = Navigation(session, self.shown, settings)
         self.parts = Parts(
-            session, self.shown, Hover(), settings, look, navigation, Figures(session)
-        )
+            session, self.shown, Hover(), settings, look, navigation, Figures(session),
+            Checking(session, Jobs()),
+        )  # fmt: skip
         self.session = session
         self.window = QMainWindow()
         qtbot.addWidget(self.window)

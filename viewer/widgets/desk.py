@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from viewer.model.message import QT_TRANSLATE_NOOP
-from viewer.model.view import TimeRange
+from viewer.model.view import Panel, TimeRange
 from viewer.state.files import Files
 from viewer.state.session import Session
 from viewer.state.settings import Settings
@@ -38,6 +38,7 @@ class WindowDesk:
         self.contents = Contents(window, parts, self)
         window.setCentralWidget(self.contents)
         self.menus = FileMenus(self.contents.actions_by_id, files, parts.settings)
+        self.contents.search.palette.samples = self.menus
         self._charts = WindowCharts(self.contents.known_on, self.contents.trade)
         self.takeaway.shown = self.contents
         self.takeaway.tell = self.contents.status.say_state
@@ -98,6 +99,11 @@ class WindowDesk:
 
     def walk(self, steps: int) -> None:
         self.contents.lanes.walk(steps)
+
+    def read(self, panel: Panel) -> None:
+        self.settings.update(side_shown=True)
+        self.session.update(panel=panel)
+        self.contents.side.read_on()
 
     def quit(self) -> None:
         self.window.close()

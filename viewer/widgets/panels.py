@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -68,6 +68,11 @@ PANELS: tuple[PanelRow, ...] = (
         say(QT_TRANSLATE_NOOP("Words", "Who says what")),
         lambda parts: LatePanel("viewer.widgets.lists.claims_panel", "ClaimsPanel", parts),
     ),
+    PanelRow(
+        Panel.CHECKS,
+        say(QT_TRANSLATE_NOOP("Words", "Checks")),
+        lambda parts: LatePanel("viewer.widgets.lists.checks_panel", "ChecksPanel", parts),
+    ),
 )
 
 
@@ -93,6 +98,10 @@ class SidePanels(QTabWidget):
     def show_problems(self) -> None:
         """Bring the problems to the front."""
         self.setCurrentWidget(self.problems)
+
+    def read_on(self) -> None:
+        """Give the panel in front the focus."""
+        self.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _choose(self) -> None:
         chosen = next((p for p, w in self.by_panel.items() if w is self.currentWidget()), None)

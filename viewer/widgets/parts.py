@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from viewer.state.checking import Checking
 from viewer.state.figures import Figures
 from viewer.state.hover import Hover
 from viewer.state.session import Session
@@ -24,3 +25,4 @@ class Parts:
     look: Look
     navigation: Navigation
     figures: Figures
+    checking: Checking

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -89,6 +90,23 @@ class WindowTakeAway:
             return
         sheet = values_sheet(dataset, view.panes, view.time, view.mirrored)
         self._save_sheet(tr(QT_TRANSLATE_NOOP("Words", "Save the values")), "values", sheet)
+
+    def save_checks(self) -> None:
+        """Save all checked sums as a table, with their sources; checks them first if need be."""
+        checking = self._parts.checking
+        if checking.checked is not None:
+            self._save_checks()
+        elif self._parts.session.dataset is not None:
+            checking.changed.connect(self._save_checks, Qt.ConnectionType.SingleShotConnection)
+            checking.want()
+
+    def _save_checks(self) -> None:
+        from viewer.engine.checks.told import findings_sheet
+
+        dataset, checked = self._parts.session.dataset, self._parts.checking.checked
+        if dataset is not None and checked is not None:
+            sheet = findings_sheet(dataset, checked.findings)
+            self._save_sheet(tr(QT_TRANSLATE_NOOP("Words", "Save the sums")), "sums", sheet)
 
     def _save_sheet(self, title: str, what: str, sheet: Sheet) -> None:
         path = self._ask(title, f"-{what}", "CSV (*.csv)", "csv")

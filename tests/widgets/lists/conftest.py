@@ -13,8 +13,10 @@ from tests.engine.lists.made import CUSTOMS, time
 from viewer.io.dataset_file import open_dataset
 from viewer.model.dataset import Dataset
 from viewer.model.view import ViewState
+from viewer.state.checking import Checking
 from viewer.state.figures import Figures
 from viewer.state.hover import Hover
+from viewer.state.jobs import Jobs
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.state.shown import Shown
@@ -106,14 +108,17 @@ def bundled(repo) -> Dataset:
 
 
 @pytest.fixture
-def parts(qapp, repo) -> Parts:
+def parts(qapp, repo) -> Iterator[Parts]:
     look = Look(repo / "resources")
     look.use(qapp, "light", 100)
     session, hover, settings = Session(), Hover(), Settings(None)
     settings.update(animation=False)
     shown = Shown(session)
     navigation = Navigation(session, shown, settings)
-    return Parts(session, shown, hover, settings, look, navigation, Figures(session))
+    jobs = Jobs()
+    checking = Checking(session, jobs)
+    yield Parts(session, shown, hover, settings, look, navigation, Figures(session), checking)
+    jobs.stop()
 
 
 @pytest.fixture

@@ -45,7 +45,8 @@ class Finding:
     """One check. ``inputs`` are ids of claims, or ``series#position``, the one it is about last;
     ``told`` is the sum in words, ``apart`` by how much it is off, ``note`` what else there is to
     say, ``why`` the reason where nothing can be checked. ``expected`` is worked out, ``found`` is
-    what is stated, both in ``unit``; ``scale`` is the multiplier that ``told`` leaves out, or 0.
+    what is stated, both in ``unit``; ``scale`` is the multiplier that ``told`` leaves out, or 0;
+    ``of_unit`` the unit of the figures where a ratio of them is compared.
     """
 
     kind: Kind
@@ -60,6 +61,7 @@ class Finding:
     unit: str = ""
     multiplier: float = 1.0
     scale: float = 0.0
+    of_unit: str = ""
     apart: Message | None = None
     note: Message | None = None
     why: Message | None = None
@@ -130,6 +132,7 @@ def found_of(
         unit=main.what.unit if unit is None else unit[0],
         multiplier=main.multiplier if unit is None else unit[1],
         scale=0.0 if main.is_percent else scale,
+        of_unit=main.what.unit,
         apart=apart,
         note=note,
         why=why,

@@ -20,6 +20,7 @@ from viewer.model.columns import claims_named
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.records import Event
+from viewer.model.view import Panel
 from viewer.widgets.details.blocks import SheetView
 from viewer.widgets.links import open_link
 from viewer.widgets.parts import Parts
@@ -53,12 +54,13 @@ class DetailsPanel(QScrollArea):
         super().__init__()
         session = self._session = parts.session
         self._shown, self._look, self._navigation = parts.shown, parts.look, parts.navigation
-        self._figures = parts.figures
+        self._figures, self._checking = parts.figures, parts.checking
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Details")))
         session.selection_changed.connect(self.show_selection)
         parts.figures.changed.connect(self.show_selection)
+        parts.checking.changed.connect(self.show_selection)
         session.panes_changed.connect(self.show_selection)
         session.clock_changed.connect(self.show_selection)
         session.datings_changed.connect(self.show_selection)
@@ -77,8 +79,10 @@ class DetailsPanel(QScrollArea):
         event = dataset.events.get(selection[-1]) if dataset is not None and selection else None
         if sheet is not None and event is not None:
             sheet += self._around(event)
+        elif sheet is not None:
+            sheet += self._sums(selection[-1])
         view = SheetView(sheet or self._nothing(), self._look)
-        view.followed.connect(self._navigation.select)
+        view.followed.connect(self._follow)
         view.picked.connect(self._pick)
         view.link_opened.connect(lambda url: open_link(self, url))
         self.setWidget(view)
@@ -96,6 +100,28 @@ class DetailsPanel(QScrollArea):
         session = self._session
         if session.dataset is not None and claim_id in session.dataset.claims:
             session.update(choice=picking(session.dataset, session.view.choice, claim_id))
+
+    def _sums(self, some_id: str) -> Sheet:
+        """Return the checks that a figure takes part in."""
+        # Loaded with the first figure: it is no part of the start.
+        from viewer.engine.checks.blocks import check_blocks
+
+        dataset = self._session.dataset
+        claim = dataset.claims.get(some_id) if dataset is not None else None
+        if claim is not None and claim.value is None:
+            return ()
+        return check_blocks(self._checking.checked, some_id)
+
+    def _follow(self, target: str) -> None:
+        """Go where a link leads: to an event, a value, or a checked sum in its list."""
+        from viewer.engine.checks.blocks import led_to
+
+        inputs = led_to(self._checking.checked, target)
+        if inputs is None:
+            self._navigation.select(target)
+            return
+        selection = inputs or self._session.view.selection
+        self._session.update(panel=Panel.CHECKS, selection=selection)
 
     def _around(self, event: Event) -> Sheet:
         """Return what lies close to an event in time: the trade, and other events."""

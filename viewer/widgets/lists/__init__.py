@@ -1,1 +1,1 @@
-"""What is in view as lists to sort, select and copy: events, values, who says what."""
+"""What there is as lists to sort, select and copy: events, values, who says what, sums checked."""
