@@ -21,9 +21,9 @@ from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.records import Event
 from viewer.model.view import Panel
-from viewer.widgets.details.blocks import SheetView
 from viewer.widgets.links import open_link
 from viewer.widgets.parts import Parts
+from viewer.widgets.sheet_view import SheetView
 from viewer.widgets.text import tr
 
 HINT = say(
