@@ -54,9 +54,13 @@ def test_a_total_without_parts_is_read_out_alone(trade):
 
 
 def test_where_no_month_is_known_the_whole_year_is_read_out(trade):
-    (time, value) = lines(trade, "2022-06-15")
+    (time, value, other) = lines(trade, "2022-06-15")
     assert time == "2022"
     assert value.startswith("total 1,027.72")
+    assert other == (
+        "KOTRA: 1.53 billion · 16 Aug 2023 · "
+        "not comparable: crude oil estimated against basis not stated"
+    )
 
 
 def test_far_from_every_value_nothing_is_read_out(trade):

@@ -108,7 +108,9 @@ def _titles(rows: Rows) -> tuple[Words, Words]:
         if not partner:
             return title, title
         both = QT_TRANSLATE_NOOP("Words", "{area}’s trade with {partner}")
-        return title, say(both, area=home, partner=partner)
+        full = say(both, area=home, partner=partner)
+        # Seen from the other side it is worth saying whose trade is meant.
+        return full if rows.mirrored else title, full
     if rows.pane.kind == "share":
         said = Counter(claim.subject for claim in _claims(rows) if claim.subject)
         subject: Words = said.most_common(1)[0][0] if said else first.label

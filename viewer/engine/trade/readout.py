@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from viewer.engine.details.rivals import difference_words
 from viewer.engine.trade.cells import Flow, Role, Style
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.words import (
@@ -70,7 +71,8 @@ def nearest(rows: Rows, day: float, reach: float) -> Near:
 def readout(rows: Rows, near: Near, most: int) -> tuple[Message, ...]:
     """Return what to read out of some rows, one line each, after a line with their time.
 
-    Of more than ``most`` lines the last counts what is left out.
+    What others say of a value comes last. Of more than ``most`` lines the last counts what is left
+    out.
     """
     if not near:
         return ()
@@ -82,7 +84,13 @@ def readout(rows: Rows, near: Near, most: int) -> tuple[Message, ...]:
         lines.append(line if alike else say("{time}: {line}", time=time, line=line))
     if (balance := _balance(rows, near)) is not None:
         lines.append(balance)
-    count = len(near) + (balance is not None)
+    lines += [
+        said
+        for row in near[:most]
+        for other in rows.rivals.get(row, ())
+        if (said := _other_line(rows, row, other)) is not None
+    ]
+    count = len(lines) + max(0, len(near) - most)
     room = max(1, most - alike)
     if count > room:
         kept = max(0, room - 1)
@@ -93,6 +101,20 @@ def readout(rows: Rows, near: Near, most: int) -> tuple[Message, ...]:
         )
         lines = [*lines[:kept], more]
     return (times[0], *lines) if alike else tuple(lines)
+
+
+def _other_line(rows: Rows, row: int, other: int) -> Message | None:
+    """Return what somebody else says of a value, when, and how it compares."""
+    _, _, mine = rows.observation(row)
+    _, _, claim = rows.observation(other)
+    if claim is None:
+        return None
+    told = say("{who}: {value}", who=who_says(rows, other), value=row_printed(rows, other))
+    if claim.published is not None:
+        told = say("{a} · {b}", a=told, b=in_words(claim.published, short=True))
+    if mine is None:
+        return told
+    return say("{a} · {b}", a=told, b=difference_words(rows.dataset, mine, claim))
 
 
 def _line(rows: Rows, row: int) -> Message:

@@ -12,6 +12,7 @@ from viewer.engine.details.sheet import in_parts
 from viewer.engine.lists.claim_words import STANDING_WORDS
 from viewer.engine.lists.claims import Group, Standing, claims_groups
 from viewer.engine.lists.outline import Level, outline
+from viewer.engine.trade.choice_words import account_words, known_on_words
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.widgets.lists.claims_model import ClaimsModel
@@ -109,7 +110,10 @@ class ClaimsPanel(ListPanel):
             for standing, message in COUNTS
             if counts[standing]
         ]
-        self.head.say(count, in_parts(*told) or "")
+        choice = self.parts.session.view.choice
+        known = known_on_words(choice.known_on) if choice.known_on else None
+        left = account_words(self.parts.figures.account)
+        self.head.say(count, in_parts(known, *told, left) or "")
         self.jump.offer(counts)
 
     def _go_to(self, standing: Standing) -> None:

@@ -71,7 +71,8 @@ class _Column:
         self.p.setPen(theme["text"])
         metrics = self.look.metrics("strong")
         title = cut(words(head.title))
-        roomy = len(head.legend) < 3 and self.height > 3.4 * metrics.height()
+        high = self.height > 6.5 * metrics.height()
+        roomy = (len(head.legend) < 3 and self.height > 3.4 * metrics.height()) or high
         fits = metrics.horizontalAdvance(title) <= self.room(metrics, self.left)
         if head.short and not fits and not roomy:
             title = cut(words(head.short))
@@ -99,7 +100,8 @@ class _Column:
             if not rest or self.y + metrics.height() > self.height:
                 return
             room = self.room(metrics, self.left)
-            count = len(rest) if number == most - 1 else _fitting(rest, metrics, room)
+            last = number == most - 1 or self.y + 2 * metrics.height() > self.height
+            count = len(rest) if last else _fitting(rest, metrics, room)
             line = elided(" ".join(rest[:count]), metrics, room)
             self.p.drawText(QPointF(self.left, self.y + metrics.ascent()), line)
             self.y += metrics.height()

@@ -11,11 +11,14 @@ from viewer.engine.trade.choice_words import choice_words
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.ground import LINE_HEIGHT, Stretch
 from viewer.engine.trade.heading import Heading, heading
+from viewer.engine.trade.labels import Box, Kind, Label
 from viewer.engine.trade.marks import Chart
+from viewer.engine.trade.published import end_of
 from viewer.engine.trade.readout import Near, nearest, readout
 from viewer.engine.trade.tiers import gathered, tier_at
 from viewer.model.dataset import Dataset
-from viewer.model.message import Message
+from viewer.model.date_words import day_words
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.view import Pane
 from viewer.state.figures import Figures
 from viewer.state.session import Session
@@ -123,8 +126,21 @@ class ChartKeeper:
                 from viewer.engine.trade.long_layout import lay_out_long
 
                 self._chart = lay_out_long(self._long, *rest, line=line, bands=bands)
+            if not len(rows) and (label := self._nothing(scale, height)) is not None:
+                self._chart = replace(self._chart, labels=(*self._chart.labels, label))
             self._key = key
         return self._chart
+
+    def _nothing(self, scale: TimeScale, height: float) -> Label | None:
+        """Say in the middle of a chart that nothing was known on the day of the view."""
+        known_on = self._session.view.choice.known_on
+        if not known_on:
+            return None
+        template = QT_TRANSLATE_NOOP("Words", "no figure was known on {day}")
+        text = say(template, day=day_words(end_of(known_on) - 0.5))
+        width, line = self.measure(text), round(LINE_HEIGHT * self._look.scale)
+        x0, y0 = scale.left + (scale.width - width) / 2, (height - line) / 2
+        return Label(text, Box(x0, y0, x0 + width, y0 + line), Kind.NOTE)
 
     def read_out(self, scale: TimeScale, day: float, most: int) -> tuple[str, ...]:
         """Return in the user's words the values nearest to an instant, and their time, in at most

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
@@ -12,6 +14,9 @@ from viewer.engine.trade.marks import TICK, Chart
 from viewer.widgets.look import Look
 from viewer.widgets.trade.edges import PATTERNS, line_width
 from viewer.widgets.trade.ink import LIGHT, PALE, fill, outline, point, strip_color
+
+RING = 2.5
+"""Radius of the rings that join the readings of a claim."""
 
 
 class LevelPainting:
@@ -28,6 +33,7 @@ class LevelPainting:
         self._lines()
         self._risers()
         self._strips()
+        self._readings()
         self._others()
 
     def snap(self, x: float) -> float:
@@ -114,6 +120,28 @@ class LevelPainting:
                 p.fillRect(edge, theme["plot"])
             if strips.bound[i] == Bound.AT_LEAST:
                 point(p, box.center().x(), box.top(), -1, color)
+
+    def _readings(self) -> None:
+        """Join the periods that one claim may be about: a dotted line, and a ring at either end."""
+        strips, p = self.chart.strips, self.p
+        mine: dict[str, list[int]] = {}
+        for i in np.flatnonzero(strips.ambiguous).tolist():
+            mine.setdefault(self.chart.rows.id_of(int(strips.row[i])), []).append(i)
+        p.save()
+        p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        for places in mine.values():
+            order = sorted(places, key=lambda i: float(strips.x0[i]))
+            for one, other in pairwise(order):
+                ends = [QPointF(float(strips.x1[one]), float(strips.y[one])),
+                        QPointF(float(strips.x0[other]), float(strips.y[other]))]  # fmt: skip
+                color = strip_color(self.look, self.chart.rows, int(strips.row[one]))
+                p.setPen(QPen(color, 1, Qt.PenStyle.DotLine))
+                p.drawLine(*ends)
+                p.setPen(QPen(color, 1))
+                p.setBrush(QBrush(self.theme["plot"]))
+                for end in ends:
+                    p.drawEllipse(end, RING, RING)
+        p.restore()
 
     def _others(self) -> None:
         """Draw what others say: ticks, solid where comparable; brackets over what disagrees."""
