@@ -107,8 +107,10 @@ class Figures:
         self.left_out = 0
         self._same = same_figures(dataset)
         self._stands: dict[str, str] = {}
+        values = sum(len(series.observations) for series in dataset.series.values())
+        most = 1 + len(dataset.claims) + min(values, MOST_VALUES)
         for number, figure in enumerate(self._read()):
-            if number % STEP == 0 and progress is not None and not progress(0.0):
+            if number % STEP == 0 and progress is not None and not progress(number / most):
                 self.stopped = True
                 return
             self.by_id[figure.id] = figure

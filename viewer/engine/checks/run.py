@@ -57,7 +57,7 @@ def check_all(dataset: Dataset, progress: Callable[[float], bool] | None = None)
 
     O(n log n) in the number of figures. Raises Stopped.
     """
-    figures = Figures(dataset, progress)
+    figures = Figures(dataset, lambda share: progress is None or progress(share * READING))
     if figures.stopped:
         raise Stopped
     found: list[Finding] = []
