@@ -257,3 +257,37 @@ def test_a_period_is_brought_into_view(reader):
     assert reader.time.start < day("2015")
     assert reader.time.end > day("2015-2-1")
     assert np.isclose(reader.time.span, AUTUMN.span)
+
+
+def test_an_event_is_visited_so_near_that_its_label_can_be_read(reader):
+    reader.session.update(time=TimeRange(day("1940"), day("2025")), panel=Panel.CLAIMS)
+    reader.navigation.visit("visit")
+    assert (reader.session.view.selection, reader.session.view.panel) == (
+        ("visit",), Panel.DETAILS,
+    )  # fmt: skip
+    assert reader.time.start < day("2020-10-22") < reader.time.end
+    assert reader.time.span < 400
+    assert reader.shown.in_view(reader.time) >= 3, "its neighbours are seen"
+    reader.session.back()
+    assert reader.session.view.panel is Panel.CLAIMS
+    assert reader.session.view.selection == ()
+
+
+def test_a_far_event_is_not_shown_alone_in_empty_years(reader):
+    reader.navigation.visit("old")
+    assert reader.time.touches(day("1950"), day("1951"))
+    assert reader.shown.in_view(reader.time) >= 3
+    reader.session.update(time=AUTUMN)
+    reader.navigation.select("old")
+    assert reader.shown.in_view(reader.time) >= 3, "nor where a link leads to it"
+
+
+def test_a_crowd_is_visited_closely_and_a_view_that_will_do_is_kept(qapp):
+    crowd = dataset_of(*(event(f"e{n}", f"2020-10-{n:02}") for n in range(1, 31)))
+    reader = Reader(crowd)
+    reader.session.update(time=TimeRange(day("2000"), day("2021")))
+    reader.navigation.visit("e15")
+    assert reader.shown.in_view(reader.time) < 20
+    seen = reader.time
+    reader.navigation.visit("e16")
+    assert reader.time == seen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import isfinite
 
 import numpy as np
 
@@ -59,6 +60,19 @@ def range_of_values(dataset: Dataset) -> TimeRange | None:
         periods += [period.period for period in found if period is not None]
     ends = np.array(periods, dtype=float).reshape(len(periods), 2)
     return whole_range(ends[:, 0], ends[:, 1])
+
+
+def period_of(dataset: Dataset, name: str) -> tuple[float, float] | None:
+    """Return the period of a claim or an observation, None where it has no known ends."""
+    claim = dataset.claims.get(name)
+    period = claim.period if claim is not None else None
+    if claim is None and is_in(dataset, name):
+        series, _, place = name.rpartition("#")
+        if series in dataset.series:
+            period = _period(dataset, dataset.series[series].observations[int(place)])
+    if period is None or not all(map(isfinite, period.period)):
+        return None
+    return period.period
 
 
 def _period(dataset: Dataset, observation: Observation) -> EdtfDate | None:

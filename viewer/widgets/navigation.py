@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation
 
-from viewer.engine.time.extent import padded, whole_range
-from viewer.model.view import TimeRange, within_axis
-from viewer.state.opening import range_of_values
+from viewer.model.view import Panel, TimeRange, within_axis
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.state.shown import Shown
+from viewer.state.whereabouts import Whereabouts
 
 NOTCH = 120.0
 """What Qt calls one notch of a wheel, in eighths of a degree."""
@@ -32,7 +30,7 @@ class Navigation(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown = shown
+        self._places = Whereabouts(session, shown)
         self._settings = settings
         self._from = self._to = self._at = session.view.time
         self._move = QVariantAnimation(self)
@@ -82,28 +80,16 @@ class Navigation(QObject):
 
     def show_all(self) -> None:
         """Show everything that passes the filter, and all series."""
-        if (time := self.everything()) is not None:
+        if (time := self._places.everything()) is not None:
             self.go(time)
 
     def everything(self) -> TimeRange | None:
         """Return the range of all shown events; of all values where there are no events."""
-        drawn, dataset = self._shown.drawn, self._session.dataset
-        if drawn is None or dataset is None:
-            return None
-        mask = self._shown.mask
-        found = whole_range(drawn.first()[mask], drawn.last()[mask])
-        return found or range_of_values(dataset)
+        return self._places.everything()
 
     def range_of(self, positions: list[int]) -> TimeRange | None:
         """Return the range that shows these events, with a margin."""
-        drawn = self._shown.drawn
-        if drawn is None or not positions:
-            return None
-        rows = np.array(positions)
-        first, last = drawn.first()[rows], drawn.last()[rows]
-        if not np.isfinite(first).any():
-            return None
-        return padded(float(np.nanmin(first)), float(np.nanmax(last)))
+        return self._places.range_of(positions)
 
     def fit_events(self, positions: list[int]) -> None:
         """Show these events, with a margin."""
@@ -111,40 +97,31 @@ class Navigation(QObject):
             self.go(time)
 
     def select(self, some_id: str) -> None:
-        """Select an event or a value, and go where an event is: one step of the history."""
-        dataset = self._session.dataset
-        position = dataset.events.position(some_id) if dataset is not None else None
-        time = self._where(position) if position is not None else None
-        self._session.update(selection=(some_id,), undoable=time is None)
+        """Select an event or a value, and go where an event is if it is out of view: one step of
+        the history.
+        """
+        self._select(some_id, self._places.to_see(some_id))
+
+    def visit(self, some_id: str) -> None:
+        """Select an event or a value and go there, so near that its label can be read, with the
+        details in front: one step of the history.
+        """
+        self._select(some_id, self._places.to_read(some_id), panel=Panel.DETAILS)
+
+    def _select(self, some_id: str, time: TimeRange | None, **changed: object) -> None:
+        self._session.update(selection=(some_id,), undoable=time is None, **changed)
         if time is not None:
             self.go(time)
 
     def bring_into_view(self, position: int) -> None:
         """Pan so far that an event is on screen, keeping the zoom."""
-        if (time := self._where(position)) is not None:
+        if (time := self._places.to_pan(position)) is not None:
             self.go(time)
 
     def bring_period(self, start: float, end: float) -> None:
         """Pan so far that a stretch of time is on screen, keeping the zoom."""
-        if (time := self._beside(start, end)) is not None:
+        if (time := self._places.beside(start, end)) is not None:
             self.go(time)
-
-    def _where(self, position: int) -> TimeRange | None:
-        """Return the range to pan to so that an event is seen, None if it is already."""
-        drawn = self._shown.drawn
-        if drawn is None or not np.isfinite(drawn.first()[position]):
-            return None
-        return self._beside(float(drawn.first()[position]), float(drawn.last()[position]))
-
-    def _beside(self, first: float, last: float) -> TimeRange | None:
-        time = self._session.view.time
-        margin = time.span * 0.06
-        if first >= time.start + margin and first <= time.end - margin:
-            return None
-        if time.touches(first, last) and last - first > time.span:
-            return None
-        at = first if last - first > time.span else (first + last) / 2
-        return within_axis(at - time.span / 2, at + time.span / 2)
 
     def close_gesture(self) -> None:
         """End a run of wheel steps or a drag: it becomes one step of the history."""

@@ -14,6 +14,12 @@ MOST = 0.6
 LEAST_SPAN = 7.0
 LITTLE_MORE = 4.0
 """Everything is shown at once where that takes no more than this many times as long a view."""
+SOME_WEEKS = 20.0
+"""So many days to both sides are shown around one event, if its neighbours leave room for that."""
+FEW, MANY = 2, 8
+"""How many neighbours are at least seen around one event, and how many leave room for labels."""
+BESIDE = 3.0
+"""A value is shown with this many times its own period to both sides."""
 
 
 def whole_range(first: Floats, last: Floats) -> TimeRange | None:
@@ -42,6 +48,29 @@ def opening_range(first: Floats) -> TimeRange | None:
     most = padded(float(dated[start]), float(dated[start + count - 1]))
     everything = padded(float(dated[0]), float(dated[-1]))
     return everything if everything.span <= LITTLE_MORE * most.span else most
+
+
+def around(start: float, end: float, marks: Floats) -> TimeRange:
+    """Return a range around one event in which its label can be read and neighbours are seen.
+
+    ``marks`` are where all events begin, NaN for those without a date. In a crowd the range is
+    short, in an empty time long enough to reach the next events.
+    """
+    middle = (start + end) / 2
+    apart = np.sort(np.abs(marks[np.isfinite(marks)] - middle))[1:]  # the first is the event
+    half = SOME_WEEKS
+    if len(apart) > MANY:
+        half = min(half, float(apart[MANY]))
+    if len(apart):
+        half = max(half, float(apart[min(FEW, len(apart)) - 1]) * 1.25)
+    half = max(half, (end - start) * 0.7)
+    return padded(middle - half, middle + half)
+
+
+def beside(start: float, end: float) -> TimeRange:
+    """Return a range around the period of a value that shows a few others of its series."""
+    more = (end - start) * BESIDE
+    return padded(start - more, end + more)
 
 
 def padded(start: float, end: float) -> TimeRange:
