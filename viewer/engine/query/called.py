@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from viewer.engine.query.names import Names, all_of_text
 from viewer.engine.query.ranked import Spellings
 from viewer.model.dataset import Dataset
+
+if TYPE_CHECKING:
+    from viewer.engine.query.figures import Figures
 
 Ranked = tuple[tuple[str, ...], Spellings]
 """Keys of records, the more important first, and their names in that order."""
@@ -62,7 +66,8 @@ class Called:
             weights = {key: -self._weigh(field, key) for key in names}
             keys = sorted(names, key=weights.__getitem__)
             rows = (names[key] for key in keys)
-            found[field] = tuple(keys), Spellings(rows, joined=field in {"actor", "place"})
+            named = field in {"actor", "place"}
+            found[field] = tuple(keys), Spellings(rows, joined=named, stems=not named)
         return found
 
     @cached_property
@@ -70,7 +75,27 @@ class Called:
         """The titles of the events, the most important first: their positions, their words."""
         events = self._dataset.events
         order = sorted(range(len(events)), key=lambda at: -events[at].importance)
-        return tuple(order), Spellings(all_of_text(events[at].title) for at in order)
+        texts = (all_of_text(events[at].title) for at in order)
+        return tuple(order), Spellings(texts, stems=True)
+
+    @cached_property
+    def phases(self) -> Spellings:
+        """The names of the phases, in the order of the file."""
+        return Spellings((all_of_text(one.label) for one in self._dataset.phases), stems=True)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures, and the words that tell one from another."""
+        # Loaded with the first search: no part of the start.
+        from viewer.engine.query.figures import Figures
+
+        return Figures.of(self._dataset)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All words, folded, of names, titles and phases."""
+        spellings = [self.titles[1], self.phases, *(named for _, named in self.spellings.values())]
+        return frozenset().union(*(one.words() for one in spellings))
 
     @cached_property
     def countries(self) -> Mapping[str, frozenset[str]]:

@@ -4,109 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from heapq import nlargest
 
 import numpy as np
 
 from viewer.engine.query.captions import caption, value_words
 from viewer.engine.query.error import QueryError
-from viewer.engine.query.facets import value_of
 from viewer.engine.query.facts import Facts, Mask
 from viewer.engine.query.fold import is_cjk
+from viewer.engine.query.hit import (
+    EVERYTHING,
+    NAMED,
+    Hit,
+    HitKind,
+    count_of,
+    event_hit,
+    in_sections,
+    name_hit,
+    phase_hit,
+    value_hit,
+)
 from viewer.engine.query.match import matching
+from viewer.engine.query.nearest import MOST, nearest
 from viewer.engine.query.parse import parse_query
-from viewer.engine.query.ranked import Rank, Spellings, plain
+from viewer.engine.query.ranked import Rank, Spellings, plain, telling
 from viewer.engine.query.tree import Query, Term, Text, all_of
 from viewer.engine.time.typed import Typed, TypedDateError, typed_dates
 from viewer.engine.timeline.lanes import STATUS_WORDS
-from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.message import Message
 from viewer.model.view import TimeRange
 
 CommandText = tuple[str, str, Sequence[str]]
 """A command as it is searched: id, title in the language of the user, keys."""
+SampleText = tuple[str, str]
+"""A dataset that comes with the program: what opens it, its title."""
 _SHORTEST_MENTION = 3
 """Shorter words stand in nearly every text."""
-
-
 _MOST_SOURCES = 3
 """Titles of sources are long and alike: more of them would crowd out everything else."""
 
-
-class HitKind(Enum):
-    """What was found."""
-
-    EVENT = "event"
-    ACTOR = "actor"
-    PLACE = "place"
-    SOURCE = "source"
-    STATUS = "status"
-    CATEGORY = "category"
-    TAG = "tag"
-    DATE = "date"
-    COMMAND = "command"
-    WORDS = "words"
-
-
-class Section(Enum):
-    """Where a hit stands in the list."""
-
-    EVENTS = "events"
-    NAMES = "names"
-    SOURCES = "sources"
-    DATES = "dates"
-    FILTERS = "filters"
-    COMMANDS = "commands"
-    WORDS = "words"
-
-
-SECTION_OF = {
-    HitKind.EVENT: Section.EVENTS,
-    HitKind.ACTOR: Section.NAMES,
-    HitKind.PLACE: Section.NAMES,
-    HitKind.SOURCE: Section.SOURCES,
-    HitKind.DATE: Section.DATES,
-    HitKind.STATUS: Section.FILTERS,
-    HitKind.CATEGORY: Section.FILTERS,
-    HitKind.TAG: Section.FILTERS,
-    HitKind.WORDS: Section.WORDS,
-    HitKind.COMMAND: Section.COMMANDS,
-}
-_NAMED = {
-    HitKind.ACTOR: "actor",
-    HitKind.PLACE: "place",
-    HitKind.SOURCE: "source",
-    HitKind.CATEGORY: "category",
-    HitKind.TAG: "tag",
-}
+_MOST_VALUES = 3
 _SAID = frozenset({HitKind.EVENT, HitKind.WORDS})
-EVERYTHING = frozenset(HitKind)
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One thing found.
-
-    ``key`` is the id of an event or command, else the query that shows it (of a date: the events
-    that may lie in it). ``said`` is the other spelling under which a name was met. ``count`` is
-    how many events the query would show alone; None where that was not counted.
-    """
-
-    kind: HitKind
-    key: str
-    title: Clean | Message | str
-    rank: Rank
-    said: Clean | None = None
-    count: int | None = None
-    time: Typed | None = None
-    keys: tuple[str, ...] = ()
-
-    @property
-    def section(self) -> Section:
-        """Where it stands in the list."""
-        return SECTION_OF[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +57,7 @@ class Around:
     """
 
     commands: Sequence[CommandText] = ()
+    samples: Sequence[SampleText] = ()
     kinds: frozenset[HitKind] = field(default=EVERYTHING)
     near: float | None = None
     whole: TimeRange | None = None
@@ -138,31 +78,29 @@ def find(
 
     A section holds at most ``limit`` hits. Sections stand in the order of their best hits, in
     their own order where those are equal; the last row always offers to filter by the words.
-    Without a dataset only commands are found. Never raises.
+    Where nothing answers, what comes nearest is returned, of `Rank.NEAREST`. Without a dataset
+    only commands and samples are found. Never raises.
     """
     around = around or Around()
     if not text.strip():
         return ()
-    found: dict[Section, list[Hit]] = {section: [] for section in Section}
     known = facts if dataset is not None else None
     query = _asked(text)
     said = _saying(query, known) if known is not None and around.kinds & _SAID else None
-    for kind, hits in _searches(known, text, limit, around, said):
-        if kind in around.kinds:
-            found[SECTION_OF[kind]].extend(hits)
-    for hits in found.values():
-        hits.sort(key=lambda hit: (hit.count == 0, hit.rank))
-        del hits[limit:]
-    order = sorted(
-        (section for section in Section if found[section]),
-        key=lambda section: found[section][0].rank,
+    found = (
+        hit
+        for kind, hits in _searches(known, text, limit, around, said)
+        if kind in around.kinds
+        for hit in hits
     )
-    listed = [hit for section in order for hit in found[section]]
+    listed = in_sections(found, limit)
     if known is None or HitKind.WORDS not in around.kinds:
-        return tuple(listed)
+        return listed
     words = _words(query, known, said)
+    if words.count == 0 and not listed and said is not None:
+        return nearest(known, text, around.kinds, min(limit, MOST)) or (words,)
     if words.count == 0 and listed:
-        return tuple(listed)
+        return listed
     return (words, *listed) if words.rank is Rank.EXACT else (*listed, words)
 
 
@@ -179,6 +117,7 @@ def _searches(
     facts: Facts | None, text: str, limit: int, around: Around, said: Mask | None
 ) -> Iterator[tuple[HitKind, Iterable[Hit]]]:
     yield HitKind.COMMAND, _commands(text, limit, around.commands)
+    yield HitKind.SAMPLE, _samples(text, limit, around.samples)
     if facts is None:
         return
     if HitKind.DATE in around.kinds:
@@ -186,7 +125,11 @@ def _searches(
     if HitKind.EVENT in around.kinds:
         yield HitKind.EVENT, _events(text, facts, limit, said)
     yield HitKind.STATUS, _statuses(text, facts, limit, around)
-    for kind in _NAMED:
+    if HitKind.PHASE in around.kinds:
+        yield HitKind.PHASE, _phases(text, facts, limit)
+    if HitKind.VALUE in around.kinds:
+        yield HitKind.VALUE, _values(text, facts, limit)
+    for kind in NAMED:
         if kind in around.kinds:
             most = min(limit, _MOST_SOURCES) if kind is HitKind.SOURCE else limit
             yield kind, _names(kind, text, facts, most)
@@ -197,6 +140,12 @@ def _commands(text: str, limit: int, commands: Sequence[CommandText]) -> Iterato
     for row, rank in titles.best(text, limit):
         key, title, keys = commands[row]
         yield Hit(HitKind.COMMAND, key, title, rank, keys=tuple(keys))
+
+
+def _samples(text: str, limit: int, samples: Sequence[SampleText]) -> Iterator[Hit]:
+    titles = Spellings(((title,) for _, title in samples), stems=True)
+    for row, rank in titles.best(text, limit):
+        yield Hit(HitKind.SAMPLE, *samples[row], rank)
 
 
 def _dates(text: str, facts: Facts, around: Around) -> Iterator[Hit]:
@@ -242,27 +191,24 @@ def _events(text: str, facts: Facts, limit: int, said: Mask | None) -> Iterator[
         places = nlargest(limit - len(found), places, key=lambda at: events[at].importance)
         found.update(dict.fromkeys(places, Rank.MENTION))
     for at, rank in found.items():
-        yield Hit(HitKind.EVENT, events[at].id, events[at].title, rank)
+        yield event_hit(facts, at, rank)
+
+
+def _phases(text: str, facts: Facts, limit: int) -> Iterator[Hit]:
+    for row, rank in facts.called.phases.best(text, limit):
+        yield phase_hit(facts, row, rank)
+
+
+def _values(text: str, facts: Facts, limit: int) -> Iterator[Hit]:
+    """Find figures; one word alone says little of what is meant."""
+    most = limit if len(telling(text)) > 1 else min(limit, _MOST_VALUES)
+    for row, rank in facts.called.figures.spellings.best(text, most):
+        yield value_hit(facts, row, max(rank, Rank.WORDS))
 
 
 def _names(kind: HitKind, text: str, facts: Facts, limit: int) -> Iterator[Hit]:
-    name = _NAMED[kind]
-    keys, spellings = facts.called.spellings[name]
-    for row, rank in spellings.best(text, limit):
-        value = value_of(facts, name, keys[row])
-        title = value_words(name, value, facts)
-        query = Query(Term(name, value))
-        said = _said(facts, name, keys[row], text, title)
-        yield Hit(kind, str(query), title, rank, said, _count(query, facts))
-
-
-def _said(facts: Facts, name: str, key: str, text: str, title: Clean | Message) -> Clean | None:
-    """Return the spelling that was met, where the name itself was not."""
-    names = [str(one) for one in facts.called.all[name][key]]
-    met = Spellings((one,) for one in names).best(text, 1)
-    if not met or names[met[0][0]] == title:
-        return None
-    return Clean(names[met[0][0]])
+    for row, rank in facts.called.spellings[NAMED[kind]][1].best(text, limit):
+        yield name_hit(kind, facts, row, rank, text)
 
 
 def _statuses(text: str, facts: Facts, limit: int, around: Around) -> Iterator[Hit]:
@@ -271,7 +217,7 @@ def _statuses(text: str, facts: Facts, limit: int, around: Around) -> Iterator[H
         value = around.statuses[row][0]
         query = Query(Term("status", value))
         words = value_words("status", value, facts)
-        yield Hit(HitKind.STATUS, str(query), words, rank, count=_count(query, facts))
+        yield Hit(HitKind.STATUS, str(query), words, rank, count=count_of(query, facts))
 
 
 def _words(query: Query, facts: Facts, said: Mask | None) -> Hit:
@@ -280,8 +226,4 @@ def _words(query: Query, facts: Facts, said: Mask | None) -> Hit:
     if all(isinstance(part, Text) for part in query.conditions):
         count = int(said.sum()) if said is not None else None
         return Hit(HitKind.WORDS, str(query), title, Rank.MENTION, count=count)
-    return Hit(HitKind.WORDS, str(query), title, Rank.EXACT, count=_count(query, facts))
-
-
-def _count(query: Query, facts: Facts) -> int:
-    return int(matching(query, facts).sum())
+    return Hit(HitKind.WORDS, str(query), title, Rank.EXACT, count=count_of(query, facts))
