@@ -131,7 +131,12 @@ def reach_of_zeros(value: float, decimals: int | None) -> float:
     """
     if decimals is not None and decimals > 0:
         return 0.0
-    if value == 0 or value != round(value) or abs(value) >= 10.0**MOST_DIGITS:
+    if (
+        not isfinite(value)
+        or value == 0
+        or value != round(value)
+        or abs(value) >= 10.0**MOST_DIGITS
+    ):
         return 0.0
     digits = str(int(abs(value)))
     zeros = len(digits) - len(digits.rstrip("0"))
@@ -146,7 +151,10 @@ def slip(a: float, b: float, within: float = 0.05) -> int:
     """
     if not (isfinite(a) and isfinite(b)) or a * b <= 0:
         return 0
-    power = log10(b / a)
+    times = b / a
+    if not 0.0 < times < inf:
+        return 0
+    power = log10(times)
     return round(power) if abs(power - round(power)) <= within else 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import ceil, isfinite, log10
+from math import ceil, inf, isfinite, log10
 
 from viewer.engine.checks.figures import Figure
 from viewer.engine.checks.span import Span
@@ -72,7 +72,9 @@ def rounded(span: Span, multiplier: float = 1.0) -> Message:
     if not span.is_value:
         return say("–")
     half = span.width / multiplier / 2
-    decimals = 0 if half <= 0 else min(max(ceil(-log10(half)), 0), MOST_DECIMALS)
+    decimals = 0
+    if 0.0 < half < inf:
+        decimals = min(max(ceil(-log10(half)), 0), MOST_DECIMALS)
     low, high = (number(end / multiplier, decimals) for end in (span.low, span.high))
     value = number(span.value / multiplier, decimals)
     if low == high:
