@@ -43,6 +43,19 @@ class FileMenus(QObject):
         self._titles: dict[Path, str] = {}
         menu.aboutToShow.connect(self.fill)
 
+    def titles(self) -> list[tuple[str, str]]:
+        """Return path and title of each sample; file names until their titles have been read."""
+        paths = self._files.samples()
+        if not self._titles:
+            self._fill_samples()
+        named = ((path, path.stem.replace("-", " ")) for path in paths)
+        shown = self._files.opener.shown
+        return [(str(p), self._titles.get(p, name)) for p, name in named if p != shown]
+
+    def open_sample(self, key: str) -> None:
+        """Open a sample by its path."""
+        self._files.opener.open(Path(key))
+
     def fill(self) -> None:
         """Fill both submenus."""
         self._fill_recent()

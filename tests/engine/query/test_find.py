@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tests.engine.query.small import NORTH_KOREA, ask, dataset_of, event
 from viewer.engine.query.facts import Facts
-from viewer.engine.query.find import Around, Hit, HitKind, Section, find
+from viewer.engine.query.find import Around, find
+from viewer.engine.query.hit import Hit, HitKind, Section
 from viewer.engine.query.ranked import Rank, Spellings, plain
 from viewer.model.calendar import day_of
 from viewer.model.clean import Clean

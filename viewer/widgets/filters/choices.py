@@ -20,7 +20,7 @@ from viewer.widgets.parts import Parts
 from viewer.widgets.text import mnemonic_safe, words
 
 if TYPE_CHECKING:
-    from viewer.engine.query.find import HitKind
+    from viewer.engine.query.hit import HitKind
 
 Ask = Callable[[frozenset["HitKind"], Message], None]
 """Opens the palette for values of these kinds, and says what is asked for."""

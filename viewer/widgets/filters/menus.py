@@ -14,7 +14,7 @@ from viewer.engine.query.edit import choice, chosen, parts_of, toggled, without_
 from viewer.engine.query.error import QueryError
 from viewer.engine.query.facets import FACETS, Facet, facets
 from viewer.engine.query.fields import NONE
-from viewer.engine.query.find import HitKind
+from viewer.engine.query.hit import HitKind
 from viewer.engine.query.tree import Node, Or, Term
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.records import Stance

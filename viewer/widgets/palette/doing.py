@@ -6,21 +6,22 @@ import numpy as np
 
 from viewer.commands.table import COMMANDS
 from viewer.engine.query.edit import with_part
-from viewer.engine.query.find import Hit, HitKind
+from viewer.engine.query.hit import Hit, HitKind
 from viewer.engine.query.parse import parse_query
-from viewer.engine.time.extent import whole_range
+from viewer.engine.time.extent import padded, whole_range
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.view import Filter, TimeRange
 from viewer.widgets.actions import Actions
 from viewer.widgets.palette.entries import Act, Entry
+from viewer.widgets.palette.samples import Samples
 from viewer.widgets.parts import Parts
 
 
 class Doing:
     """Changes the session as the chosen row says."""
 
-    def __init__(self, parts: Parts, actions: Actions) -> None:
-        self._parts, self._actions = parts, actions
+    def __init__(self, parts: Parts, actions: Actions, samples: Samples | None = None) -> None:
+        self._parts, self._actions, self._samples = parts, actions, samples
         self._whole: TimeRange | None = None
         parts.session.dataset_changed.connect(self._forget)
 
@@ -30,7 +31,11 @@ class Doing:
         if hit is None:
             return
         if entry.act is Act.GO and hit.time is not None:
-            self._parts.navigation.go(hit.time.time(self.everything()))
+            time = hit.time.time(self.everything())
+            phase = hit.kind is HitKind.PHASE
+            self._parts.navigation.go(padded(time.start, time.end) if phase else time)
+        elif entry.act is Act.OPEN and self._samples is not None:
+            self._samples.open_sample(hit.key)
         elif entry.act is Act.FILTER:
             self._filter(hit.key, adding)
         elif entry.act is Act.RUN:
@@ -74,7 +79,7 @@ class Doing:
         if position is not None and not self._parts.shown.mask[position]:
             # It can only be seen without the filter; both are one step of the history.
             session.update(undoable=False, filter=Filter())
-        self._parts.navigation.select(event_id)
+        self._parts.navigation.visit(event_id)
 
     def _forget(self) -> None:
         self._whole = None
@@ -89,6 +94,8 @@ def told(entry: Entry, *, adding: bool) -> Message:
             )
         case Act.SELECT:
             return say(QT_TRANSLATE_NOOP("Words", "Enter: select it and go there"))
+        case Act.OPEN:
+            return say(QT_TRANSLATE_NOOP("Words", "Enter: open it; the view of this one is kept"))
         case Act.GO:
             return say(QT_TRANSLATE_NOOP("Words", "Enter: go there"))
         case Act.FILTER if adding:

@@ -9,7 +9,7 @@ from enum import Enum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from viewer.engine.details.event import STATUS_SPOKEN
-from viewer.engine.query.find import Hit, HitKind, Section
+from viewer.engine.query.hit import Hit, HitKind, Section
 from viewer.engine.timeline.drawn import drawn_date
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
@@ -21,10 +21,13 @@ from viewer.widgets.text import cut, words
 
 SECTION_WORDS: dict[Section, Message] = {
     Section.EVENTS: say(QT_TRANSLATE_NOOP("Words", "Events")),
+    Section.PHASES: say(QT_TRANSLATE_NOOP("Words", "Phases")),
+    Section.VALUES: say(QT_TRANSLATE_NOOP("Words", "Figures")),
     Section.NAMES: say(QT_TRANSLATE_NOOP("Words", "People and places")),
     Section.SOURCES: say(QT_TRANSLATE_NOOP("Words", "Sources")),
     Section.DATES: say(QT_TRANSLATE_NOOP("Words", "Dates")),
     Section.FILTERS: say(QT_TRANSLATE_NOOP("Words", "Filter")),
+    Section.SAMPLES: say(QT_TRANSLATE_NOOP("Words", "Sample datasets")),
     Section.COMMANDS: say(QT_TRANSLATE_NOOP("Words", "Commands")),
     Section.WORDS: say(QT_TRANSLATE_NOOP("Words", "Words")),
 }
@@ -34,6 +37,8 @@ KIND_WORDS: dict[HitKind, Message] = {
     HitKind.CATEGORY: say(QT_TRANSLATE_NOOP("Words", "category")),
     HitKind.TAG: say(QT_TRANSLATE_NOOP("Words", "tag")),
 }
+LONGEST_AMOUNT = 40
+"""Some figures are whole sentences."""
 HIDDEN = say(QT_TRANSLATE_NOOP("Words", "not in the filter"))
 
 
@@ -43,6 +48,7 @@ class Act(Enum):
     SELECT = "select"
     FILTER = "filter"
     GO = "go"
+    OPEN = "open"
     RUN = "run"
 
 
@@ -148,6 +154,14 @@ def _of_hit(
                 return []
             aside = words(HIDDEN) if hit.key in hidden else ""
             return [Entry(text, hit, Act.SELECT, aside, when(event, view), event)]
+        case HitKind.PHASE:
+            period = words(hit.time.words) if hit.time is not None else ""
+            return [Entry(text, hit, Act.GO, right=period)]
+        case HitKind.VALUE:
+            return [Entry(text, hit, Act.SELECT, right=cut(words(hit.said or ""), LONGEST_AMOUNT))]
+        case HitKind.SAMPLE:
+            opens = words(say(QT_TRANSLATE_NOOP("Words", "Open sample: {title}"), title=text))
+            return [Entry(opens, hit, Act.OPEN)]
         case HitKind.DATE:
             return _of_date(hit, text, going)
         case HitKind.WORDS:
@@ -156,8 +170,8 @@ def _of_hit(
         case _:
             return [
                 Entry(
-                    text, hit, Act.FILTER, hit.said or words(KIND_WORDS.get(hit.kind, say(""))),
-                    _counted(hit.count),
+                    text, hit, Act.FILTER,
+                    words(hit.said or KIND_WORDS.get(hit.kind) or ""), _counted(hit.count),
                 )
             ]  # fmt: skip
 

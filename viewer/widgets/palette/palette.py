@@ -13,8 +13,9 @@ from viewer.widgets.palette.field import PLACEHOLDER, SearchField
 from viewer.widgets.parts import Parts
 
 if TYPE_CHECKING:
-    from viewer.engine.query.find import HitKind
+    from viewer.engine.query.hit import HitKind
     from viewer.widgets.palette.popup import Popup
+    from viewer.widgets.palette.samples import Samples
     from viewer.widgets.palette.searching import Searching
 
 ANYTHING = say(PLACEHOLDER)
@@ -22,13 +23,17 @@ A_DATE = say(QT_TRANSLATE_NOOP("Words", "Go to a date…"))
 
 
 class Palette(QObject):
-    """Stands between the window and the search, which is loaded late."""
+    """Stands between the window and the search, which is loaded late.
+
+    ``samples`` are offered beside what the open dataset holds; to be set before the first search.
+    """
 
     def __init__(self, parts: Parts, actions: Actions, keys: str) -> None:
         super().__init__()
         self._parts, self._actions = parts, actions
         self.field = SearchField(parts.look, keys)
         self._searching: Searching | None = None
+        self.samples: Samples | None = None
         self.field.wanted.connect(lambda: self.searching.wanted())
         self.field.textEdited.connect(lambda _: self.searching.wanted())
         self.field.walked.connect(lambda steps: self.searching.walk(steps))
@@ -40,7 +45,7 @@ class Palette(QObject):
         """The search, loaded when it is first asked for."""
         if self._searching is None:
             door = importlib.import_module("viewer.widgets.palette.searching")
-            made: Searching = door.Searching(self._parts, self._actions, self.field)
+            made: Searching = door.Searching(self._parts, self._actions, self.field, self.samples)
             self._searching = made
         return self._searching
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from viewer.engine.query.find import HitKind
+from viewer.engine.query.hit import HitKind
 from viewer.model.dataset import Dataset
 from viewer.widgets.glyphs import paint_mark
 from viewer.widgets.icons import icon
@@ -16,7 +16,10 @@ from viewer.widgets.text import elided
 
 ROW, HEADING = 27, 24
 """Heights in pixels at 100 per cent text size."""
-_NAMES = {HitKind.ACTOR: "person", HitKind.PLACE: "place", HitKind.SOURCE: "source"}
+_NAMES = {
+    HitKind.ACTOR: "person", HitKind.PLACE: "place", HitKind.SOURCE: "source",
+    HitKind.SAMPLE: "open",
+}  # fmt: skip
 
 
 class RowPainter(QStyledItemDelegate):
@@ -83,6 +86,9 @@ class RowPainter(QStyledItemDelegate):
             return
         if entry.act is Act.RUN:
             return
+        if entry.act is Act.SELECT:
+            self._bar(p, at)
+            return
         name = _NAMES.get(entry.hit.kind, "") if entry.hit else ""
         name = name or ("calendar" if entry.act is Act.GO else "filter")
         if name not in self._icons:
@@ -90,6 +96,16 @@ class RowPainter(QStyledItemDelegate):
         side = 16 * look.scale
         box = QRectF(at.x() - side / 2, at.y() - side / 2, side, side)
         self._icons[name].paint(p, box.toRect())
+
+    def _bar(self, p: QPainter, at: QPointF) -> None:
+        """Paint what stands for a figure: two bars."""
+        scale = self._look.scale
+        color = self._look.theme["muted"]
+        for left, high in ((-5, 6), (1, 11)):
+            p.fillRect(
+                QRectF(at.x() + left * scale, at.y() + (6 - high) * scale, 4 * scale, high * scale),
+                color,
+            )
 
     # Qt overrides
 

@@ -14,7 +14,8 @@ from shiboken6 import isValid
 
 from viewer.commands.table import COMMANDS
 from viewer.engine.query.error import QueryError
-from viewer.engine.query.find import EVERYTHING, Around, Hit, HitKind, find
+from viewer.engine.query.find import Around, find
+from viewer.engine.query.hit import EVERYTHING, Hit, HitKind
 from viewer.engine.query.parse import parse_query
 from viewer.engine.query.ranked import Rank
 from viewer.engine.time.typed import TypedDateError, typed_dates
@@ -26,6 +27,7 @@ from viewer.widgets.palette.doing import Doing, told
 from viewer.widgets.palette.entries import Act, Entry, entries_of
 from viewer.widgets.palette.field import PLACEHOLDER, SearchField
 from viewer.widgets.palette.popup import Popup
+from viewer.widgets.palette.samples import Samples
 from viewer.widgets.parts import Parts
 from viewer.widgets.text import put, tr, words
 
@@ -49,8 +51,11 @@ HOW_DATES = say(
     )
 )
 KEYS = say(QT_TRANSLATE_NOOP("Words", "↑ ↓ choose · Enter do it · Esc leave"))
+LEAVE = say(QT_TRANSLATE_NOOP("Words", "Esc leave"))
 SEARCHING = say(QT_TRANSLATE_NOOP("Words", "Searching…"))
 _NOTHING = say(QT_TRANSLATE_NOOP("Words", "Nothing found."))
+_NEAREST = say(QT_TRANSLATE_NOOP("Words", "No entry has all words; nearest:"))
+_ALIKE = say(QT_TRANSLATE_NOOP("Words", "No entry has this word; spelt alike:"))
 
 
 class Purpose(Enum):
@@ -64,10 +69,13 @@ class Purpose(Enum):
 class Searching(QObject):
     """Puts what it finds into a popup."""
 
-    def __init__(self, parts: Parts, actions: Actions, field: SearchField) -> None:
+    def __init__(
+        self, parts: Parts, actions: Actions, field: SearchField, samples: Samples | None
+    ) -> None:
         super().__init__(field)
         self._parts, self._actions, self.field = parts, actions, field
-        self._doing = Doing(parts, actions)
+        self._samples = samples
+        self._doing = Doing(parts, actions, samples)
         self.popup = Popup(field.window(), field, parts.look)
         self._before: QWidget | None = None
         self._purpose, self._kinds = Purpose.ANYTHING, EVERYTHING
@@ -186,6 +194,7 @@ class Searching(QObject):
     def _around(self) -> Around:
         return Around(
             commands=self._commands(),
+            samples=self._samples.titles() if self._samples is not None else (),
             kinds=self._kinds,
             near=self._parts.session.view.time.middle,
             whole=self._doing.everything(),
@@ -240,13 +249,16 @@ class Searching(QObject):
                 parse_query(text)
             except QueryError as fault:
                 return fault.message, True
+        if any(hit.rank is Rank.NEAREST for hit in hits):
+            return (_NEAREST if len(text.split()) > 1 else _ALIKE), False
         return ("", False) if hits else (_NOTHING, False)
 
     def _tell(self) -> None:
         """Say below the list what Enter would do, and to a screen reader which row it is."""
         entry = self.popup.current
         adding = self._purpose is Purpose.CONDITION
-        put(self.popup.hint, told(entry, adding=adding) if entry else KEYS)
+        keys = KEYS if self.popup.entries.entries else LEAVE
+        put(self.popup.hint, told(entry, adding=adding) if entry else keys)
         self.field.setAccessibleDescription(entry.spoken if entry else "")
 
     def walk(self, steps: int) -> None:
