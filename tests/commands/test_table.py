@@ -11,24 +11,35 @@ from tests.engine.timeline.made import dataset_of, event
 from viewer.commands.command import Command
 from viewer.commands.group import group_command
 from viewer.commands.table import COMMANDS, by_id
+from viewer.model.clean import clean
 from viewer.model.message import Message
-from viewer.model.records import Clock
+from viewer.model.records import Clock, Series
 from viewer.model.view import (
     Choice,
     Datings,
     Filter,
+    Formula,
     GroupBy,
+    Measure,
     Pane,
     Panel,
+    Recipe,
     TimeRange,
     ValueScale,
     ViewState,
 )
 
-KOREA = dataset_of(event("visit", "2020-10-22"), event("trains", "2020-10-26"))
+MONTHS = {
+    f"{flow}s": Series(f"{flow}s", clean(flow), "USD", "M", (), quantity="trade", flow=flow)
+    for flow in ("import", "export")
+}
+KOREA = replace(
+    dataset_of(event("visit", "2020-10-22"), event("trains", "2020-10-26")), series=MONTHS
+)
 BEGIN = ViewState(
     TimeRange(18000, 18600), selection=("visit",), filter=Filter("status:rumour"),
-    panes=(Pane("trade", ("imports", "exports")),), choice=Choice("2021-01-19", agency="kotra"),
+    panes=(Pane("trade", ("imports", "exports"), recipe=Recipe("Q")),),
+    choice=Choice("2021-01-19", agency="kotra"),
 )  # fmt: skip
 
 
@@ -154,6 +165,8 @@ ASKED = {
     "figures.save_checks": ("takeaway save_checks",),
     "figures.known_on": ("charts known_on",),
     "figures.chosen_by": ("charts chosen_by",),
+    "working.index": ("charts pick_base", 0),
+    "working.index_to": ("charts type_base", 0),
     "view.zoom_in": ("zoom", 2),
     "view.zoom_out": ("zoom", -2),
     "view.earlier": ("pan", -0.25),
@@ -172,6 +185,12 @@ ASKED = {
 }
 """What the window is asked for by commands that it does itself."""
 
+
+def shown(recipe: Recipe) -> dict[str, object]:
+    """Return what changes where the chart is shown as a recipe says."""
+    return {"panes": (replace(BEGIN.panes[0], recipe=recipe),)}
+
+
 CHANGED = {
     "filter.clear": {"filter": Filter()},
     "filter.uncertain": {"filter": Filter("status:rumour", uncertain=False)},
@@ -181,6 +200,15 @@ CHANGED = {
     "figures.side": {"mirrored": True},
     "figures.known_now": {"choice": Choice(agency="kotra")},
     "figures.as_given": {"choice": Choice()},
+    "working.as_published": shown(Recipe()),
+    "working.on_year": shown(Recipe("Q", Measure.ON_YEAR, window=4)),
+    "working.on_previous": shown(Recipe("Q", Measure.ON_PREVIOUS, window=4)),
+    "working.rolling": shown(Recipe("Q", Measure.ROLLING, window=4)),
+    "working.cumulative": shown(Recipe("Q", Measure.CUMULATIVE, window=4)),
+    "working.quarters": shown(Recipe("Q", window=4)),
+    "working.years": shown(Recipe("A", window=5)),
+    "working.balance": shown(Recipe("Q", formula=Formula.BALANCE)),
+    "working.shares": shown(Recipe("Q", formula=Formula.SHARE)),
     "select.none": {"selection": ()},
     **{group_command(by): {"group_by": by} for by in GroupBy},
     "view.back": {"time": TimeRange(0, 1)},

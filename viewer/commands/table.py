@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.commands import checks, figures, file, group, help, search, select, view
+from viewer.commands import checks, figures, file, group, help, search, select, view, working
 from viewer.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -11,6 +11,7 @@ COMMANDS: tuple[Command, ...] = (
     *view.COMMANDS,
     *group.COMMANDS,
     *figures.COMMANDS,
+    *working.COMMANDS,
     *checks.COMMANDS,
     *select.COMMANDS,
     *help.COMMANDS,

@@ -39,6 +39,7 @@ EVERY = {
     "A": QT_TRANSLATE_NOOP("Words", "{unit} a year"),
 }
 """Units of a pane in which every value is over the usual time."""
+CALCULATED_FROM = QT_TRANSLATE_NOOP("Words", "calculated from {sources}")
 NEWS = ("article", "newspaper", "agency", "news-site", "broadcaster", "magazine", "state-media")
 
 
@@ -86,12 +87,12 @@ def heading(rows: Rows) -> Heading:
     """Return what stands beside a pane."""
     if not rows.series:
         return Heading("", "", say(""), ())
-    first = rows.series[0]
     share = rows.pane.kind == "share"
-    agency: Words = rows.dataset.name_of(first.agency) if first.agency and not share else ""
+    agency: Words = "" if share else _agency(rows)
     title, full = _titles(rows)
     if (recipe := _recipe(rows)) is not None:
         full = say("{title}: {recipe}", title=full, recipe=recipe)
+        agency = say(CALCULATED_FROM, sources=agency) if agency else CALCULATED
     everything = np.flatnonzero(rows.role != Role.OTHER)
     source = source_words(rows, everything, agency)
     name = say("{title}, {source}", title=full, source=source) if source else full
@@ -119,6 +120,11 @@ def _titles(rows: Rows) -> tuple[Words, Words]:
             return say(QT_TRANSLATE_NOOP("Words", "{area}’s share of trade"), area=who), subject
         return subject, subject
     return first.label, first.label
+
+
+def _agency(rows: Rows) -> Words:
+    agency = rows.series[0].agency
+    return rows.dataset.name_of(agency) if agency else ""
 
 
 def _recipe(rows: Rows) -> Message | None:
@@ -211,12 +217,10 @@ def source_words(rows: Rows, shown: Ints, agency: Words) -> Message | None:
     """Say who made the values in ``shown`` and from how many publications they were taken; of what
     was worked out, from whose values.
     """
-    told = _published_by(rows, shown, agency)
     if rows.pane.recipe.plain:
-        return told
-    if told is None:
-        return CALCULATED
-    return say(QT_TRANSLATE_NOOP("Words", "calculated from {sources}"), sources=told)
+        return _published_by(rows, shown, agency)
+    told = _published_by(rows, shown, _agency(rows))
+    return CALCULATED if told is None else say(CALCULATED_FROM, sources=told)
 
 
 def _published_by(rows: Rows, shown: Ints, agency: Words) -> Message | None:

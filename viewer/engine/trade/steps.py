@@ -45,8 +45,8 @@ NARROWEST_BLANK = 3.0
 """Height of the box that says that there is no value, and its least width."""
 NARROWEST_APART = 6.0
 """Strips at least so wide are moved apart where they would hide one another."""
-MOST_TIMES = 1.5
-"""Rises beyond so many times what four of five do not exceed are drawn above an even scale."""
+USUAL, MOST_TIMES = 0.6, 1.5
+"""Rises beyond so many times what so large a share do not exceed are drawn above an even scale."""
 CHANGES = (Measure.ON_PREVIOUS, Measure.ON_YEAR)
 MOST_RISERS = 400
 """More uprights than so many would be a smear."""
@@ -117,7 +117,7 @@ def _most_shown(values: Floats) -> float:
     rises = np.sort(values[values > 0])
     if not len(rises):
         return HUNDRED
-    most = float(rises[int(0.8 * (len(rises) - 1))])
+    most = float(rises[int(USUAL * (len(rises) - 1))])
     return max(MOST_TIMES * most, HUNDRED)
 
 

@@ -7,9 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.engine.time.scale import TimeScale
+from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.labels import Kind
 from viewer.engine.trade.marks import Chart
-from viewer.model.view import Pane
+from viewer.model.edtf import EdtfDate
+from viewer.model.view import Measure, Pane
 from viewer.state.figures import Figures
 from viewer.state.session import Session
 from viewer.widgets.look import Look
@@ -18,6 +20,7 @@ from viewer.widgets.trade.gutter import paint_gutter, tick_boxes
 from viewer.widgets.trade.keeper import ChartKeeper
 from viewer.widgets.trade.painter import paint_chart
 from viewer.widgets.trade.pointer import outline_of, paint_selected
+from viewer.widgets.trade.show_as import ShowAs, set_recipe
 from viewer.widgets.trade.switches import GutterSwitch
 
 HEIGHTS = {"share": 64}
@@ -39,8 +42,12 @@ class PaneFrame(QWidget):
     ) -> None:  # fmt: skip
         super().__init__()
         self._session, self._figures, self._look = session, figures, look
+        self._number = number
         self._keeper = ChartKeeper(session, figures, look, number)
+        self.show_as = ShowAs(self, session, figures, look, number)
+        self.show_as.pick, self.show_as.type_base = self.pick_base, self.type_base
         self.switch = GutterSwitch(self, session, look, navigation, self._keeper)
+        self.switch.before = self.show_as
         self._restyle_frame()
 
     @property
@@ -52,6 +59,41 @@ class PaneFrame(QWidget):
     def pane(self) -> Pane | None:
         """Which series are shown: the pane at place ``number`` of the view."""
         return self._keeper.pane
+
+    def pick_base(self) -> None:
+        """Let a click into the chart choose the period that is 100."""
+        from viewer.widgets.trade.base_picker import BasePicker
+
+        if (rows := self._base_rows()) is not None:
+            picker = BasePicker(self, self._look, self.scale, rows, self._index_to)
+            picker.setGeometry(self.plot_rect())
+            picker.show()
+            picker.setFocus()
+            self.picker = picker
+
+    def type_base(self) -> None:
+        """Ask for the date of the period that is 100."""
+        from viewer.widgets.trade.base_picker import BaseDialog
+
+        if (rows := self._base_rows()) is not None:
+            near = self._session.view.time.middle
+            self.asked = BaseDialog(self.window(), self._look, rows, near, self._index_to)
+            self.asked.open()
+
+    def _base_rows(self) -> Rows | None:
+        from viewer.engine.trade.recipe_menu import base_rows
+
+        pane, dataset = self.pane, self._figures.dataset
+        return base_rows(dataset, pane) if pane is not None and dataset is not None else None
+
+    def _index_to(self, base: EdtfDate) -> None:
+        from viewer.engine.trade.recipe_menu import known_of, measured
+
+        pane, dataset = self.pane, self._figures.dataset
+        if pane is not None and dataset is not None:
+            known = known_of(dataset, pane)
+            recipe = measured(pane.recipe, Measure.INDEX, known, base.text)
+            set_recipe(self._session, self._number, recipe)
 
     def plot_rect(self) -> QRect:
         """Return where the chart is, right of the gutter and below the rule."""
@@ -81,6 +123,7 @@ class PaneFrame(QWidget):
     def _restyle_frame(self) -> None:
         self._keeper.forget()
         self.setMinimumHeight(self.least_height())
+        self.show_as.refresh()
         self.switch.refresh()
         self.update()
 

@@ -17,6 +17,7 @@ from viewer.widgets.navigation import Navigation
 from viewer.widgets.text import mnemonic_safe, words
 from viewer.widgets.trade.gutter import LEFT
 from viewer.widgets.trade.keeper import ChartKeeper
+from viewer.widgets.trade.show_as import ShowAs
 
 SCALES = {
     ValueScale.EVEN: say(QT_TRANSLATE_NOOP("Words", "Even scale")),
@@ -26,6 +27,10 @@ SAID = {
     ValueScale.EVEN: say(QT_TRANSLATE_NOOP("Words", "Scale: even")),
     ValueScale.SMALL_VALUES: say(QT_TRANSLATE_NOOP("Words", "Scale: small values shown")),
 }
+
+
+GAP = 10.0
+"""Pixels between two links beside each other."""
 
 
 class GutterSwitch(QPushButton):
@@ -40,6 +45,7 @@ class GutterSwitch(QPushButton):
         self._session, self._look, self._navigation = session, look, navigation
         self._keeper = keeper
         self._texts: list[str] = []
+        self.before: ShowAs | None = None
         self.setObjectName("link")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._open)
@@ -54,11 +60,11 @@ class GutterSwitch(QPushButton):
         self.setFont(self._look.font("small"))
         said = self._says(share, len(undated))
         self.setAccessibleName(words(said))
-        short: Message | None = None
+        short: Message = say(QT_TRANSLATE_NOOP("Words", "Scale"))
         if share:
             short = say(QT_TRANSLATE_NOOP("Words", "{n} without a year"), n=len(undated))
         arrow = "" if share and len(undated) == 1 else " ▾"
-        texts = [words(text) for text in (said, short) if text is not None]
+        texts = [words(text) for text in (said, short)]
         self._texts = [f"{mnemonic_safe(text)}{arrow}" for text in texts]
         self.place()
 
@@ -66,6 +72,10 @@ class GutterSwitch(QPushButton):
         """Stand at the foot of the gutter, beside the labels of the axis that are in the way."""
         scale = self._look.scale
         left, height = round(LEFT * scale), self.height_wanted()
+        if self.before is not None and (width := self.before.width_wanted()):
+            self.before.setGeometry(left, self._pane.height() - round(4 * scale) - height, width,
+                                    height)  # fmt: skip
+            left += width + round(GAP * scale)
         top = self._pane.height() - round(4 * scale) - height
         edge = round(self._look.gutter) - 4
         for box in taken:
