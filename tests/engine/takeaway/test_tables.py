@@ -120,7 +120,7 @@ def test_values_as_the_chart_draws_them():
     assert (october["First day"], october["Last day"]) == ("2020-10-01", "2020-10-31")
     assert october["Id"] == "exports-october"
     assert "Value" not in november
-    assert november["As printed"] == "not published"
+    assert november["As printed"] == "withheld"
     assert (december["Value"], december["Compared with the value"]) == (2.0, "less")
 
 

@@ -140,7 +140,7 @@ def test_zero_is_a_value_and_missing_is_not():
     assert shown.bars.zero.sum() == 1
     assert "0" in {str(label.text) for label in shown.labels}
     assert [shown.rows.id_of(blank.row) for blank in shown.blanks] == ["x#1"]
-    assert "not published" in {str(label.text) for label in shown.labels}
+    assert "withheld" in {str(label.text) for label in shown.labels}
     march = shown.time.x(sum(parse("2020-03").period) / 2)
     assert shown.at(march, shown.zero) is None
 

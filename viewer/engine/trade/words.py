@@ -55,8 +55,9 @@ FROM = {
 """How firm the inputs are of what the program worked out."""
 NO_SPLIT = say(QT_TRANSLATE_NOOP("Words", "no split found"))
 MISSING = {
-    "Q": QT_TRANSLATE_NOOP("Words", "not published"),
+    "Q": QT_TRANSLATE_NOOP("Words", "withheld"),
     "L": QT_TRANSLATE_NOOP("Words", "not collected"),
+    "H": QT_TRANSLATE_NOOP("Words", "a holiday"),
     "K": QT_TRANSLATE_NOOP("Words", "part of another period"),
     "M": QT_TRANSLATE_NOOP("Words", "does not apply"),
 }

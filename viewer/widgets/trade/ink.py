@@ -22,7 +22,7 @@ the second no fill can be made out but how dark it is.
 PALE = 0.12
 LIGHT = 0.32
 """Shares of a mark's colour in what may be, and in what lies behind or is estimated."""
-DARK = 0.6
+DARK, RULED = 0.6, 0.8
 """... and in rules, and in what is too narrow for a hatch."""
 SHARE = 3
 """The colour of shares, by the number of a category."""
@@ -60,11 +60,11 @@ def fill(
     elif total and style is not Style.PROVISIONAL:
         p.fillRect(box, tint(color, DARK if sliver else PALE))
         if not sliver:
-            hatch(p, box, tint(color, DARK), upright=True)
+            hatch(p, box, tint(color, RULED), upright=True)
     elif style is Style.PROVISIONAL:
         p.fillRect(box, tint(color, DARK if sliver else LIGHT / 2))
         if not sliver:
-            hatch(p, box, color, strong=box.width() < NARROW)
+            hatch(p, box, color, thick=1.5, close=box.width() < NARROW)
     elif style is Style.ESTIMATED or behind:
         p.fillRect(box, tint(color, LIGHT))
     else:
@@ -89,12 +89,13 @@ def inner(box: QRectF, ratio: float = 1.0) -> QRectF:
 
 
 def hatch(
-    p: QPainter, box: QRectF, color: QColor, *, upright: bool = False, strong: bool = False
-) -> None:
+    p: QPainter, box: QRectF, color: QColor, *, upright: bool = False, thick: float = 1.0,
+    close: bool = False,
+) -> None:  # fmt: skip
     """Rule a box with slanted or upright lines that start at its left edge and move with it;
-    ``strong`` lines are thick and close, for a box in which few of them have room.
+    ``close`` together for a box in which few of them have room.
     """
-    step, thick = (4.0, 2.0) if strong else (HATCH_STEP, 1.0)
+    step, thick = (4.0, 2.0) if close else (HATCH_STEP, thick)
     height = 0.0 if upright else box.height()
     first, last = box.left() - height, box.right()
     count = int((last - first) / step) + 1
