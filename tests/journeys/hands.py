@@ -73,8 +73,9 @@ class Hands(Places):
         for menu in self.open_menus():
             for action in menu.actions():
                 if action.text().split("\t")[0].replace("&&", "&") == words:
+                    inner = action.menu()
                     self.click(menu, menu.actionGeometry(action).center())
-                    if (inner := action.menu()) is not None:
+                    if inner is not None:
                         self._qtbot.waitUntil(inner.isVisible)
                     return
         raise AssertionError(f"no {words!r} in an open menu")
