@@ -82,7 +82,7 @@ COMMANDS = (
         lambda desk: desk.charts.known_on(),
         say(
             QT_TRANSLATE_NOOP(
-                "Words", "Show the figures as they were known on a day: what came later is left out."
+                "Words", "Show figures as they were known on a day: what came later is left out."
             )
         ),
         ("W",),

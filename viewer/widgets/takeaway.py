@@ -85,10 +85,10 @@ class WindowTakeAway:
         """Save the values that the charts show as a table, with their sources."""
         from viewer.engine.takeaway.values import values_sheet
 
-        dataset, view = self._parts.figures.dataset, self._parts.session.view
-        if dataset is None:
+        figures, view = self._parts.figures, self._parts.session.view
+        if figures.dataset is None:
             return
-        sheet = values_sheet(dataset, view.panes, view.time, view.mirrored)
+        sheet = values_sheet(figures.dataset, view.panes, view.time, view.mirrored, figures.tiers)
         self._save_sheet(tr(QT_TRANSLATE_NOOP("Words", "Save the values")), "values", sheet)
 
     def save_checks(self) -> None:

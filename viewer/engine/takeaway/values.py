@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from viewer.engine.lists.balance import BALANCE, balance_formula, balanced
+from viewer.engine.lists.shown_values import rows_in
 from viewer.engine.lists.values import evidence_words, formula_words, published
 from viewer.engine.takeaway.cited import evidence_of
 from viewer.engine.takeaway.table import (
@@ -16,8 +17,8 @@ from viewer.engine.takeaway.table import (
     citation_cells,
     date_cells,
 )
+from viewer.engine.trade.cells import Bound
 from viewer.engine.trade.rows import Role, Rows
-from viewer.engine.trade.tiers import gathered
 from viewer.engine.trade.words import (
     CALCULATED,
     amount_words,
@@ -62,12 +63,16 @@ ABOUT = say(QT_TRANSLATE_NOOP("Words", "about"))
 
 
 def values_sheet(
-    dataset: Dataset, panes: Sequence[Pane], time: TimeRange, mirrored: bool = False
-) -> Sheet:
-    """Return the values that the charts of these panes draw in a time range, pane by pane."""
+    dataset: Dataset, panes: Sequence[Pane], time: TimeRange, mirrored: bool = False,
+    tiers: Sequence[int] = (),
+) -> Sheet:  # fmt: skip
+    """Return the values that the charts of these panes draw in a time range, pane by pane;
+    ``tiers`` are the numbers of the frequencies that they draw, the finest where none are given.
+    """
     drawn: list[tuple[Rows, int, bool]] = []
-    for pane in panes:
-        rows = gathered(dataset, pane, mirrored)[0]
+    for number, pane in enumerate(panes):
+        tier = tiers[number] if number < len(tiers) else 0
+        rows = rows_in(dataset, pane, mirrored, time, tier)
         shown = rows.in_view(time.start, time.end)
         of_pane = [(rows, row, False) for row in shown[rows.role[shown] != Role.COVERED].tolist()]
         balances = balanced(rows)
@@ -82,6 +87,7 @@ def _row(rows: Rows, row: int, is_balance: bool) -> tuple[Cell, ...]:
     series, observation, claim = rows.observation(row)
     record = claim or observation
     missing = rows.role[row] == Role.MISSING
+    between = rows.bound[row] == Bound.BETWEEN
     told = published(observation, claim)
     agency = (claim.agency if claim else None) or series.agency
     flow = flow_words(rows, row)
@@ -89,7 +95,7 @@ def _row(rows: Rows, row: int, is_balance: bool) -> tuple[Cell, ...]:
         series.label,
         flow if isinstance(flow, Message | Clean) else Clean(flow),
         *date_cells(rows.period(row)),
-        None if missing else _rounded(float(rows.value[row])),
+        None if missing or between else _rounded(float(rows.value[row])),
         _unit(rows),
         missing_words(rows, row)
         if missing

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from viewer.engine.details.sheet import in_parts
+from viewer.engine.lists.shown_values import ShownValues
 from viewer.engine.lists.values import COLUMNS, ValueList
-from viewer.engine.trade.tiers import gathered
+from viewer.engine.trade.choice_words import choice_words
 from viewer.model.message import QT_TRANSLATE_NOOP, say, say_count
 from viewer.widgets.lists.head_line import HeadLine, SortButton
 from viewer.widgets.lists.panel import ListPanel
@@ -23,8 +24,9 @@ class ValuesPanel(ListPanel):
         self.sort = SortButton(self.model, lambda c, down: self.table.sort_by(c, descending=down))
         super().__init__(parts, HeadLine(parts.look, self.sort), self.table)
         self.model.setParent(self)
-        self._list: ValueList | None = None
+        self._shown: ShownValues | None = None
         self._made_of: tuple[object, ...] = ()
+        self._list: ValueList | None = None
         self.table.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Values in view")))
         self.add_menu(self.table.keys)
         self.table.opened.connect(self._open)
@@ -38,16 +40,18 @@ class ValuesPanel(ListPanel):
     def refresh(self) -> None:
         dataset, view = self.parts.figures.dataset, self.parts.session.view
         if dataset is None:
-            self._list = None
+            self._list = self._shown = None
             self.model.show_table(None)
             self.head.say("")
             self.show_note(say(QT_TRANSLATE_NOOP("Words", "No dataset is open.")))
             return
-        made_of = (dataset, view.panes, view.mirrored)
-        if self._list is None or made_of != self._made_of:
-            made = [gathered(dataset, pane, view.mirrored)[0] for pane in view.panes]
-            self._list = ValueList(made)
+        tiers = self.parts.figures.tiers
+        made_of = (dataset, view.panes, view.mirrored, tiers)
+        if self._shown is None or made_of != self._made_of:
+            self._shown = ShownValues(dataset, view.panes, view.mirrored, tiers)
             self._made_of = made_of
+        self._list = self._shown.listed(view.time)
+        inside, most = self._shown.count(view.time)
         table = self._list.table(view.time)
         top = self.table.top_id()
         self.model.show_table(table)
@@ -55,13 +59,17 @@ class ValuesPanel(ListPanel):
         count = say_count(
             QT_TRANSLATE_NOOP("Words", "{n} of {all} values in view"),
             QT_TRANSLATE_NOOP("Words", "{n} of {all} values in view"),
-            len(table.rows),
-            all=f"{self._list.most:,}",
+            inside,
+            all=f"{most:,}",
         )
-        self.head.say(count, in_parts(*table.alike.values()) or "")
+        if len(table.rows) < inside:
+            first = QT_TRANSLATE_NOOP("Words", "{count}, the first {n} listed")
+            count = say(first, count=count, n=f"{len(table.rows):,}")
+        chosen = choice_words(dataset, view.choice)
+        self.head.say(count, in_parts(chosen, *table.alike.values()) or "")
         if len(table.rows):
             self.show_list()
-        elif self._list.most:
+        elif most:
             self.show_note(say(QT_TRANSLATE_NOOP("Words", "No value is in view.")), offer_all=True)
         else:
             self.show_note(say(QT_TRANSLATE_NOOP("Words", "No chart is shown.")))
