@@ -26,7 +26,7 @@ LONGEST_SIDE = 32_767
 """Qt paints no picture with a longer side."""
 COMMANDS = ("run", "snapshot", "check", "query", "schema", "synth")
 LATER = ("bench", "convert")
-PANELS = ("details", "list", "values", "claims", "checks")
+PANELS = ("details", "list", "values", "claims", "checks", "before-after")
 APT = (
     "apt-get install --no-install-recommends libegl1 libgl1 libxkbcommon0 libdbus-1-3 "
     "libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-xkb1 "

@@ -16,6 +16,7 @@ from viewer.model.message import Message
 from viewer.model.records import Clock, Series
 from viewer.model.view import (
     Choice,
+    Comparison,
     Datings,
     Filter,
     Formula,
@@ -27,6 +28,7 @@ from viewer.model.view import (
     TimeRange,
     ValueScale,
     ViewState,
+    Window,
 )
 
 MONTHS = {
@@ -83,7 +85,7 @@ def test_every_menu_has_commands_and_titles_are_told_apart():
     for command in COMMANDS:
         menus.setdefault(command.menu, []).append(command)
     assert [menu.english() for menu in menus] == [
-        "File", "Find", "View", "Group by", "Figures", "Select", "Help",
+        "File", "Find", "View", "Group by", "Figures", "Compare", "Select", "Help",
     ]  # fmt: skip
     # The rows of a menu stand together in the table.
     assert [c for commands in menus.values() for c in commands] == list(COMMANDS)
@@ -162,6 +164,7 @@ ASKED = {
     "filter.edit": ("search edit_filter",),
     "group.choose": ("search choose_grouping",),
     "figures.checks": ("read", Panel.CHECKS),
+    "study.open": ("read", Panel.BEFORE_AFTER),
     "figures.save_checks": ("takeaway save_checks",),
     "figures.known_on": ("charts known_on",),
     "figures.chosen_by": ("charts chosen_by",),
@@ -214,6 +217,8 @@ CHANGED = {
     "view.back": {"time": TimeRange(0, 1)},
 }
 """What becomes of the view by the other commands."""
+COMPARED = {f"study.{window.replace('-', '_')}": window for window in Window if window != "typed"}
+"""The times that commands compare; what is shown is asked of the window."""
 SWITCHES = ("filter.uncertain", "filter.datings", "filter.clock", "figures.small_values",
             "figures.side")  # fmt: skip
 
@@ -234,6 +239,13 @@ def test_a_command_changes_what_it_says_and_nothing_else(desk, name, changed):
     assert desk.said == []
 
 
+@pytest.mark.parametrize(("name", "window"), list(COMPARED.items()), ids=list(COMPARED))
+def test_a_time_to_compare_is_chosen_and_the_panel_is_shown(desk, name, window):
+    by_id(name).run(desk)
+    assert desk.session.view == replace(BEGIN, comparison=Comparison(window))
+    assert desk.said == [("read", Panel.BEFORE_AFTER)]
+
+
 @pytest.mark.parametrize("name", SWITCHES)
 def test_a_switch_done_twice_is_as_before(desk, name):
     by_id(name).run(desk)
@@ -246,7 +258,7 @@ def test_every_grouping_has_a_command_of_its_own():
 
 
 def test_no_command_is_left_untried():
-    tried = {*ASKED, *CHANGED}
+    tried = {*ASKED, *CHANGED, *COMPARED}
     settings = {"view.theme", "view.text_larger", "view.text_smaller", "view.text_normal",
                 "view.animation", "view.panels"}  # fmt: skip
     others = {"file.open", "view.forward", "view.end_presentation"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.commands import checks, figures, file, group, help, search, select, view, working
+from viewer.commands import checks, figures, file, group, help, search, select, study, view, working
 from viewer.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -13,6 +13,7 @@ COMMANDS: tuple[Command, ...] = (
     *figures.COMMANDS,
     *working.COMMANDS,
     *checks.COMMANDS,
+    *study.COMMANDS,
     *select.COMMANDS,
     *help.COMMANDS,
 )

@@ -73,6 +73,11 @@ PANELS: tuple[PanelRow, ...] = (
         say(QT_TRANSLATE_NOOP("Words", "Checks")),
         lambda parts: LatePanel("viewer.widgets.lists.checks_panel", "ChecksPanel", parts),
     ),
+    PanelRow(
+        Panel.BEFORE_AFTER,
+        say(QT_TRANSLATE_NOOP("Words", "Before / after")),
+        lambda parts: LatePanel("viewer.widgets.study.panel", "StudyPanel", parts),
+    ),
 )
 
 

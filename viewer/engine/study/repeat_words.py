@@ -59,7 +59,9 @@ def _together(made: Study, pairs: Repeat) -> Fact:
         then, now = (str(mean_words(made.figures, side)) for side in (pairs.then, pairs.now))
         name = say(QT_TRANSLATE_NOOP("Words", "Mean of these"))
     else:
-        then, now = (amount(side.total or 0.0, side.decimals) for side in (pairs.then, pairs.now))
+        then, now = (
+            amount(side.total or 0.0, side.total_decimals) for side in (pairs.then, pairs.now)
+        )
         name = say(QT_TRANSLATE_NOOP("Words", "Together"))
     template = QT_TRANSLATE_NOOP("Words", "{now} instead of {then}: {change}")
     return Fact(name, say(template, now=now, then=then, change=short_change(made.figures, change)))

@@ -1,7 +1,8 @@
 """What stands on each side of a comparison, and the change between them, no more exact than it is.
 
-Means, sums and changes have the decimals of the coarsest figure in them, as sums on paper have;
-those of percentages follow from how much the last digits leave open.
+Sums and changes have the decimals of the coarsest figure in them, as sums on paper have; means of
+several one more (three counts in four years are 0.8 a year). Those of percentages follow from how
+much the last digits leave open.
 """
 
 from __future__ import annotations
@@ -26,13 +27,13 @@ MOST_DECIMALS = 9
 class Why(Enum):
     """Why a figure near the event stands on neither side."""
 
-    TOUCHES = say(QT_TRANSLATE_NOOP("Words", "it falls into this period"))
+    TOUCHES = say(QT_TRANSLATE_NOOP("Words", "holds the event"))
     MISSING = say(QT_TRANSLATE_NOOP("Words", "no figure found"))
-    LIMIT = say(QT_TRANSLATE_NOOP("Words", "a limit, not a value"))
-    OTHER_LENGTH = say(QT_TRANSLATE_NOOP("Words", "over another length of time than the rest"))
-    SEVERAL = say(QT_TRANSLATE_NOOP("Words", "several figures for one period"))
-    CUT = say(QT_TRANSLATE_NOOP("Words", "only a part of it lies in the time compared"))
-    ALONE = say(QT_TRANSLATE_NOOP("Words", "no figure for the same time of the other year"))
+    LIMIT = say(QT_TRANSLATE_NOOP("Words", "only a limit"))
+    OTHER_LENGTH = say(QT_TRANSLATE_NOOP("Words", "of another length"))
+    SEVERAL = say(QT_TRANSLATE_NOOP("Words", "several figures"))
+    CUT = say(QT_TRANSLATE_NOOP("Words", "partly outside"))
+    ALONE = say(QT_TRANSLATE_NOOP("Words", "no pair a year apart"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,12 @@ class Side:
 
     @property
     def decimals(self) -> int:
-        """How many decimals mean and sum deserve; negative for tens, hundreds ..."""
+        """How many decimals the mean deserves; negative for tens, hundreds ..."""
+        return decimals_of(self.reach) + (len(self.rows) > 1)
+
+    @property
+    def total_decimals(self) -> int:
+        """How many decimals the sum deserves."""
         return decimals_of(self.reach)
 
     @property
@@ -129,7 +135,7 @@ def change_of(figures: Figures, before: Side, after: Side) -> Change:
         percent_decimals = min(1, max(0, decimals_of(worst))) if worst > 0 else 1
     return Change(
         amount,
-        decimals_of(max(before.reach, after.reach)),
+        decimals_of(max(before.reach, after.reach)) + (max(len(before.rows), len(after.rows)) > 1),
         percent,
         percent_decimals,
         Style(int(figures.style[rows].max())),

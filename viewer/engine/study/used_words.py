@@ -5,9 +5,12 @@ from __future__ import annotations
 from viewer.engine.details.sheet import Block, Fact, Prose, Section
 from viewer.engine.study.amount_words import MOST_LISTED, figure_words, more_words, period_words
 from viewer.engine.study.figures import Figures
-from viewer.engine.study.sides import Side
+from viewer.engine.study.sides import Side, Why
 from viewer.engine.study.study import Study
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
+
+MOST_NAMED = 12
+"""So many periods that are left out for one reason are named."""
 
 
 def used_blocks(made: Study) -> list[Block]:
@@ -28,16 +31,25 @@ def used_blocks(made: Study) -> list[Block]:
     if made.left_out:
         blocks.append(Section(say(QT_TRANSLATE_NOOP("Words", "Left out"))))
         blocks += [
-            Fact(period_words(figures, one.row), one.why.value, None, figures.ids[one.row] or None)
-            for one in made.left_out[:MOST_LISTED]
+            _left_out(figures, why, [one.row for one in made.left_out if one.why is why])
+            for why in dict.fromkeys(one.why for one in made.left_out)
         ]
-        blocks += _more(len(made.left_out) - MOST_LISTED)
     return blocks
 
 
 def _figure(figures: Figures, row: int) -> Fact:
     target = figures.ids[row] or None
     return Fact(period_words(figures, row), figure_words(figures, row), None, target)
+
+
+def _left_out(figures: Figures, why: Why, rows: list[int]) -> Fact:
+    """Return the periods that are left out for one reason."""
+    told = period_words(figures, rows[0])
+    for row in rows[1:MOST_NAMED]:
+        told = say("{a}, {b}", a=told, b=period_words(figures, row))
+    if (more := len(rows) - MOST_NAMED) > 0:
+        told = say("{a}, {b}", a=told, b=more_words(more))
+    return Fact(why.value, told, None, (figures.ids[rows[0]] or None) if len(rows) == 1 else None)
 
 
 def _more(count: int) -> list[Block]:

@@ -64,7 +64,10 @@ def sheet_of(
     dataset: Dataset, subjects: Sequence[Subject], lead: Subject | None, drawn: Drawn | None
 ) -> Sheet:
     """Return all that there is to say of one event and several series."""
-    blocks = overview_blocks([one.shown for one in subjects])
+    blocks: list[Block] = []
+    if lead is not None and lead.shown.change is not None:
+        blocks.append(Prose(headline(lead.shown)))
+    blocks += overview_blocks([one.shown for one in subjects])
     if lead is not None:
         blocks += subject_blocks(dataset, lead, drawn)
     return tuple(blocks)
@@ -96,16 +99,31 @@ def overview_blocks(studies: Sequence[Study]) -> list[Block]:
     told = [made for made in studies if made.change is not None]
     blocks: list[Block] = []
     if told:
-        after = DURING if told[0].split.phase else AFTER
-        rows = tuple((made.whole.label, _row(made)) for made in told)
-        blocks.append(Table((BEFORE, after, CHANGE), rows))
+        blocks.append(Section(_overview_title(told)))
+        columns: list[Message] = [BEFORE, DURING if told[0].split.phase else AFTER]
+        alike = len({made.spans for made in told}) == 1
+        if alike:
+            sides = (told[0].before, told[0].after)
+            columns = [
+                say("{a}: {b}", a=name, b=span_words(side))
+                for name, side in zip(columns, sides, strict=True)
+                if side is not None
+            ]
+        rows = tuple((made.whole.label, _row(made, with_span=not alike)) for made in told)
+        blocks.append(Table((*columns, CHANGE), rows))
     blocks += [
         Fact(made.whole.label, made.refused[Part.CHANGE]) for made in studies if made.change is None
     ]
     return blocks
 
 
-def _row(made: Study) -> tuple[Cell, ...]:
+def _overview_title(studies: Sequence[Study]) -> Message:
+    units = {amount_words(made.whole.unit, made.whole.multiplier) for made in studies}
+    title = say(QT_TRANSLATE_NOOP("Words", "Before and after"))
+    return title if len(units) > 1 else say("{title}, {unit}", title=title, unit=units.pop())
+
+
+def _row(made: Study, *, with_span: bool) -> tuple[Cell, ...]:
     before, after, change = made.before, made.after, made.change
     assert before is not None
     assert after is not None
@@ -113,7 +131,7 @@ def _row(made: Study) -> tuple[Cell, ...]:
     cells = [
         Cell(
             mean_words(made.figures, side),
-            in_parts(span_words(side), of_how_many(made.figures, side)),
+            in_parts(span_words(side) if with_span else None, of_how_many(made.figures, side)),
             _only_id(made, side),
         )
         for side in (before, after)
@@ -131,7 +149,7 @@ def subject_blocks(dataset: Dataset, one: Subject, drawn: Drawn | None) -> list[
     made = one.shown
     unit = amount_words(made.whole.unit, made.whole.multiplier)
     title = say("{what}, {unit}", what=made.whole.label, unit=unit)
-    blocks: list[Block] = [Section(title), Prose(headline(made))]
+    blocks: list[Block] = [Section(title)] if made.change is not None else []
     blocks += [Prose(caution) for caution in made.cautions]
     blocks += _change_blocks(made)
     blocks += _other_blocks(made)
@@ -151,7 +169,7 @@ def _change_blocks(made: Study) -> list[Block]:
         rows.append(Prose(made.refused[Part.PERCENT]))
     several = max(len(made.before.rows), len(made.after.rows)) > 1
     if made.before.total is not None and made.after.total is not None and several:
-        sums = [amount(s.total or 0.0, s.decimals) for s in (made.before, made.after)]
+        sums = [amount(s.total or 0.0, s.total_decimals) for s in (made.before, made.after)]
         template = QT_TRANSLATE_NOOP("Words", "{a} before, {b} after")
         rows.append(
             Fact(

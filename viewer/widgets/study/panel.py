@@ -1,0 +1,150 @@
+"""What each series did before and after what is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from viewer.engine.details.sheet import Prose, Sheet
+from viewer.engine.study.asked import Asked, asked
+from viewer.engine.study.subjects import Subject, lead_of, subjects_of
+from viewer.engine.study.words import sheet_of
+from viewer.model.dataset import Dataset
+from viewer.model.message import QT_TRANSLATE_NOOP, say
+from viewer.model.view import Comparison, Window
+from viewer.widgets.columns import stack
+from viewer.widgets.parts import Parts
+from viewer.widgets.sheet_view import SheetView
+from viewer.widgets.study.head import StudyHead
+from viewer.widgets.study.picture import StudyPicture
+from viewer.widgets.text import tr
+
+NO_DATASET = say(QT_TRANSLATE_NOOP("Words", "No dataset is open."))
+NO_SERIES = say(QT_TRANSLATE_NOOP("Words", "No chart is shown, so there is nothing to compare."))
+
+
+class StudyPanel(QWidget):
+    """Compares around the selected events, and around the last ones while figures are selected.
+
+    Worked out when it is looked at, and at most once for a run of changes.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._kept: tuple[str, ...] = ()
+        self._around: Asked | None = None
+        self._subjects: tuple[Subject, ...] = ()
+        self._made_of: tuple[object, ...] = ()
+        self._stale = True
+        self.head = StudyHead(parts)
+        self.picture = StudyPicture(parts.look)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.picture)
+        self._view: SheetView | None = None
+        self.area.setWidget(self._body)
+        stack(self, self.area)
+        self.setFocusProxy(self.head.button)
+        self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Before / after")))
+        self.head.chosen.connect(self._choose)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._refresh_if_seen)
+        session = parts.session
+        for signal in (
+            session.selection_changed, session.comparison_changed, session.dataset_changed,
+            session.panes_changed, session.clock_changed, session.datings_changed,
+            parts.figures.changed, parts.look.changed,
+        ):  # fmt: skip
+            signal.connect(self.invalidate)
+
+    def invalidate(self) -> None:
+        """Something has changed that the comparison depends on."""
+        self._stale = True
+        if self.isVisible() and not self._later.isActive():
+            self._later.start()
+
+    def refresh(self) -> None:
+        """Show what there is to compare now."""
+        dataset, view = self._parts.figures.dataset, self._parts.session.view
+        self.head.setVisible(dataset is not None)
+        if dataset is None:
+            self._show((Prose(NO_DATASET),), None, None)
+            return
+        found = self._asked(dataset)
+        self.head.show_asked(found, view.comparison)
+        if found.split is None:
+            self._show((Prose(found.told),) if found.told else (), None, None)
+            return
+        made_of = (dataset, view.panes, found.split, found.others, view.comparison)
+        if made_of != self._made_of:
+            self._subjects = subjects_of(
+                dataset, view.panes, found.split, view.comparison.window, found.others
+            )
+            self._made_of = made_of
+        if not self._subjects:
+            self._show((Prose(NO_SERIES),), None, None)
+            return
+        lead = lead_of(self._subjects, view.selection)
+        sheet = sheet_of(dataset, self._subjects, lead, self._parts.shown.drawn)
+        self._show(sheet, lead, dataset)
+
+    def _asked(self, dataset: Dataset) -> Asked:
+        """Return what is asked for; of figures alone, what was asked for before."""
+        view = self._parts.session.view
+        chosen = tuple(one for one in view.selection if dataset.events.position(one) is not None)
+        if chosen:
+            self._kept = chosen
+        elif not view.selection:
+            self._kept = ()
+        found = asked(dataset, self._kept, view.comparison, view.clock, view.datings)
+        self._around = found
+        return found
+
+    def _show(self, sheet: Sheet, lead: Subject | None, dataset: Dataset | None) -> None:
+        bar = self.area.verticalScrollBar()
+        before, at = (self._view.property("around") if self._view else None), bar.value()
+        around = self._around.title if self._around is not None else None
+        if self._view is not None:
+            self._column.removeWidget(self._view)
+            self._view.deleteLater()
+        series = dataset.series.get(lead.shown.whole.series) if lead and dataset else None
+        self.picture.show_study(lead.shown if lead else None, series.flow if series else None)
+        self._view = SheetView(sheet, self._parts.look)
+        self._view.setProperty("around", str(around))
+        self._view.followed.connect(self._follow)
+        self._column.addWidget(self._view, 1)
+        bar.setValue(at if before == str(around) else 0)
+
+    def _choose(self, comparison: Comparison) -> None:
+        self._parts.session.update(comparison=comparison)
+
+    def _follow(self, target: str) -> None:
+        """Select a figure beside the events that are compared around; go to another event."""
+        dataset = self._parts.session.dataset
+        if dataset is not None and dataset.events.position(target) is not None:
+            self._parts.navigation.select(target)
+            return
+        typed = self._parts.session.view.comparison.window is Window.TYPED
+        events = () if typed else self._kept
+        self._parts.session.update(selection=(*events, target))
+
+    def _refresh_if_seen(self) -> None:
+        if self._stale and self.isVisible():
+            self._stale = False
+            self.refresh()
+
+    # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_if_seen()
