@@ -239,6 +239,11 @@ class ViewState:
     brush: TimeRange | None = None
     panel: Panel = Panel.DETAILS
 
+    @property
+    def reading(self) -> Panel:
+        """The panel that is to tell of what is clicked: the one in front where it does that."""
+        return self.panel if self.panel is Panel.BEFORE_AFTER else Panel.DETAILS
+
     def but(self, **fields: object) -> ViewState:
         """Return this view with some fields changed."""
         return replace(self, **fields)  # type: ignore[arg-type]
