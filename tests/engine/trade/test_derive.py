@@ -312,3 +312,13 @@ def test_a_value_that_was_worked_out_is_found_by_its_id_and_no_claim_is_added():
     assert isinstance(found.claims.get("import-M~on-year#0"), Calculated)
     for name in ("import-M~A#99", "import-M#0", "import-M~A#x", "", "#"):
         assert found.claims.get(name) is None
+
+
+def test_nothing_is_worked_out_with_a_range():
+    data = claims(("import", "2019-01", "4.0"), ("import", "2020-01", "5.0"))
+    between = replace(data.claims["import-2020-01"], value=None, low=4.0, high=6.0)
+    data = replace(data, claims=Dataset.index([data.claims["import-2019-01"], between]))
+    claim = only(data, ON_YEAR)["2020-01"]
+    assert (claim.value, str(claim.reason)) == (
+        None, "its inputs are limits that say nothing of it",
+    )  # fmt: skip

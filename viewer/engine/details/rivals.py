@@ -7,6 +7,7 @@ from math import isfinite
 from viewer.engine.details.sheet import Block, Fact, Section, Words, in_parts
 from viewer.engine.lists.amounts import agree, amount_of, basis_of, reason_words
 from viewer.engine.trade.cells import PERCENT
+from viewer.engine.trade.mirror import is_mirror, mirror_claims
 from viewer.engine.trade.statements import about, same_days, same_figures
 from viewer.engine.trade.words import number, readings_words
 from viewer.model.clean import Clean
@@ -15,6 +16,9 @@ from viewer.model.edtf import EdtfDate
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.records import Claim
 
+OTHER_SIDE = say(
+    QT_TRANSLATE_NOOP("Words", "reported by the other side: freight may be in one of the two")
+)
 NO_ONE = say(QT_TRANSLATE_NOOP("Words", "no agency named"))
 
 
@@ -37,6 +41,10 @@ def rival_blocks(dataset: Dataset, claim: Claim) -> list[Block]:
         and same.get(other.id, other.id) != mine
         and any(same_days(period) in when for period in periods_of(other))
     ]
+    others += [
+        other for other in mirror_claims(dataset, {what})
+        if other.period is not None and same_days(other.period) in when
+    ]  # fmt: skip
     if not others:
         return []
     basis = basis_of(dataset, claim)
@@ -73,6 +81,8 @@ def difference_words(dataset: Dataset, claim: Claim, other: Claim) -> Message:
 
     Nothing is worked out from figures on different bases, nor from bounds.
     """
+    if is_mirror(dataset, other.id, claim.ref_area):
+        return OTHER_SIDE
     bases = {basis_of(dataset, claim), basis_of(dataset, other)}
     if len(bases) > 1:
         return reason_words(dataset, bases)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from viewer.engine.trade.arrange import Standing, Values, stand
 from viewer.engine.trade.calculated import Calculated
 from viewer.engine.trade.cells import Bound, Flow, Role
+from viewer.engine.trade.mirror import is_mirror
 from viewer.model.columns import ObservationColumns
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import EdtfDate
@@ -185,7 +186,8 @@ class Rows:
     def comparable(self) -> Bools:
         """Which others have the same adjustments as the value that they rival.
 
-        None can be held against a sum of which only a part is known.
+        None can be held against a sum of which only a part is known. What the other side reports
+        has another basis: with or without freight.
         """
         found = np.zeros(len(self), np.bool_)
         for row, others in self.rivals.items():
@@ -194,7 +196,8 @@ class Rows:
             if isinstance(claim, Calculated) and not claim.whole:
                 continue
             for other in others:
-                found[other] = self.adjustment(other) == mine
+                turned = is_mirror(self.dataset, self.id_of(other), self.series[0].ref_area)
+                found[other] = self.adjustment(other) == mine and not turned
         return found
 
     def least(self, row: int) -> float:

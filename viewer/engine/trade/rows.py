@@ -20,6 +20,7 @@ from viewer.engine.trade.cells import (
     read_cell,
 )
 from viewer.engine.trade.columns import DAYS, Ref, Rows
+from viewer.engine.trade.mirror import mirror_claims
 from viewer.engine.trade.overlaps import among, has_part, shared_time, tracks
 from viewer.engine.trade.panes import fineness
 from viewer.engine.trade.statements import (
@@ -89,6 +90,8 @@ class _Table:
         subjects = {about(series) for series in self.series}
         subjects.update(about(claim) for claim in known if claim is not None)
         others = others_about(self.dataset, subjects, claims)
+        if self.pane.kind != STEPS:
+            others += mirror_claims(self.dataset, subjects, claims)
         if not others:
             return []
         shown = np.flatnonzero((role == Role.BAR) | (role == Role.LINE)).tolist()

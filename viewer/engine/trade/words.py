@@ -7,6 +7,7 @@ import re
 from viewer.engine.trade.calculated import Calculated
 from viewer.engine.trade.cells import FLOWS, PERCENT, Flow, Role, Style
 from viewer.engine.trade.columns import DAYS, Rows
+from viewer.engine.trade.mirror import is_mirror
 from viewer.engine.trade.overlaps import SAME_DAY
 from viewer.engine.trade.units import UNITS
 from viewer.model.dataset import Dataset
@@ -62,6 +63,11 @@ MISSING = {
     "M": QT_TRANSLATE_NOOP("Words", "does not apply"),
 }
 """Words for SDMX observation statuses of values that are not there."""
+AS_ITS: dict[Flow | None, str] = {
+    Flow.IMPORT: QT_TRANSLATE_NOOP("Words", "as {area}’s exports"),
+    Flow.EXPORT: QT_TRANSLATE_NOOP("Words", "as {area}’s imports"),
+}
+"""What the flow of one side is called where the other side reports it."""
 TOTAL = say(QT_TRANSLATE_NOOP("Words", "total"))
 BALANCE = say(QT_TRANSLATE_NOOP("Words", "balance"))
 CALCULATED = say(QT_TRANSLATE_NOOP("Words", "calculated"))
@@ -216,9 +222,20 @@ def who_says(rows: Rows, row: int) -> Words:
     agency = (claim.agency if claim else None) or series.agency
     if claim is not None and claim.origin in ("derived", "implied"):
         return CALCULATED
+    who: Words = say(QT_TRANSLATE_NOOP("Words", "no agency named"))
     if agency:
-        return rows.dataset.name_of(agency)
-    return say(QT_TRANSLATE_NOOP("Words", "no agency named"))
+        who = rows.dataset.name_of(agency)
+    home = rows.series[0].ref_area
+    if rows.role[row] == Role.OTHER and is_mirror(rows.dataset, rows.id_of(row), home):
+        told = mirror_words(rows.dataset, series.counterpart_area, Flow(rows.flow[row]))
+        return say("{who}, {told}", who=who, told=told)
+    return who
+
+
+def mirror_words(dataset: Dataset, area: str | None, flow: Flow | None) -> Message:
+    """Say that a value is what the other side reports: "as China’s exports"."""
+    template = AS_ITS.get(flow, QT_TRANSLATE_NOOP("Words", "as {area} reports it"))
+    return say(template, area=area_name(dataset, area))
 
 
 def adjusted_words(rows: Rows, row: int) -> str:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from viewer.engine.lists.amounts import MOST_DIGITS
 from viewer.engine.trade.calculated import Reason
-from viewer.engine.trade.cells import BOUNDS, LARGEST, Bound, Style, style_of
+from viewer.engine.trade.cells import BOUNDS, LARGEST, Bound, Style, limits_of, style_of
 from viewer.model.columns import ObservationColumns
 from viewer.model.dataset import Dataset
 from viewer.model.periods import ChosenPeriods, Periods, WrittenPeriods
@@ -166,7 +166,10 @@ def _worked(
         decimals=np.maximum(decimals, 0), bound=whole["bound"],
         approximate=columns["approximate"] > 0, doubt=whole["doubt"],
         calculated=columns["calculated"] > 0,
-        reason=np.where(np.isnan(value), Reason.MISSING, Reason.NONE).astype(np.int64),
+        reason=np.select(
+            [whole["bound"] == Bound.BETWEEN, np.isnan(value)], [Reason.BOUND, Reason.MISSING],
+            Reason.NONE,
+        ),
         periods=periods, frequency=series[0].frequency, series=series[0], multiplier=multiplier,
         refs=table[:, 9:11].astype(np.int64), sources=series,
     )  # fmt: skip
@@ -207,11 +210,13 @@ def _objects(dataset: Dataset, number: int, series: Series) -> tuple[Floats, Per
             multiplier = claim.multiplier if claim.unit is not None else multiplier
             decimals, about = _decimals_of(claim), claim.approximate
             reach = _half(decimals) * (2 if about else 1)
+        value, bound = limits_of(record)
+        if bound is Bound.BETWEEN:  # nothing can be worked out with a range
+            value = None
         style = style_of(record)
         doubt = WEAK.get(record.status, PLAIN)
         rows.append((
-            *period.period, np.nan if record.value is None else record.value, reach, decimals,
-            BOUNDS.get(record.comparator, Bound.NONE), about,
+            *period.period, np.nan if value is None else value, reach, decimals, bound, about,
             max(doubt, WEAK["E"]) if style is Style.ESTIMATED else doubt,
             style is Style.DERIVED, number, position, multiplier,
         ))  # fmt: skip
