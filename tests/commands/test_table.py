@@ -15,6 +15,7 @@ from viewer.model.clean import clean
 from viewer.model.message import Message
 from viewer.model.records import Clock, Series
 from viewer.model.view import (
+    Arrangement,
     Choice,
     Comparison,
     Datings,
@@ -200,6 +201,7 @@ CHANGED = {
     "filter.datings": {"datings": Datings.MAIN},
     "filter.clock": {"clock": Clock.REPORTED},
     "figures.small_values": {"value_scale": ValueScale.SMALL_VALUES},
+    "figures.arrange": {"panes": (replace(BEGIN.panes[0], arrangement=Arrangement.STACKED),)},
     "figures.side": {"mirrored": True},
     "figures.known_now": {"choice": Choice(agency="kotra")},
     "figures.as_given": {"choice": Choice()},
@@ -219,7 +221,7 @@ CHANGED = {
 """What becomes of the view by the other commands."""
 COMPARED = {f"study.{window.replace('-', '_')}": window for window in Window if window != "typed"}
 """The times that commands compare; what is shown is asked of the window."""
-SWITCHES = ("filter.uncertain", "filter.datings", "filter.clock", "figures.small_values",
+SWITCHES = ("filter.uncertain", "filter.datings", "filter.clock",
             "figures.side")  # fmt: skip
 
 
@@ -250,6 +252,16 @@ def test_a_time_to_compare_is_chosen_and_the_panel_is_shown(desk, name, window):
 def test_a_switch_done_twice_is_as_before(desk, name):
     by_id(name).run(desk)
     by_id(name).run(desk)
+    assert desk.session.view == BEGIN
+
+
+@pytest.mark.parametrize("name", ["figures.small_values", "figures.arrange"])
+def test_a_choice_of_three_is_as_before_after_three_times(desk, name):
+    seen = set()
+    for _ in range(3):
+        by_id(name).run(desk)
+        seen.add(desk.session.view)
+    assert len(seen) == 3
     assert desk.session.view == BEGIN
 
 

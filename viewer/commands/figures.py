@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from viewer.commands.command import Command, Desk
 from viewer.model.message import QT_TRANSLATE_NOOP, say
-from viewer.model.view import Choice, ValueScale
+from viewer.model.view import Arrangement, Choice, ValueScale
 
 FIGURES = say(QT_TRANSLATE_NOOP("Words", "Figures"))
 
@@ -19,9 +19,19 @@ def _has_sides(desk: Desk) -> bool:
     return any(pane.kind == "trade" for pane in desk.session.view.panes)
 
 
-def _small_values(desk: Desk) -> None:
-    even = desk.session.view.value_scale is ValueScale.EVEN
-    desk.session.update(value_scale=ValueScale.SMALL_VALUES if even else ValueScale.EVEN)
+def _next_scale(desk: Desk) -> None:
+    scales = list(ValueScale)
+    now = scales.index(desk.session.view.value_scale)
+    desk.session.update(value_scale=scales[(now + 1) % len(scales)])
+
+
+def _next_arrangement(desk: Desk) -> None:
+    """Arrange all trade panes as the first of them comes to be."""
+    panes, ways = desk.session.view.panes, list(Arrangement)
+    now = next(ways.index(pane.arrangement) for pane in panes if pane.kind == "trade")
+    chosen = ways[(now + 1) % len(ways)]
+    changed = (replace(p, arrangement=chosen) if p.kind == "trade" else p for p in panes)
+    desk.session.update(panes=tuple(changed))
 
 
 def _side(desk: Desk) -> None:
@@ -51,16 +61,31 @@ def _as_given(desk: Desk) -> None:
 COMMANDS = (
     Command(
         "figures.small_values",
-        say(QT_TRANSLATE_NOOP("Words", "Show small values, or an even scale")),
+        say(QT_TRANSLATE_NOOP("Words", "Next scale: even, small values shown, log")),
         FIGURES,
-        _small_values,
+        _next_scale,
         say(
             QT_TRANSLATE_NOOP(
-                "Words", "Lay values out so that small ones show beside large ones, or evenly."
+                "Words",
+                "Lay values out evenly, so that small ones show beside large ones, or by ratio.",
             )
         ),
         ("Y",),
         _has_amounts,
+    ),
+    Command(
+        "figures.arrange",
+        say(QT_TRANSLATE_NOOP("Words", "Arrange exports and imports")),
+        FIGURES,
+        _next_arrangement,
+        say(
+            QT_TRANSLATE_NOOP(
+                "Words",
+                "Up and down from zero, then one on the other, then side by side, in every chart.",
+            )
+        ),
+        ("R",),
+        _has_sides,
     ),
     Command(
         "figures.side",

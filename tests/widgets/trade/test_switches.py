@@ -10,7 +10,7 @@ from tests.engine.trade.test_share import share
 from viewer.engine.trade.panes import default_panes
 from viewer.model.edtf import parse
 from viewer.model.records import Reading
-from viewer.model.view import Pane, ValueScale, ViewState
+from viewer.model.view import Arrangement, Pane, ValueScale, ViewState
 
 
 def texts(desk) -> list[str]:
@@ -39,8 +39,31 @@ def test_the_scale_is_even_first_and_shows_small_values_on_request(desk):
     assert desk.session.view.value_scale is ValueScale.EVEN
 
 
+def test_a_log_scale_is_offered_and_says_so(desk):
+    choose(desk, "Log scale (by ratio)")
+    assert desk.session.view.value_scale is ValueScale.LOG
+    assert desk.pane.switch.accessibleName() == "Scale: log"
+
+
+@pytest.mark.parametrize(
+    ("text", "arrangement"),
+    [
+        ("Exports on imports, total on top", Arrangement.STACKED),
+        ("Exports and imports side by side", Arrangement.GROUPED),
+    ],
+)
+def test_exports_and_imports_are_arranged_in_one_pane_and_back(desk, text, arrangement):
+    before = desk.session.view.panes
+    choose(desk, text)
+    first, *others = desk.session.view.panes
+    assert (first.arrangement, tuple(others)) == (arrangement, before[1:])
+    assert desk.pane.chart().rows.arrangement is arrangement
+    choose(desk, "Exports up, imports down")
+    assert desk.session.view.panes == before
+
+
 def test_the_side_is_chosen_by_the_name_of_what_it_shows(desk):
-    assert texts(desk)[2:] == ["North Korea’s exports and imports", "China’s exports and imports"]
+    assert texts(desk)[6:] == ["North Korea’s exports and imports", "China’s exports and imports"]
     choose(desk, "China’s exports and imports")
     assert desk.session.view.mirrored
     assert desk.pane.accessibleName().startswith("China’s trade with North Korea")
@@ -51,7 +74,9 @@ def test_the_side_is_chosen_by_the_name_of_what_it_shows(desk):
 def test_what_is_chosen_is_checked(desk):
     desk.session.update(mirrored=True)
     checked = [a.text() for a in desk.pane.switch.menu_now().actions() if a.isChecked()]
-    assert checked == ["Even scale", "China’s exports and imports"]
+    assert checked == [
+        "Even scale", "Exports up, imports down", "China’s exports and imports",
+    ]  # fmt: skip
 
 
 def test_the_menu_opens_by_keyboard_and_has_a_name(desk, qtbot):
@@ -66,7 +91,7 @@ def test_the_menu_opens_by_keyboard_and_has_a_name(desk, qtbot):
 
 def test_without_two_sides_only_the_scale_is_offered(desk):
     desk.open(dataset(plain(("2020-08", 3.0), flow=None, name="brent")))
-    assert texts(desk) == ["Even scale", "Show small values"]
+    assert texts(desk) == ["Even scale", "Show small values", "Log scale (by ratio)"]
 
 
 def test_one_claim_without_a_year_is_selected_by_its_link(desk):

@@ -58,6 +58,11 @@ class ChartKeeper:
         self._read = None
 
     @property
+    def number(self) -> int:
+        """At which place of the view the pane is."""
+        return self._number
+
+    @property
     def pane(self) -> Pane | None:
         """Which series are shown, None where the view has fewer panes."""
         panes = self._session.view.panes

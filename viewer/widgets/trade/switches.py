@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QActionGroup
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from viewer.engine.trade.words import sides_words, undated_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
-from viewer.model.view import ValueScale
+from viewer.model.view import Arrangement, Pane, ValueScale
 from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import Navigation
@@ -22,10 +23,17 @@ from viewer.widgets.trade.show_as import ShowAs
 SCALES = {
     ValueScale.EVEN: say(QT_TRANSLATE_NOOP("Words", "Even scale")),
     ValueScale.SMALL_VALUES: say(QT_TRANSLATE_NOOP("Words", "Show small values")),
+    ValueScale.LOG: say(QT_TRANSLATE_NOOP("Words", "Log scale (by ratio)")),
 }
 SAID = {
     ValueScale.EVEN: say(QT_TRANSLATE_NOOP("Words", "Scale: even")),
     ValueScale.SMALL_VALUES: say(QT_TRANSLATE_NOOP("Words", "Scale: small values shown")),
+    ValueScale.LOG: say(QT_TRANSLATE_NOOP("Words", "Scale: log")),
+}
+ARRANGED = {
+    Arrangement.MIRRORED: say(QT_TRANSLATE_NOOP("Words", "Exports up, imports down")),
+    Arrangement.STACKED: say(QT_TRANSLATE_NOOP("Words", "Exports on imports, total on top")),
+    Arrangement.GROUPED: say(QT_TRANSLATE_NOOP("Words", "Exports and imports side by side")),
 }
 
 
@@ -130,12 +138,25 @@ class GutterSwitch(QPushButton):
         view = self._session.view
         scales = [(SCALES[scale], {"value_scale": scale}) for scale in SCALES]
         self._group(menu, scales, list(SCALES).index(view.value_scale))
+        if pane.kind == "trade" and {"export", "import"} <= {one.flow for one in rows.series}:
+            self._arrange(menu, pane)
         if (sides := sides_words(rows)) is not None:
             menu.addSeparator()
             chosen = [(side, {"mirrored": n == 1}) for n, side in enumerate(sides)]
             self._group(menu, chosen, int(view.mirrored))
         self._choices(menu)
         return menu
+
+    def _arrange(self, menu: QMenu, pane: Pane) -> None:
+        """Add how exports and imports may stand to each other in this pane."""
+        menu.addSeparator()
+        panes, number = self._session.view.panes, self._keeper.number
+        changed = [replace(pane, arrangement=one) for one in ARRANGED]
+        choices = [
+            (text, {"panes": (*panes[:number], one, *panes[number + 1 :])})
+            for text, one in zip(ARRANGED.values(), changed, strict=True)
+        ]
+        self._group(menu, choices, list(ARRANGED).index(pane.arrangement))
 
     def _choices(self, menu: QMenu) -> QMenu | None:
         """Add what the values may be chosen by; return that menu, None where there is no choice."""
