@@ -92,6 +92,10 @@ class SidePanels(QTabWidget):
         self.setDocumentMode(True)
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Panels")))
         self.tabBar().setExpanding(False)
+        self.tabBar().setUsesScrollButtons(False)  # all are seen at once, if need be cut short
+        self.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
+        parts.look.changed.connect(lambda: self.tabBar().setFont(parts.look.font("small")))
+        self.tabBar().setFont(parts.look.font("small"))
         self.by_panel = {row.panel: row.make(parts) for row in PANELS}
         for row in PANELS:
             self.addTab(self.by_panel[row.panel], words(row.title))
