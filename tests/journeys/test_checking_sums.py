@@ -75,7 +75,7 @@ def test_from_a_value_to_its_sums_and_back(start):
     panel = checks(reader)
     rows = panel.checks.shared.rows()
     assert [panel.model.index(row, 0).data() for row in rows] == ["0.3 + 1.4 = 1.7; stated: 1.66"]
-    reader.press("Alt+Left")
+    reader.click(reader.contents.side.tabBar(), reader.contents.side.tabBar().tabRect(0).center())
     reader.follow("0.3 + 1.4 = 1.7; stated: 1.66")
     assert reader.app.session.view.panel is Panel.CHECKS
     assert reader.selection[-1] == "customs-2020-10-total"

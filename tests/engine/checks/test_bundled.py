@@ -64,7 +64,7 @@ KNOWN = [
      ("484.52 + 25.83 + 20.818 + 1.66 + 1.27 + 5.0 = 539.098; stated: 539.1 | differs by 0.002"
      " | 25.83 million was calculated, not published")),
     ("I04", Kind.READING, "kotra-share-without-year", ONE,
-     "2019: from 95.8% to 94.8%, 2017: from 92.5% to 94.8%; stated: up | only 2017 fits"),
+     "2019: from 95.8% to 94.8%; 2017: from 92.5% to 94.8%; stated: up | only 2017 fits"),
     ("I04", Kind.READING, "kotra-share-without-year", ONE,
      "94.8%, of 2019: 95.4%, 94.9%; 2017: 94.8% | only 2017 fits"),
     ("AN01", Kind.PARTS, "kita-2004-total", WITHIN,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import floor, isfinite
+from math import isfinite
 
 from viewer.engine.checks.figures import Figure
 from viewer.engine.checks.span import UNKNOWN, Span, around, exactly, reach, reach_of_zeros
@@ -82,14 +82,6 @@ def worked_out(change: Change, made: Span) -> Message:
     if change.kind == POINTS:
         return say(QT_TRANSLATE_NOOP("Words", "{amount} points"), amount=shown)
     return say("{amount}%", amount=shown)
-
-
-def is_cut_off(change: Change, made: Span) -> bool:
-    """Whether dropping digits of what was worked out gives what is stated."""
-    if change.decimals is None or not made.is_value:
-        return False
-    steps = 10.0**change.decimals
-    return floor(abs(made.value) * steps + 1e-9) == round(abs(signed(change)) * steps)
 
 
 def off_words(change: Change, off: float) -> Message:

@@ -15,9 +15,9 @@ from viewer.engine.checks.change_sums import (
     change_printed,
     from_to,
     implied_base,
-    is_cut_off,
     made_of,
     off_words,
+    signed,
     stated,
     worked_out,
 )
@@ -25,7 +25,7 @@ from viewer.engine.checks.directions import check_direction
 from viewer.engine.checks.figures import Figure, Figures
 from viewer.engine.checks.finding import Finding, Kind, Verdict, found_of, judge
 from viewer.engine.checks.parts import CUT_OFF, ZEROS
-from viewer.engine.checks.span import UNKNOWN
+from viewer.engine.checks.span import UNKNOWN, is_cut_off
 from viewer.engine.checks.words import in_scale, listed, name_of, printed, rounded, together
 from viewer.model.date_words import in_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
@@ -88,7 +88,7 @@ def _against(figures: Figures, run: Run, figure: Figure, change: Change, base: F
             notes.append(ZEROS)
         else:
             notes.insert(0, _would_fit(figures, run, figure, change, base))
-            if is_cut_off(change, made):
+            if is_cut_off(made.value, signed(change), change.decimals):
                 notes.insert(0, CUT_OFF)
     told, apart = _told(figure, change, base), None
     if made.is_value and not alike:

@@ -114,12 +114,12 @@ def _by_reading(
     if not told:
         told = [say("{value}, {way}", value=printed(figure), way=_way(change))]
     template = QT_TRANSLATE_NOOP("Words", "{sums}; stated: {stated}")
-    said = say(template, sums=listed(told), stated=_way(change))
+    said = say(template, sums=listed(told, ";"), stated=_way(change))
     if not figure.who:
         why = why or say("{who}", who=name_of(figures.dataset, ""))
     return found_of(
         Kind.READING, verdict, [*used, figure], said, (UNKNOWN, figure.span), why=why,
-        note=fitting_words([p for p in periods if fits.get(str(p))], verdict),
+        apart=fitting_words([p for p in periods if fits.get(str(p))], verdict),
     )  # fmt: skip
 
 

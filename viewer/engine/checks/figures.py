@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import isfinite, nan
 from typing import NamedTuple
 
-from viewer.engine.checks.span import UNKNOWN, Span, around, reach, reach_of_zeros
+from viewer.engine.checks.span import LARGEST, UNKNOWN, Span, around, reach, reach_of_zeros
 from viewer.engine.lists.amounts import amount_of
 from viewer.engine.trade.cells import PERCENT
 from viewer.engine.trade.statements import CALCULATED, same_days, same_figures
@@ -196,7 +196,7 @@ def of_claim(dataset: Dataset, claim: Claim, place: int = 0) -> Figure:
         value=nan if claim.value is None else claim.value,
         decimals=claim.decimals,
         multiplier=claim.multiplier,
-        span=Span(amount.value, amount.low, amount.high),
+        span=_bounded(Span(amount.value, amount.low, amount.high)),
         who=claim.agency or claim.source or "",
         agency=claim.agency,
         adjustment=frozenset(adjustment),
@@ -208,6 +208,11 @@ def of_claim(dataset: Dataset, claim: Claim, place: int = 0) -> Figure:
         inputs=frozenset(claim.inputs),
         doubtful=claim.status == UNRELIABLE,
     )
+
+
+def _bounded(span: Span) -> Span:
+    ends = [abs(end) for end in (span.low, span.high) if isfinite(end)]
+    return span if max(ends, default=0.0) <= LARGEST else UNKNOWN
 
 
 def of_observation(

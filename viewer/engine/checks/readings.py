@@ -43,16 +43,13 @@ def _of_figure(figures: Figures, figure: Figure, periods: list[EdtfDate]) -> Fin
     said = printed(figure, figure.multiplier)
     if told:
         template = QT_TRANSLATE_NOOP("Words", "{value}, of {sums}")
-        both = told[0]
-        for one in told[1:]:
-            both = say("{a}; {b}", a=both, b=one)
-        said = say(template, value=said, sums=both)
+        said = say(template, value=said, sums=listed(told, ";"))
     nearest = next(
         (one for one in used if one.span.overlaps(figure.span)), used[0] if used else figure
     )
     return found_of(
         Kind.READING, verdict, [*used, figure], said, (nearest.span, figure.span), why=why,
-        note=fitting_words([p for p in periods if fits.get(str(p))], verdict),
+        apart=fitting_words([p for p in periods if fits.get(str(p))], verdict),
     )  # fmt: skip
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import floor
 
 from viewer.engine.checks.figures import Days, Figure, Figures, closed
 from viewer.engine.checks.finding import Finding, Kind, Verdict, found_of, judge
 from viewer.engine.checks.parts import CUT_OFF, ZEROS
-from viewer.engine.checks.span import slip
+from viewer.engine.checks.span import is_cut_off, slip
 from viewer.engine.checks.words import printed
 from viewer.engine.trade.words import number
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
@@ -64,10 +63,7 @@ def _beside(first: Figure, other: Figure, note: Message | None = None) -> Findin
 
 def _cut_off(exact: Figure, short: Figure) -> bool:
     """Whether dropping digits of one figure gives the other."""
-    if short.decimals is None or not (exact.span.is_value and short.span.is_value):
-        return False
-    steps = 10.0**short.decimals / short.multiplier
-    return floor(abs(exact.span.value) * steps + 1e-9) == round(abs(short.span.value) * steps)
+    return is_cut_off(exact.span.value / short.multiplier, short.value, short.decimals)
 
 
 def _told_twice(figures: Figures) -> Iterator[Finding]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import fsum, inf, isfinite, log10, nan
+from math import floor, fsum, inf, isfinite, log10, nan
 
 NEARLY = 1e-9
 """Ends that differ by less than this share of their size are equal: floats are no decimals."""
+LARGEST = 1e100
+"""Nothing is known of an amount beyond this: sums of such overflow."""
 MOST_DIGITS = 15
 SURE_DIGITS = 2
 """Zeros at the end of a whole number may be rounded; so many digits before them are not."""
@@ -103,7 +105,7 @@ def total(parts: Iterable[Span]) -> Span:
 
 def around(value: float, reach: float, comparator: str = "=") -> Span:
     """Return what a figure may stand for that is printed to within ``reach``."""
-    if not (isfinite(value) and isfinite(reach)):
+    if not (abs(value) <= LARGEST and reach <= LARGEST):
         return UNKNOWN
     if comparator in (">", ">="):
         return Span(nan, value - reach, inf)
@@ -156,6 +158,17 @@ def slip(a: float, b: float, within: float = 0.05) -> int:
         return 0
     power = log10(times)
     return round(power) if abs(power - round(power)) <= within else 0
+
+
+def is_cut_off(exact: float, short: float, decimals: int | None) -> bool:
+    """Whether dropping digits of one number gives the other, which has so many decimals."""
+    if decimals is None:
+        return False
+    steps = 10.0 ** min(max(decimals, -MOST_DIGITS), MOST_DIGITS)
+    long, cut = abs(exact) * steps, abs(short) * steps
+    if not (long < 10.0**MOST_DIGITS and cut < 10.0**MOST_DIGITS):
+        return False
+    return floor(long + NEARLY) == round(cut)
 
 
 def _ratio(a: float, b: float) -> float:

@@ -117,11 +117,11 @@ def joined(parts: Sequence[Words], sign: str = "+") -> Message:
     return told
 
 
-def listed(parts: Sequence[Words]) -> Message:
-    """Return words with commas between them."""
+def listed(parts: Sequence[Words], sign: str = ",") -> Message:
+    """Return words with commas, or another sign, between them."""
     told = say("{value}", value=_plain(parts[0]))
     for part in parts[1:]:
-        told = say("{a}, {b}", a=told, b=_plain(part))
+        told = say("{a}{sign} {b}", a=told, sign=sign, b=_plain(part))
     return told
 
 

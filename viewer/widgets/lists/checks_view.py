@@ -134,9 +134,14 @@ class FindingsSelection(QObject):
             model = self._view.selectionModel()
             model.select(chosen, Flag.ClearAndSelect)
             if rows:
+                # A sum is as high as its words need, so nothing is where it was before the layout.
+                self._view.executeDelayedItemsLayout()
                 index = self._model.index(rows[0], 0)
-                model.setCurrentIndex(index, Flag.NoUpdate)
                 seen = self._view.viewport().rect().contains(self._view.visualRect(index))
+                # Qt scrolls to a current row by itself, just so far that it is seen.
+                self._view.setAutoScroll(False)
+                model.setCurrentIndex(index, Flag.NoUpdate)
+                self._view.setAutoScroll(True)
                 if not seen:
                     self._view.scrollTo(index, Hint.PositionAtCenter)
         finally:
