@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.journeys.reader import Reader
+from viewer.engine.trade.cells import Role
 from viewer.engine.trade.labels import Kind
 from viewer.model.view import Panel
 
@@ -54,7 +55,7 @@ def test_the_row_is_called_by_key_steps_through_publications_and_leaves_on_escap
     assert "29 July 2021: 5 values published" in row_text(reader)
     step_to(reader, "19 January 2021")
     assert "19 January 2021: 2 values published" in row_text(reader)
-    assert "later values left out" in row_text(reader)
+    assert "later ones left out" in row_text(reader)
     assert on_line(reader) == ["whole of 2020: total", "539.06"]
     reader.press("Right")
     reader.press("Right")
@@ -202,3 +203,26 @@ def test_the_row_fits_windows_of_any_size_and_leaves_the_axis_alone(start, size,
     assert row.said.text()
     after = reader.xs_of(18_500.0)
     assert all(abs(after[name] - x) <= 0.5 for name, x in before.items())
+
+
+# What lists show of a chart that is zoomed out
+
+
+def test_zoomed_out_the_list_holds_the_years_that_the_chart_draws(reader):
+    reader.app.session.update(panel=Panel.VALUES)
+    reader.settle()
+    panel = reader.contents.side.by_panel[Panel.VALUES].panel
+
+    def listed() -> set[str]:
+        table = panel.model.table
+        return {table.rows[n].id for n in range(len(table.rows))}
+
+    assert "customs-2020-10-exports" in listed()
+    reader.press("Home", reader.lanes)
+    for pane in reader.contents.trade.panes:
+        rows, time = pane.chart().rows, reader.time
+        shown = rows.in_view(time.start, time.end)
+        drawn = {rows.id_of(row) for row in shown.tolist() if rows.role[row] != Role.COVERED}
+        assert drawn <= listed()
+    assert "customs-2020-10-exports" not in listed()
+    assert {"customs-2020-exports", "customs-2020-imports"} <= listed()

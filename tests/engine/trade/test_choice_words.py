@@ -83,10 +83,9 @@ def test_days_that_need_more_digits_are_left_out():
 
 def test_what_is_left_out_is_counted_in_words():
     assert account_words(Account()) is None
-    assert str(account_words(Account(1))) == "1 later value left out"
+    assert str(account_words(Account(1))) == "1 later one left out"
     assert str(account_words(Account(90, 2, 1))) == (
-        "90 later values left out · 2 left out that may be later · "
-        "1 shown without a date of publication"
+        "90 later ones left out · 2 perhaps later left out · 1 of unknown date kept"
     )
 
 

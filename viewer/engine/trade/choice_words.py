@@ -124,24 +124,24 @@ def account_words(account: Account) -> Message | None:
     if account.later:
         parts.append(
             say_count(
-                QT_TRANSLATE_NOOP("Words", "{n} later value left out"),
-                QT_TRANSLATE_NOOP("Words", "{n} later values left out"),
+                QT_TRANSLATE_NOOP("Words", "{n} later one left out"),
+                QT_TRANSLATE_NOOP("Words", "{n} later ones left out"),
                 account.later,
             )
         )
     if account.perhaps:
         parts.append(
             say_count(
-                QT_TRANSLATE_NOOP("Words", "{n} left out that may be later"),
-                QT_TRANSLATE_NOOP("Words", "{n} left out that may be later"),
+                QT_TRANSLATE_NOOP("Words", "{n} perhaps later left out"),
+                QT_TRANSLATE_NOOP("Words", "{n} perhaps later left out"),
                 account.perhaps,
             )
         )
     if account.undated:
         parts.append(
             say_count(
-                QT_TRANSLATE_NOOP("Words", "{n} shown without a date of publication"),
-                QT_TRANSLATE_NOOP("Words", "{n} shown without a date of publication"),
+                QT_TRANSLATE_NOOP("Words", "{n} of unknown date kept"),
+                QT_TRANSLATE_NOOP("Words", "{n} of unknown date kept"),
                 account.undated,
             )
         )

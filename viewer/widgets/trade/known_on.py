@@ -21,7 +21,7 @@ from viewer.widgets.trade.frame import paint_rule
 
 PAGE = 5
 MOVES = (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-SLIDER, TOLD = 3, 4
+SLIDER, TOLD = 3, 5
 """How slider and words share the width."""
 NAME = QT_TRANSLATE_NOOP("Words", "As known on")
 
