@@ -55,6 +55,13 @@ class BasePicker(QWidget):
         self._period = base_at(self._rows, self._scale().day(x))
         self.update()
 
+    def _leave(self) -> None:
+        """Give the focus to the chart below, so that its keys are heard."""
+        pane = self.parentWidget()
+        if pane is not None:
+            pane.setFocus()
+        self.close()
+
     # Qt overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -85,16 +92,16 @@ class BasePicker(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._look_at(event.position().x())
+        period = self._period
         if event.button() != Qt.MouseButton.LeftButton:
-            self.close()
-        elif self._period is not None:
-            period = self._period
-            self.close()
+            self._leave()
+        elif period is not None:
+            self._leave()
             self._chosen(period)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.close()
+            self._leave()
         else:
             super().keyPressEvent(event)
 

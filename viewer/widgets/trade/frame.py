@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLineF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -23,6 +25,9 @@ from viewer.widgets.trade.pointer import outline_of, paint_selected
 from viewer.widgets.trade.show_as import ShowAs, set_recipe
 from viewer.widgets.trade.switches import GutterSwitch
 
+if TYPE_CHECKING:
+    from viewer.widgets.trade.base_picker import BaseDialog, BasePicker
+
 HEIGHTS = {"share": 64}
 LEAST = {"share": 60}
 HEIGHT = 146
@@ -43,6 +48,8 @@ class PaneFrame(QWidget):
         super().__init__()
         self._session, self._figures, self._look = session, figures, look
         self._number = number
+        self.picker: BasePicker | None = None
+        self.asked: BaseDialog | None = None
         self._keeper = ChartKeeper(session, figures, look, number)
         self.show_as = ShowAs(self, session, figures, look, number)
         self.show_as.pick, self.show_as.type_base = self.pick_base, self.type_base
