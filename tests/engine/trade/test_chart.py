@@ -24,6 +24,10 @@ periods = st.one_of(
     years.map(lambda y: f"{y // 4 * 4:04}-02"),  # mostly leap years
     st.builds(lambda y, q: f"{y:04}-{3 * q - 2:02}/{y:04}-{3 * q:02}", years, st.integers(1, 4)),
     years.map(lambda y: f"{y:04}-01/{y:04}-02"),
+    years.map(lambda y: f"{y:04}-22"),  # summer
+    st.builds(
+        "{:04}-22/{:04}-{:02}".format, years, years.map(lambda y: y + 801), st.integers(1, 12)
+    ),  # since a summer
     st.builds("{:04}-{:02}-{:02}".format, years, st.integers(1, 12), st.integers(1, 28)),
 )
 values = st.floats(0, 1e6).map(lambda v: round(v, 3))

@@ -26,7 +26,7 @@ class Standing(NamedTuple):
     a stack what it stands on. ``start`` and ``end`` are the time under the bar, in days: its
     period, or its half of that. ``hangs`` marks what would hang down if it had a size; ``torn``
     the top of a stack of which the other part isn't known. ``crowded`` and ``behind`` are as in
-    `Rows`.
+    `Rows`. ``under`` is the row that a bar of a stack stands on, else -1.
     """
 
     signed: Floats
@@ -37,6 +37,7 @@ class Standing(NamedTuple):
     torn: Bools
     crowded: Bools
     behind: Bools
+    under: Ints
 
 
 class Values(NamedTuple):
@@ -82,7 +83,7 @@ def _stacked(values: Values) -> Standing:
     crowded[upper], behind[upper] = crowded[lower], behind[lower]
     return Standing(
         values.value, base, values.start, values.end, np.zeros(count, np.bool_), torn, crowded,
-        behind,
+        behind, under,
     )  # fmt: skip
 
 
@@ -96,8 +97,9 @@ def _grouped(values: Values) -> Standing:
         end[first], start[second] = middle[first], middle[second]
     crowded, behind = _crowds(start, end, values.role, np.zeros(count, np.int64))
     return Standing(
-        values.value, np.zeros(count), start, end, nothing, nothing.copy(), crowded, behind
-    )
+        values.value, np.zeros(count), start, end, nothing, nothing, crowded, behind,
+        np.full(count, -1, np.int64),
+    )  # fmt: skip
 
 
 def _has_both(values: Values) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from viewer.engine.trade.cells import Bound, Flow, Role, Style
+from viewer.engine.trade.cells import Bound, Flow, Style
 from viewer.engine.trade.columns import Bools, Rows
 from viewer.engine.trade.ground import Ground
 from viewer.engine.trade.labels import Box, Kind, Label, centred
 from viewer.engine.trade.marks import TIP_MARK, Bars
-from viewer.engine.trade.words import Words, number, row_printed, value_words
-from viewer.model.message import QT_TRANSLATE_NOOP, say
+from viewer.engine.trade.stack_words import on_top
+from viewer.engine.trade.words import Words, row_printed, value_words
 from viewer.model.view import Arrangement
 
 
@@ -84,48 +84,8 @@ def _inside(ground: Ground, bars: Bars, i: int) -> list[Label]:
 
 def _under_another(rows: Rows, bars: Bars) -> Bools:
     """Return which bars carry the bar of another part."""
-    carried = rows.standing.base[bars.row] != 0
-    start, end = rows.start[bars.row], rows.end[bars.row]
-    known = set(zip(start[carried].tolist(), end[carried].tolist(), strict=True))
-    found = [pair in known for pair in zip(start.tolist(), end.tolist(), strict=True)]
-    return np.asarray((bars.flow == Flow.IMPORT) & np.array(found, np.bool_))
-
-
-def on_top(rows: Rows, row: int) -> Words:
-    """Return what to say over a stack: its total as published, else the sum; a part alone says
-    its own value.
-    """
-    under = int(rows.partner[row])
-    if rows.flow[row] == Flow.TOTAL or under < 0 or rows.standing.torn[row]:
-        return value_words(rows, row)
-    published = total_over(rows, row)
-    if published is not None:
-        return value_words(rows, published)
-    return say(QT_TRANSLATE_NOOP("Words", "{value} in all"), value=sum_words(rows, row, under))
-
-
-def total_over(rows: Rows, row: int) -> int | None:
-    """Return the row of the published total over the very time of another row."""
-    near = rows.in_view(float(rows.start[row]), float(rows.end[row]))
-    same = near[(rows.role[near] == Role.COVERED) & (rows.flow[near] == Flow.TOTAL)]
-    same = same[np.abs(rows.start[same] - rows.start[row]) < 0.5]
-    same = same[(np.abs(rows.end[same] - rows.end[row]) < 0.5) & np.isfinite(rows.value[same])]
-    return int(same[0]) if len(same) else None
-
-
-def sum_words(rows: Rows, one: int, other: int) -> str:
-    """Return the sum of two values, with the decimals that both were printed with, if they were."""
-    known = [count for row in (one, other) if (count := decimals_of(rows, row)) is not None]
-    total = float(rows.value[one] + rows.value[other])
-    return number(round(total, 12), max(known) if len(known) == 2 else None)
-
-
-def decimals_of(rows: Rows, row: int) -> int | None:
-    """Return with how many decimals a value was printed, None where that says nothing here."""
-    _, _, claim = rows.observation(row)
-    if claim is None or claim.multiplier != rows.multiplier:
-        return None
-    return claim.decimals
+    under = rows.standing.under[bars.row]
+    return np.isin(bars.row, under[under >= 0])
 
 
 def _over_others(bars: Bars, own: int, box: Box) -> bool:

@@ -113,6 +113,7 @@ class Rows:
         return Standing(
             self.signed, np.zeros(len(self)), self.start, self.end, hangs,
             np.zeros(len(self), np.bool_), self.crowded, self.behind,
+            np.full(len(self), -1, np.int64),
         )  # fmt: skip
 
     @cached_property

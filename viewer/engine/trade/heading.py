@@ -30,6 +30,7 @@ from viewer.model.columns import claims_named
 from viewer.model.date_words import range_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.model.records import Claim
+from viewer.model.view import Arrangement
 
 EVERY = {
     "D": QT_TRANSLATE_NOOP("Words", "{unit} a day"),
@@ -187,7 +188,7 @@ def _legend(rows: Rows) -> tuple[Swatch, ...]:
         for flow, template in ((Flow.EXPORT, EXPORTS_TO), (Flow.IMPORT, IMPORTS_FROM)):
             if flow in flows:
                 found.append(Swatch(Sample.FLOW, say(template, area=partner), flow))
-        if (rows.partner >= 0).any():
+        if (rows.partner >= 0).any() and rows.arrangement is Arrangement.MIRRORED:
             words = say(QT_TRANSLATE_NOOP("Words", "balance"))
             found.append(Swatch(Sample.BALANCE, words))
         if Flow.TOTAL in flows:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from viewer.engine.details.rivals import difference_words
-from viewer.engine.trade.cells import Flow, Role, Style
+from viewer.engine.trade.cells import STEPS, Bound, Flow, Role, Style
 from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.stack_words import stack_line
 from viewer.engine.trade.words import (
     BALANCE,
     CALCULATED,
@@ -26,6 +27,7 @@ from viewer.engine.trade.words import (
 )
 from viewer.model.date_words import in_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
+from viewer.model.view import Arrangement
 
 SHORT = {
     Flow.EXPORT: say(QT_TRANSLATE_NOOP("Words", "exports")),
@@ -82,7 +84,8 @@ def readout(rows: Rows, near: Near, most: int) -> tuple[Message, ...]:
     for row, time in zip(near[:most], times, strict=False):
         line = _line(rows, row)
         lines.append(line if alike else say("{time}: {line}", time=time, line=line))
-    if (balance := _balance(rows, near)) is not None:
+    stacked = rows.arrangement is Arrangement.STACKED
+    if (balance := (stack_line if stacked else _balance)(rows, near)) is not None:
         lines.append(balance)
     lines += [
         said
@@ -136,6 +139,20 @@ def _standing(rows: Rows, row: int) -> list[Words]:
     style = Style(rows.style[row])
     if rows.role[row] == Role.MISSING:
         return []
+    return [*_extent(rows, row), *_firmness(rows, row, style)]
+
+
+def _extent(rows: Rows, row: int) -> list[Words]:
+    """Say that a value is no more than a limit, or nothing at all."""
+    if rows.pane.kind == STEPS:
+        return []
+    if rows.bound[row] in (Bound.AT_MOST, Bound.AT_LEAST):
+        return [say(QT_TRANSLATE_NOOP("Words", "only this limit is known"))]
+    zero = rows.value[row] == 0 and rows.style[row] != Style.DERIVED
+    return [say(QT_TRANSLATE_NOOP("Words", "stated as zero"))] if zero else []
+
+
+def _firmness(rows: Rows, row: int, style: Style) -> list[Words]:
     if (worked := calculated(rows, row)) is not None:
         whole: list[Words] = [worked.parts] if worked.parts and not worked.whole else []
         return [*whole, CALCULATED, *([say(FROM[style])] if style in FROM else [])]
