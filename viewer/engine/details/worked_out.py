@@ -32,7 +32,8 @@ ADJUSTED = say(QT_TRANSLATE_NOOP("Words", "Basis"))
 def calculated_sheet(dataset: Dataset, claim: Calculated) -> Sheet:
     """Return the sheet of a value that was worked out, or of one that could not be."""
     status = STATUS_WORDS.get(claim.status) if claim.value is not None else None
-    title = claim.subject or Clean(claim.quantity)
+    series = dataset.series.get(claim.id.rpartition("#")[0])
+    title = series.label if series is not None else Clean(claim.quantity)
     blocks: list[Block] = [Standing(None, 8, ORIGIN_WORDS["derived"], status), Title(title)]
     name = say(QT_TRANSLATE_NOOP("Words", "Value"))
     if claim.value is None:

@@ -40,7 +40,7 @@ def claim_of(
         id=f"{series.id}#{position}",
         quantity=series.quantity or "",
         period=worked.periods.written(position),
-        subject=series.label,
+        subject=_subject(records),
         flow=series.flow, ref_area=series.ref_area, counterpart_area=series.counterpart_area,
         commodity=series.commodity,
         value=value if there else None,
@@ -123,6 +123,12 @@ def _evidence(dataset: Dataset, series: Series, position: int) -> tuple[Evidence
             return claim.evidence
         source = claim.source or source
     return (Evidence(source),) if source else ()
+
+
+def _subject(records: list[Claim | Observation]) -> Clean | None:
+    """Return what all inputs say that they count, None where they say nothing or differ."""
+    told = {one.subject if isinstance(one, Claim) else None for one in records}
+    return told.pop() if len(told) == 1 else None
 
 
 def _status(records: list[Claim | Observation], doubt: int) -> str:
