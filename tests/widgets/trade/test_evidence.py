@@ -11,8 +11,14 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
+from tests.engine.trade.made import dataset, series
 from viewer.engine.takeaway.value_specimens import ValueTrait, value_specimen
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.trade.chart import build_chart
 from viewer.engine.trade.marks import Chart
+from viewer.model.edtf import parse
+from viewer.model.records import Claim, Observation
+from viewer.model.view import Pane, TimeRange, ValueScale
 from viewer.widgets.look import Look
 from viewer.widgets.trade.painter import paint_chart
 
@@ -117,3 +123,54 @@ def test_at_twice_the_scale_a_mark_has_as_much_ink(look, trait):
 
 def around(trait: ValueTrait, look: Look, ratio: int) -> np.ndarray:
     return (bar_of if trait in FIRM else around_zero)(trait, look, USUAL, ratio)
+
+
+def months_of(known: list[bool], width: float) -> Chart:
+    """Lay out calculated values of the months that are known, each so many pixels wide."""
+    names = [f"{2000 + n // 12}-{n % 12 + 1:02}" for n in range(len(known))]
+    claims = [
+        Claim(name, "trade", parse(name), flow="export", value=10.0 + n % 3, unit="USD",
+              multiplier=1e6, origin="derived")
+        for n, (name, there) in enumerate(zip(names, known, strict=True)) if there
+    ]  # fmt: skip
+    seen = tuple(Observation(claim.period, claim.value, claim.id) for claim in claims)
+    data = dataset(series("export", "export", observations=seen), claims=claims)
+    time = TimeRange(parse(names[0]).period[0], parse(names[-1]).period[1])
+    pane = Pane("trade", ("export",))
+    return build_chart(
+        data, pane, TimeScale(time, width * len(known)), HEIGHT, ValueScale.EVEN, False,
+        lambda _: 1e9,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+@pytest.mark.parametrize("width", [2.5, 4.0, 9.0, 40.0])
+def test_the_edge_of_calculated_values_stops_at_a_gap(look, width, ratio):
+    known = [True, True, False, True, False, False, True, True, True, False, True, True]
+    shown = months_of(known, width)
+    ink = grey(shown, look, ratio)[: round(shown.zero * ratio) - 1]
+    for n, there in enumerate(known):
+        start, end = parse(f"2000-{n % 12 + 1:02}").period
+        x0, x1 = (round(shown.time.x(day) * ratio) for day in (start, end))
+        assert (ink[:, x0:x1].max() > ENOUGH) == there
+
+
+def test_narrow_calculated_values_are_one_line_and_no_thicket(look):
+    shown = months_of([True] * 40, 4.0)
+    ink = grey(shown, look, 1)[: round(shown.zero) - 1]
+    top = round(float(shown.bars.tip.max())) + 2
+    assert ink[top:, 3:-4].max() < ENOUGH  # only the grid lies between the tips and zero
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+def test_edges_and_lines_are_sharp(look, ratio):
+    """Along a row of pixels there is paper or ink, and nothing of a blurred line between."""
+    chart = value_specimen(ValueTrait.TOTAL_ONLY, USUAL, HEIGHT)
+    ink = grey(chart, look, ratio)
+    top, bottom = sorted((float(chart.bars.base[0]), float(chart.bars.tip[0])))
+    row = ink[round((top + bottom) / 2 * ratio)]
+    assert len(set(row[row > 0.02].round(2).tolist())) <= 3  # pale ground, rules, edge
+    edge = np.flatnonzero(row > ENOUGH)[0]
+    assert (row[edge : edge + ratio] > 0.4).all()
+    assert row[edge - 1] < 0.02
+    assert row[edge + ratio] < 0.2

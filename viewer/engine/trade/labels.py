@@ -12,7 +12,7 @@ from viewer.model.message import Message
 Measure = Callable[[Message | str], float]
 """Returns the width of a text in pixels, in the language and font in which it will be painted."""
 
-CLOSEST = 3.0
+CLOSEST = 5.0
 """Pixels between two texts in one line."""
 
 
