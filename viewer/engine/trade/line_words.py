@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from viewer.engine.trade.apart import apart_of
 from viewer.engine.trade.ground import Ground
 from viewer.engine.trade.labels import Box, Kind, Label
 from viewer.engine.trade.marks import Lines
@@ -49,19 +50,32 @@ def _choices(ground: Ground, rows: list[int]) -> Iterator[tuple[list[Part], floa
     values = ground.rows
     others = [other for row in rows for other in values.rivals.get(row, ())]
     opening: Part = (line_words(values, rows[0]), rows[0])
+    apart = _apart(ground, rows, others)
     if others:
         mine = [_joined(said_by(values, row), row, i > 0) for i, row in enumerate(rows)]
         said = [_joined(said_by(values, row, rows[0]), row, True) for row in others]
         for count in range(len(said), -1, -1):
             left = len(said) - count
             more = [_more(left, rows[0])] if left else []
-            yield [opening, *mine, *said[:count], *more], REST
+            for spread in (apart, []) if apart else ([],):
+                yield [opening, *mine, *said[:count], *more, *spread], REST
     plain = [_joined(row_printed(values, row), row, i > 0) for i, row in enumerate(rows)]
     if others:
         plain.append(_more(len(others), rows[0]))
     yield [opening, *plain], REST
     yield plain, REST_OF_VALUES
     yield plain[: len(rows)], REST_OF_VALUES
+
+
+def _apart(ground: Ground, rows: list[int], others: list[int]) -> list[Part]:
+    """Return how far those claims are apart that may be compared, nothing where they agree."""
+    alike = [other for other in others if ground.rows.comparable[other]]
+    text = apart_of(ground.rows, (*rows, *alike)) if alike and len(rows) == 1 else None
+    if text is None:
+        return []
+    if len(alike) < len(others):
+        text = say(QT_TRANSLATE_NOOP("Words", "comparable ones {apart}"), apart=text)
+    return [_joined(text, rows[0], True)]
 
 
 def _joined(text: Message, row: int, after: bool) -> Part:

@@ -16,17 +16,18 @@ from viewer.engine.trade.cells import FLOWS, Style, style_of
 from viewer.model.message import Message
 from viewer.model.records import Likelihood
 from viewer.widgets.lists.claims_model import ClaimsModel
-from viewer.widgets.lists.swatch import flow_color
+from viewer.widgets.lists.swatch import flow_color, rule
 from viewer.widgets.look import Look
 from viewer.widgets.text import elided, words
 from viewer.widgets.theme import mixed
-from viewer.widgets.trade.ink import LIGHT, PALE, hatch
 
 Index = QModelIndex | QPersistentModelIndex
 SIDE = 14.0
 DOT = 3.6
 STRIP_SHARE, STRIP_LEAST, STRIP_MOST = 0.27, 84.0, 260.0
 """The scale takes this share of the width, within these limits in pixels at 100 per cent."""
+PALE, LIGHT = 0.12, 0.45
+"""Shares of the colour in the ground and the lines of a range."""
 WIDEST = 640.0
 """Lines grow no wider than this, so that a figure and its place on the scale stay together."""
 
@@ -196,8 +197,9 @@ class ClaimsDelegate(QStyledItemDelegate):
         low, high = (_x(inner, scale, end) for end in (amount.low, amount.high))
         radius = DOT * self._look.scale
         box = QRectF(round(low), round(y - radius), max(round(high - low), 2), round(2 * radius))
-        p.fillRect(box, self._look.theme.tint(color, PALE))
-        hatch(p, box, self._look.theme.tint(color, LIGHT))
+        window = self._look.theme["window"]
+        p.fillRect(box, mixed(window, color, PALE))
+        rule(p, box, mixed(window, color, LIGHT))
         p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         p.setPen(QPen(color, 1))
         for x in (box.left(), box.right()):

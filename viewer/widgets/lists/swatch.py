@@ -71,7 +71,7 @@ def _square(p: QPainter, box: QRectF, color: QColor, pale: QColor, mark: ValueMa
     if style is not Style.DERIVED:
         p.fillRect(box, pale)
     if style is Style.PROVISIONAL or (total and style is not Style.DERIVED):
-        _rule(p, box, color, upright=total)
+        rule(p, box, color, upright=total)
     pen = QPen(color, 1)
     if style is Style.DERIVED:
         pen.setDashPattern([3.0, 2.0])
@@ -82,7 +82,8 @@ def _square(p: QPainter, box: QRectF, color: QColor, pale: QColor, mark: ValueMa
     p.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def _rule(p: QPainter, box: QRectF, color: QColor, *, upright: bool) -> None:
+def rule(p: QPainter, box: QRectF, color: QColor, *, upright: bool = False) -> None:
+    """Rule a box with slanted or upright lines."""
     lean = 0.0 if upright else box.height()
     p.save()
     p.setClipRect(box)

@@ -72,7 +72,8 @@ class _Column:
         metrics = self.look.metrics("strong")
         title = cut(words(head.title))
         high = self.height > 6.5 * metrics.height()
-        roomy = (len(head.legend) < 3 and self.height > 3.4 * metrics.height()) or high
+        few = len(head.legend) < 3 and not head.choice
+        roomy = (few and self.height > 3.4 * metrics.height()) or high
         fits = metrics.horizontalAdvance(title) <= self.room(metrics, self.left)
         if head.short and not fits and not roomy:
             title = cut(words(head.short))
