@@ -4,6 +4,7 @@ touch, beside a line that they are held against.
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,12 +14,16 @@ from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.cells import STEPS, Flow, Role, Style
 from viewer.engine.trade.chart import lay_out
 from viewer.engine.trade.heading import Sample, heading
+from viewer.engine.trade.long_layout import lay_out_long
+from viewer.engine.trade.long_rows import long_rows
 from viewer.engine.trade.marks import Chart
 from viewer.engine.trade.readout import nearest, readout
 from viewer.engine.trade.tiers import gathered
+from viewer.model.columns import ObservationColumns
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import parse
-from viewer.model.view import Formula, Measure, Pane, Recipe, ValueScale
+from viewer.model.periods import RegularPeriods
+from viewer.model.view import Formula, Measure, Pane, Recipe, TimeRange, ValueScale
 
 ON_YEAR = Recipe(measure=Measure.ON_YEAR)
 MONTHS = [f"{year}-{month:02}" for year in (2018, 2019, 2020) for month in range(1, 13)]
@@ -200,3 +205,20 @@ def test_very_many_values_are_thinned_to_what_can_be_seen():
     shown = drawn(data, Recipe(measure=Measure.ROLLING, window=3), view("1700", "2000", 300.0))
     assert 0 < len(shown.strips.row) <= 4 * 300
     assert shown.risers == ()
+
+
+def test_a_long_series_is_worked_out_and_drawn_by_its_columns():
+    count = 5000
+    values = np.arange(count) * 7 % 101 + 20.0
+    columns = ObservationColumns(RegularPeriods(14000.0, 1.0, count), values)
+    data = dataset(replace(plain(frequency="D"), observations=columns))
+    long = long_rows(data, Pane("value", ("export",), recipe=ON_YEAR))
+    assert len(long) == count
+    time = TimeScale(TimeRange(14000.0, 19000.0), 1200.0)
+    shown = lay_out_long(long, heading(long.specimen), time, 160, ValueScale.EVEN, measure)
+    assert str(shown.heading.unit) == "Year on year, %"
+    row = long.find("export~on-year#4000")
+    rows = long.of([(4000, 4001)])
+    change = (values[4000] / values[4000 - 365] - 1) * 100
+    assert row is not None
+    assert rows.value[0] == pytest.approx(change, abs=0.5)

@@ -34,7 +34,7 @@ from viewer.model.columns import Coded, ObservationColumns
 from viewer.model.dataset import Dataset
 from viewer.model.periods import ChosenPeriods, Periods, RegularPeriods
 from viewer.model.records import Observation, Series
-from viewer.model.view import Pane, Recipe, TimeRange
+from viewer.model.view import Pane, TimeRange
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -274,10 +274,16 @@ def long_rows(dataset: Dataset, pane: Pane, mirrored: bool = False) -> LongRows 
     """Return the values of a pane of long series; None where a pane is to be gathered as usual.
 
     That is where it is no pane of plain values, where its values are few or name claims, and
-    where periods of one series overlap: a line through them would hide some.
+    where periods of one series overlap: a line through them would hide some. A recipe is followed.
     """
+    if pane.kind != "value":
+        return None
+    if not pane.recipe.plain:
+        from viewer.engine.trade.derive import derived
+
+        dataset, pane = derived(dataset, pane, mirrored)
     shown = [dataset.series.get(name) for name in pane.series]
-    if pane.kind != "value" or pane.recipe != Recipe() or not shown:
+    if not shown:
         return None
     made = []
     for series in shown:
