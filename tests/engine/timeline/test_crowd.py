@@ -180,3 +180,22 @@ def test_every_event_of_a_crowd_can_be_hit(drawn: Drawn, scale: TimeScale):
 def test_a_zoom_step_is_the_next_below(pixels: float):
     assert zoom_step(pixels) <= pixels * (1 + 1e-9) < zoom_step(pixels) * STEP * (1 + 1e-9)
     assert zoom_step(zoom_step(pixels)) == zoom_step(pixels)
+
+
+def test_events_on_the_very_edge_of_a_stretch_are_counted_once():
+    random = np.random.default_rng(5)
+    start = random.integers(0, 9000, 20_000).astype(float)
+    bounds = np.stack((start, start + 1, start, start + 1), 1)
+    zeros = np.zeros(len(start), np.uint8)
+    drawn = Drawn(
+        bounds, zeros + Shape.POINT, zeros, zeros, start + 0.5, np.full(len(start), np.nan),
+        zeros + 1, zeros, zeros.astype(bool), random.random(len(start)),
+    )  # fmt: skip
+    crowd = crowd_of(drawn)
+    for power in np.linspace(-6, 8, 85):
+        span = 1200.0 / 2.0**power
+        for middle in (4500.0, 4500.5, 8999.5):
+            scale = TimeScale(TimeRange(middle - span / 2, middle + span / 2), 1200.0, 180.0)
+            seen = crowd.view(scale, 300.0)
+            assert all(len(pill.members) > 0 for pill in seen.pills.pills)
+            assert all(len(p.members) == len(p.members.positions) for p in seen.pills.pills)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite, nan
 from typing import overload
 
 import numpy as np
@@ -159,8 +160,10 @@ class LaneIndex:
 
 def anchor_of(drawn: Drawn, event: int) -> float:
     """Return the middle of the time of an event, NaN for an undated one."""
-    one = drawn.take(np.array((event,)))
-    return float((one.first()[0] + one.last()[0]) / 2)
+    bounds = drawn.bounds[event].tolist()
+    first = next((day for day in bounds if isfinite(day)), nan)
+    last = next((day for day in reversed(bounds) if isfinite(day)), nan)
+    return (first + last) / 2
 
 
 def index_lane(drawn: Drawn, members: Ints) -> LaneIndex:

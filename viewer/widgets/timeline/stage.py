@@ -28,6 +28,7 @@ class Stage:
         self._widths: dict[int, float] = {}
         self._layout: tuple[tuple[float, float], Layout] | None = None
         self._crowd: Crowd | None = None
+        self._order: list[int] = []
         self._in_view: tuple[tuple[float, TimeScale], InView] | None = None
         self._scene: tuple[tuple[Layout, TimeScale], Scene] | None = None
         self._arcs: tuple[tuple[Scene, int, float, float], Arcs] | None = None
@@ -35,6 +36,7 @@ class Stage:
     def forget(self) -> None:
         """Drop everything: fonts, filter, grouping or dataset have changed."""
         self._widths.clear()
+        self._order = []
         self._layout = self._scene = self._arcs = self._crowd = self._in_view = None
 
     def layout(self, height: float, scale: TimeScale) -> Layout | None:
@@ -142,10 +144,11 @@ class Stage:
         drawn = self._shown.drawn
         if drawn is None:
             return []
-        shown = np.flatnonzero(self._shown.mask)
-        first = np.nan_to_num(drawn.first()[shown], nan=np.inf)
-        positions: list[int] = shown[np.lexsort((shown, first))].tolist()
-        return positions
+        if not self._order:
+            shown = np.flatnonzero(self._shown.mask)
+            first = np.nan_to_num(drawn.first()[shown], nan=np.inf)
+            self._order = shown[np.lexsort((shown, first))].tolist()
+        return self._order
 
     def first_in_view(self, order: list[int], direction: int) -> int:
         """Return the place in ``order`` where a walk begins: the first or last one in view."""
