@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.study.made import figures, ids, noise, of_event, of_series, split
-from viewer.engine.study.nearest import nearest_events
+from viewer.engine.study.nearest import events_between, nearest_events
 from viewer.engine.study.sides import decimals_of
 from viewer.engine.study.study import Part, study
-from viewer.engine.timeline.drawn import draw
+from viewer.engine.timeline.drawn import Shape, draw
 from viewer.engine.trade.cells import Style
+from viewer.model.calendar import day_of
 from viewer.model.records import Clock
 from viewer.model.view import Datings, Window
 
@@ -102,6 +103,22 @@ def test_the_margin_holds_the_difference_and_slopes_come_with_enough_figures():
     assert made.slopes is not None
     made = study(figures(values, "2018"), split("2018-06-10"), Window.THREE_MONTHS)
     assert made.slopes is made.level is None
+
+
+def test_other_events_in_the_time_compared_are_counted_but_not_vague_ones(bundled):
+    drawn = draw(bundled, Clock.OCCURRED, Datings.ALL)
+    start, end = day_of(2020, 10, 19), day_of(2020, 10, 26)
+    inside = [
+        event.id
+        for event, (es, ls, _, le), shape in zip(
+            bundled.events, drawn.bounds, drawn.shape, strict=True
+        )
+        if shape and es >= start and (ls if shape == Shape.BAR else le - 1) < end
+    ]
+    assert "kim-visits-volunteers-cemetery" in inside
+    assert events_between(drawn, start, end) == len(inside)
+    itself = bundled.events.position("kim-visits-volunteers-cemetery")
+    assert events_between(drawn, start, end, itself) == len(inside) - 1
 
 
 def test_the_event_nearest_to_a_break_is_named(bundled):

@@ -52,6 +52,7 @@ def test_a_year_before_and_a_year_after_the_border_closure(bundled):
         in lines
     )
     assert "Change | −2,470.98 (−88.6%)" in lines
+    assert any(line.startswith("In the same time | ") for line in lines)
     assert "Sep 2020 | 243.719 | 20.818 | −91.5%" in lines
     assert "10 days before | UN resolution 2397" in lines
     assert "holds the event | 2020" in lines

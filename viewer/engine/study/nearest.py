@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from viewer.engine.study.breaks import Break
-from viewer.engine.study.figures import Bools
+from viewer.engine.study.figures import Bools, Floats
 from viewer.engine.timeline.drawn import Drawn, Shape
 from viewer.model.calendar import civils
 
@@ -32,18 +32,38 @@ def nearest_events(drawn: Drawn, one: Break) -> tuple[Nearby, ...]:
 
     A break lies somewhere between two figures: an event in that time is 0 days away.
     """
-    es, ls, _, le = drawn.bounds.T
+    es, last, known = _when(drawn)
     with np.errstate(invalid="ignore"):
-        lasted = drawn.shape == Shape.BAR
-        # The last day on which it may have been, or have begun.
-        last = np.maximum(es, np.where(lasted, ls, le - 1))
-        known = (drawn.shape != Shape.UNDATED) & (last - es <= VAGUE) & ~_whole_years(drawn)
         after = np.maximum(es - one.at, 0.0)
         before = np.maximum(one.since - last, 0.0)
         days = np.where(after > 0, after, -before)
         near = np.flatnonzero(known & (np.abs(days) <= FARTHEST))
     order = near[np.lexsort((near, np.abs(days[near])))][:MOST]
     return tuple(Nearby(int(i), float(days[i])) for i in order)
+
+
+def events_between(drawn: Drawn, start: float, end: float, but: int | None = None) -> int:
+    """Return how many events were, or began, surely in a time, less the one at position ``but``.
+
+    Of vague ones nothing is said.
+    """
+    first, last, known = _when(drawn)
+    with np.errstate(invalid="ignore"):
+        inside = known & (first >= start) & (last < end)
+    if but is not None:
+        inside[but] = False
+    return int(inside.sum())
+
+
+def _when(drawn: Drawn) -> tuple[Floats, Floats, Bools]:
+    """Return the first and last day on which each event may have been, or have begun, and which
+    of them are known well enough to lie near anything.
+    """
+    es, ls, _, le = drawn.bounds.T
+    with np.errstate(invalid="ignore"):
+        last = np.maximum(es, np.where(drawn.shape == Shape.BAR, ls, le - 1))
+        known = (drawn.shape != Shape.UNDATED) & (last - es <= VAGUE) & ~_whole_years(drawn)
+    return es, last, known
 
 
 def _whole_years(drawn: Drawn) -> Bools:

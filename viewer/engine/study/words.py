@@ -29,6 +29,7 @@ from viewer.engine.study.amount_words import (
     span_words,
 )
 from viewer.engine.study.break_words import break_blocks
+from viewer.engine.study.nearest import events_between
 from viewer.engine.study.regression import Estimate, Fit
 from viewer.engine.study.repeat_words import repeat_blocks
 from viewer.engine.study.sides import Side
@@ -152,6 +153,7 @@ def subject_blocks(dataset: Dataset, one: Subject, drawn: Drawn | None) -> list[
     blocks: list[Block] = [Section(title)] if made.change is not None else []
     blocks += [Prose(caution) for caution in made.cautions]
     blocks += _change_blocks(made)
+    blocks += _crowd_blocks(dataset, made, drawn)
     blocks += _other_blocks(made)
     blocks += repeat_blocks(one.paired)
     for told in dict.fromkeys((one.finest, made)):
@@ -186,6 +188,23 @@ def _change_blocks(made: Study) -> list[Block]:
     if made.slopes is not None:
         rows += _slope_blocks(made.slopes, decimals)
     return rows
+
+
+def _crowd_blocks(dataset: Dataset, made: Study, drawn: Drawn | None) -> list[Block]:
+    """Say how many other events lie in the time compared, so that none seems to stand alone."""
+    spans = made.spans
+    if drawn is None or spans is None or made.change is None:
+        return []
+    itself = dataset.events.position(made.split.id)
+    count = events_between(drawn, spans.before.start, spans.after.end, itself)
+    if not count:
+        return []
+    told = say_count(
+        QT_TRANSLATE_NOOP("Words", "{n} other event lies there"),
+        QT_TRANSLATE_NOOP("Words", "{n} other events lie there"),
+        count,
+    )
+    return [Fact(say(QT_TRANSLATE_NOOP("Words", "In the same time")), told)]
 
 
 def _slope_blocks(fit: Fit, decimals: int) -> list[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.engine.study.amount_words import mean_words, span_words
@@ -36,9 +36,7 @@ class StudyPicture(QWidget):
         self._study: Study | None = None
         self._strip: Strip | None = None
         self._flow = "total"
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_study(self, made: Study | None, flow: str | None) -> None:
@@ -48,8 +46,17 @@ class StudyPicture(QWidget):
         self._flow = flow if flow in FLOWS else "total"
         self.setVisible(self._strip is not None)
         self.setAccessibleName(words(headline(made)) if made is not None else "")
-        self.updateGeometry()
+        self._fit()
         self.update()
+
+    def _fit(self) -> None:
+        """Be as high as the lines of the legend need at this width."""
+        self.setFixedHeight(self.height_at(self.width()))
+
+    def height_at(self, width: int) -> int:
+        """Return how high the picture is where it is so wide."""
+        lines = max((line + 1 for *_, line in self._placed(self._plot_width(width))), default=0)
+        return round((TOP + PLOT + FOOT + lines * LEGEND + 4) * self._look.scale)
 
     def _legend(self) -> list[tuple[Message, str]]:
         strip = self._strip
@@ -233,15 +240,13 @@ class StudyPicture(QWidget):
 
     # Qt overrides
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        lines = max((line + 1 for *_, line in self._placed(self._plot_width(width))), default=0)
-        return round((TOP + PLOT + FOOT + lines * LEGEND + 4) * self._look.scale)
-
     def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+        return QSize(200, self.height_at(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as p:
