@@ -31,6 +31,7 @@ class ValueTrait(Enum):
     LONG_TOTAL = "long-total"
     AT_MOST = "at-most"
     AT_LEAST = "at-least"
+    BETWEEN = "between"
     ZERO = "zero"
     MISSING = "missing"
     WITHHELD = "withheld"
@@ -51,6 +52,7 @@ VALUE_WORDS: dict[ValueTrait, Message] = {
     ValueTrait.LONG_TOTAL: say(QT_TRANSLATE_NOOP("Words", "Total of a longer time")),
     ValueTrait.AT_MOST: say(QT_TRANSLATE_NOOP("Words", "Less than this")),
     ValueTrait.AT_LEAST: say(QT_TRANSLATE_NOOP("Words", "More than this")),
+    ValueTrait.BETWEEN: say(QT_TRANSLATE_NOOP("Words", "Between these two")),
     ValueTrait.ZERO: say(QT_TRANSLATE_NOOP("Words", "Exactly zero")),
     ValueTrait.MISSING: say(QT_TRANSLATE_NOOP("Words", "Missing: no figure found")),
     ValueTrait.WITHHELD: say(QT_TRANSLATE_NOOP("Words", "Withheld by those who know it")),
@@ -92,6 +94,7 @@ def value_traits_in(chart: Chart) -> tuple[ValueTrait, ...]:
         ValueTrait.LONG_TOTAL: bool(len(chart.lines.row)),
         ValueTrait.AT_MOST: bool((bars.bound == Bound.AT_MOST).any()),
         ValueTrait.AT_LEAST: bool((bars.bound == Bound.AT_LEAST).any()),
+        ValueTrait.BETWEEN: bool((bars.bound == Bound.BETWEEN).any()),
         ValueTrait.ZERO: bool(bars.zero.any()),
         ValueTrait.MISSING: Absence.MISSING in missing,
         ValueTrait.WITHHELD: Absence.WITHHELD in missing,
@@ -135,6 +138,8 @@ def _dataset(trait: ValueTrait) -> Dataset:
     if trait is ValueTrait.BALANCE:
         other = replace(claim, id="import", flow="import", value=6.0)
         return _with([claim, other], (claim, other))
+    if trait is ValueTrait.BETWEEN:
+        claim = replace(claim, value=None, low=4.0, high=10.0)
     if trait is ValueTrait.INCOMPLETE:
         other = replace(claim, id="import", flow="import", value=None, status="O")
         return _with([claim, other], (claim, other))
