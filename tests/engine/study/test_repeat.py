@@ -5,8 +5,8 @@ import pytest
 from scipy import stats
 
 from tests.engine.study.made import figures, ids, noise, of_event, of_series, split
+from viewer.engine.study.spans import year_earlier
 from viewer.engine.study.study import Part, study
-from viewer.engine.study.windows import year_earlier
 from viewer.model.view import Window
 
 

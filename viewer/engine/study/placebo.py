@@ -16,8 +16,8 @@ import numpy as np
 from viewer.engine.study.calendar_steps import MONTHS, all_moved, months_between
 from viewer.engine.study.figures import Figures, Floats, Ints
 from viewer.engine.study.sides import Change, Side
+from viewer.engine.study.spans import Spans, year_earlier
 from viewer.engine.study.split import Split
-from viewer.engine.study.windows import Spans, year_earlier
 
 NEEDED = 19
 """With fewer other dates even the largest change would not be one in twenty."""

@@ -16,9 +16,9 @@ import numpy as np
 from viewer.engine.study.figures import Figures
 from viewer.engine.study.regression import LEVEL
 from viewer.engine.study.sides import Change, Side, change_of, side_of
+from viewer.engine.study.spans import Spans, year_earlier
 from viewer.engine.study.split import Split
 from viewer.engine.study.student import t_quantile
-from viewer.engine.study.windows import Spans, year_earlier
 
 NEEDED = 12
 """So many repeats before the event at least, a year of months, before an interval is given."""

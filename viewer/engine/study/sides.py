@@ -14,8 +14,8 @@ from math import floor, isfinite, log10
 import numpy as np
 
 from viewer.engine.study.figures import Figures, Ints
+from viewer.engine.study.spans import Span, Spans, inside, year_earlier
 from viewer.engine.study.split import Split
-from viewer.engine.study.windows import Span, Spans, inside, year_earlier
 from viewer.engine.trade.cells import Style
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 

@@ -30,8 +30,8 @@ from viewer.engine.study.sides import (
     left_out,
     sides_of,
 )
+from viewer.engine.study.spans import PAIRED, Spans, spans_of
 from viewer.engine.study.split import Split
-from viewer.engine.study.windows import PAIRED, Spans, spans_of
 from viewer.engine.trade.cells import Style
 from viewer.engine.trade.columns import DAYS
 from viewer.model.date_words import range_words

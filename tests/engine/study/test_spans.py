@@ -4,9 +4,9 @@ import pytest
 
 from tests.engine.study.made import figures, ids, of_event, of_series, split
 from viewer.engine.study.sides import Why
+from viewer.engine.study.spans import inside, spans_of
 from viewer.engine.study.split import NO_LIMIT, NO_START, split_at, split_by_phase
 from viewer.engine.study.study import Part, study
-from viewer.engine.study.windows import inside, spans_of
 from viewer.model.clean import Clean
 from viewer.model.date_words import range_words
 from viewer.model.edtf import parse
