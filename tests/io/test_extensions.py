@@ -43,3 +43,30 @@ def test_the_known_extensions_are_never_wrong():
         assert opened.problems == ()
     assert opened.dataset.events[0].inventory == ("E1",)
     assert opened.dataset.events[0].written == "E1"
+
+
+def test_the_codes_of_bases_are_called_what_the_file_calls_them():
+    file = good()
+    file["x-adjustments"] = {
+        "oil-estimated": {"label": "with estimated oil", "note": "Nobody records it."},
+        "raw-data": "As it was recorded.",
+        "wrong": 7, "worse": {"label": ["a"]}, "empty": {},
+    }  # fmt: skip
+    opened = open_bytes(written(file))
+    assert opened.problems == ()
+    dataset = opened.dataset
+    assert dataset.adjustment_name("oil-estimated") == "with estimated oil"
+    assert dataset.adjustments["oil-estimated"].note == "Nobody records it."
+    assert dataset.adjustment_name("raw-data") == "raw data"
+    assert dataset.adjustments["raw-data"].note == "As it was recorded."
+    assert dataset.adjustment_name("not-there") == "not there"
+    assert set(dataset.adjustments) == {"oil-estimated", "raw-data"}
+
+
+def test_whatever_stands_for_the_names_of_bases_is_no_fault():
+    for value in (None, 1, [], "oil", {"oil": None}):
+        file = good()
+        file["x-adjustments"] = value
+        opened = open_bytes(written(file))
+        assert opened.problems == ()
+        assert dict(opened.dataset.adjustments) == {}

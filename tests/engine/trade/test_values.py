@@ -107,7 +107,7 @@ def test_mirrored_the_imports_of_one_are_the_exports_of_the_other():
     data = korea()
     pane = default_panes(data)[0]
     shown = chart(data, pane, view("2020", "2021"), mirrored=True)
-    assert str(shown.heading.title) == "China’s trade"
+    assert str(shown.heading.title) == "China’s trade with North Korea"
     assert str(shown.heading.legend[0].text) == "exports to North Korea"
     assert shown.box("import-2020-08").y0 < shown.zero
     assert shown.box("export-2020-08").y1 > shown.zero

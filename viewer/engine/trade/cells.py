@@ -114,7 +114,7 @@ def read_cell(
 
 def limits_of(record: Claim | Observation) -> tuple[float | None, Bound]:
     """Return the number that a value is drawn with, and how it is meant: a claim may give limits
-    instead of a value; of two limits the upper one is returned (`Rows.least` is the lower).
+    instead of a value; of two limits the upper one is returned (`least_of` is the lower).
     """
     bound = BOUNDS.get(record.comparator, Bound.NONE)
     if record.value is not None or isinstance(record, Observation):

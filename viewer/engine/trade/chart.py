@@ -15,7 +15,7 @@ from viewer.engine.trade.apart import apart_labels
 from viewer.engine.trade.bar_labels import bar_labels
 from viewer.engine.trade.blanks import AWAY, BLANK, blanks, notes
 from viewer.engine.trade.cells import STEPS, Bound, Flow, Role, Style
-from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.columns import Rows, least_of
 from viewer.engine.trade.ground import DENSE, LINE_HEIGHT, Floats, Ground, Ints, Stretch
 from viewer.engine.trade.heading import Heading, heading
 from viewer.engine.trade.labels import Box, Kind, Label, Measure, place
@@ -219,7 +219,7 @@ class _Layout:
             row = int(kept[i])
             sign = 1.0 if self.by_ratio else float(np.sign(rows.signed[row]))
             if self.by_ratio or self.standing.base[row] == 0:
-                base[i] = self.axis.y(sign * rows.least(row))
+                base[i] = self.axis.y(sign * least_of(rows, row))
 
     def _levels(self) -> Bars:
         """Return marks at the height of each value: a scale without a zero has no foot for bars."""

@@ -192,26 +192,14 @@ class Rows:
         """
         found = np.zeros(len(self), np.bool_)
         for row, others in self.rivals.items():
-            mine = self.adjustment(row)
+            mine = adjustment_of(self, row)
             _, _, claim = self.observation(row)
             if isinstance(claim, Calculated) and not claim.whole:
                 continue
             for other in others:
                 turned = is_mirror(self.dataset, self.id_of(other), self.series[0].ref_area)
-                found[other] = self.adjustment(other) == mine and not turned
+                found[other] = adjustment_of(self, other) == mine and not turned
         return found
-
-    def least(self, row: int) -> float:
-        """Return the lower limit of a value between two, in units of the pane; else NaN."""
-        _, _, claim = self.observation(row)
-        if claim is None or claim.low is None or self.bound[row] != Bound.BETWEEN:
-            return float("nan")
-        return claim.low * claim.multiplier / self.multiplier
-
-    def adjustment(self, row: int) -> frozenset[str]:
-        """Return the adjustments that a value was made with."""
-        series, _, claim = self.observation(row)
-        return frozenset(series.adjustment if claim is None else claim.adjustment)
 
     @cached_property
     def in_time_order(self) -> Ints:
@@ -235,3 +223,17 @@ class Rows:
     def _row_of(self) -> dict[Ref, int]:
         """Return the row of each observation that has one."""
         return {Ref(*ref): row for row, ref in enumerate(self.refs.tolist())}
+
+
+def least_of(rows: Rows, row: int) -> float:
+    """Return the lower limit of a value between two, in units of the pane; else NaN."""
+    _, _, claim = rows.observation(row)
+    if claim is None or claim.low is None or rows.bound[row] != Bound.BETWEEN:
+        return float("nan")
+    return claim.low * claim.multiplier / rows.multiplier
+
+
+def adjustment_of(rows: Rows, row: int) -> frozenset[str]:
+    """Return the adjustments that a value was made with."""
+    series, _, claim = rows.observation(row)
+    return frozenset(series.adjustment if claim is None else claim.adjustment)

@@ -20,6 +20,7 @@ from viewer.engine.lists.amounts import (
 )
 from viewer.engine.trade.apart import apart_labels
 from viewer.engine.trade.cells import PERCENT, Bound, Role
+from viewer.engine.trade.columns import least_of
 from viewer.engine.trade.dodge import moved_apart, together
 from viewer.engine.trade.ground import DENSE, Floats, Ground, Ints, Stretch
 from viewer.engine.trade.labels import Box, Kind, Label, place
@@ -112,7 +113,7 @@ def _strips(ground: Ground, kept: Ints, axis: RangeAxis, top: float, bottom: flo
     y, gap = moved_apart(axis.ys(rows.value[kept]), group, GAPS, FAR, top, bottom)
     high = np.minimum(STRIP, np.maximum(gap - 1.0, 1.5))
     for i in np.flatnonzero(rows.bound[kept] == Bound.BETWEEN).tolist():
-        ends = axis.y(rows.least(int(kept[i]))), axis.y(float(rows.value[kept[i]]))
+        ends = axis.y(least_of(rows, int(kept[i]))), axis.y(float(rows.value[kept[i]]))
         y[i], high[i] = sum(ends) / 2, max(STRIP, abs(ends[1] - ends[0]))
     return Strips(kept, x0, x1, y, high, rows.style[kept], rows.bound[kept], rows.ambiguous[kept])
 

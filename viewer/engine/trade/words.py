@@ -6,7 +6,7 @@ import re
 
 from viewer.engine.trade.calculated import Calculated
 from viewer.engine.trade.cells import FLOWS, PERCENT, Flow, Role, Style
-from viewer.engine.trade.columns import DAYS, Rows
+from viewer.engine.trade.columns import DAYS, Rows, adjustment_of
 from viewer.engine.trade.mirror import is_mirror
 from viewer.engine.trade.overlaps import SAME_DAY
 from viewer.engine.trade.units import UNITS
@@ -250,9 +250,9 @@ def said_by(rows: Rows, row: int, beside: int | None = None) -> Message:
 
     Adjustments that the value ``beside`` it shares are not told.
     """
-    known = rows.adjustment(beside) if beside is not None else frozenset()
+    known = adjustment_of(rows, beside) if beside is not None else frozenset()
     value, who = row_printed(rows, row), who_says(rows, row)
-    if not rows.adjustment(row) - known:
+    if not adjustment_of(rows, row) - known:
         return say("{value} ({who})", value=value, who=who)
     adjusted = adjusted_words(rows, row)
     return say("{value} ({who}, {adjusted})", value=value, who=who, adjusted=adjusted)
