@@ -121,7 +121,9 @@ class Composer:
         _settle(column)
         lanes = column.lanes
         wanted = lanes.stage.layout(HIGHEST if unfolded else lanes.height(), lanes.scale())
-        if wanted is not None:
+        for _ in range(2):  # in a higher column the phases above the lanes may have more rows
+            if wanted is None:
+                break
             # No lane is cut off as it is where one can scroll, and no room is left below them.
             height = max(lanes.minimumHeight(), ceil(wanted.height))
             column.resize(column.width(), column.height() + height - lanes.height())

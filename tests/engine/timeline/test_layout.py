@@ -1,5 +1,6 @@
 """Rows of the timeline: nothing on top of anything, nothing lost, nothing that jumps."""
 
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -91,6 +92,50 @@ def test_rows_are_shared_out_within_what_is_there(needs: list[int], room: int, l
     for need, cap in zip(needs, caps, strict=True):
         for other_need, other in zip(needs, caps, strict=True):
             assert cap >= other or need < other_need or (need, cap + 1) == (other_need, other)
+
+
+def needed(sizes: Sizes, needs: list[int]) -> float:
+    """The height of lanes that have the fewest rows they may have."""
+    rows = sum(min(max(need, 1), sizes.least_rows) for need in needs)
+    return rows * sizes.row + 2 * len(needs) * sizes.pad
+
+
+@given(
+    st.lists(st.integers(0, 9), min_size=1, max_size=30),
+    st.floats(0, 2000),
+    st.sampled_from([0.7, 1.0, 1.3, 2.5]),
+)
+def test_rows_are_pressed_together_rather_than_scrolled(needs, height, text):
+    roomy = Sizes().scaled(text)
+    pressed = roomy.pressed(height, needs)
+    if needed(roomy, needs) <= height:
+        assert pressed == roomy
+        return
+    least = roomy.pressed(0, needs)
+    assert needed(pressed, needs) <= max(height, needed(least, needs)) + 1e-9
+    assert int(roomy.least_row) <= pressed.row <= roomy.row
+    assert int(2 * roomy.least_pad) <= 2 * pressed.pad <= 2 * roomy.pad
+    # No higher row would have fitted.
+    taller = replace(pressed, row=pressed.row + 1, pad=least.pad)
+    assert pressed.row + 1 > roomy.row or needed(taller, needs) > height - 1e-9
+    assert (pressed.mark, pressed.gap, pressed.fold) == (roomy.mark, roomy.gap, roomy.fold)
+
+
+def test_pressed_rows_lie_on_whole_pixels():
+    for height in range(250, 360):
+        pressed = Sizes().pressed(height, [2] * 8)
+        assert pressed.row.is_integer()
+        assert (2 * pressed.pad).is_integer()
+
+
+@settings(max_examples=100)
+@given(seeds, st.floats(0.2, 5))
+def test_rows_are_as_high_at_every_zoom(seed: int, zoom: float):
+    chance = Random(seed)
+    events, place, widths = events_of(chance), place_of(chance), widths_of(chance)
+    one = look_at(events, place, widths)
+    other = look_at(events, place._replace(span=place.span * zoom), widths)
+    assert one.layout.sizes == other.layout.sizes
 
 
 def test_a_lane_that_needs_little_leaves_its_rows_to_the_others():

@@ -73,7 +73,8 @@ class Crowd:
         self, drawn: Drawn, lanes: Sequence[Lane], measure: Measure, sizes: Sizes,
         closed: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
-        self._drawn, self._measure, self._sizes = drawn, measure, sizes
+        self._drawn, self._measure = drawn, measure
+        self._roomy = self._sizes = sizes
         self.lanes = tuple(lanes)
         self._closed = [lane.key in closed for lane in lanes]
         self._indexes = [index_lane(drawn, lane.members) for lane in lanes]
@@ -103,12 +104,12 @@ class Crowd:
         return InView(layout, Pills(tuple(pills)), tuple(strips))
 
     def _caps(self, height: float) -> list[int]:
-        sizes = self._sizes
-        room = int((height - 2 * sizes.pad * len(self.lanes)) // sizes.row)
         needs = [
             1 if closed else min(len(index), WANTED)
             for closed, index in zip(self._closed, self._indexes, strict=True)
         ]
+        sizes = self._sizes = self._roomy.pressed(height, needs)
+        room = int((height - 2 * sizes.pad * len(self.lanes)) // sizes.row)
         return share_out(needs, room, sizes.least_rows)
 
     def _tiles_at(self, zoom: float, height: float, caps: list[int]) -> Tiles:
@@ -187,10 +188,8 @@ class _Folding:
         self._single = single
         self._events = [one.event for one in single]
         self._at = index.anchors.searchsorted(self._edges)
-        anchors = np.array([one.anchor for one in single], np.float64)
-        self._counts: Ints = np.diff(self._at)
-        if len(anchors):
-            self._counts = self._counts - np.histogram(anchors, self._edges)[0]
+        own = np.sort(np.array([one.anchor for one in single], np.float64))
+        self._counts: Ints = np.diff(self._at) - np.diff(own.searchsorted(self._edges))
 
     def pills(self) -> list[PillPlace]:
         """Return the folds: one a stretch, and what reaches in from beyond."""

@@ -7,8 +7,9 @@ that nothing changes its row while the view moves.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,9 @@ class Sizes:
     tight: float = 12.0
     """A band or bar narrower than this is drawn as its mark alone."""
     fold: float = 30.0
+    least_row: float = 16.0
+    least_pad: float = 1.5
+    """Rows and lanes are pressed together as far as this rather than scrolled."""
     least_rows: int = 2
 
     def scaled(self, factor: float) -> Sizes:
@@ -46,7 +50,20 @@ class Sizes:
         return Sizes(
             self.row * factor, self.pad * factor, self.mark * factor, self.gap * factor,
             self.apart * factor, self.tight * factor, self.fold * factor,
+            self.least_row * factor, self.least_pad * factor,
         )  # fmt: skip
+
+    def pressed(self, height: float, needs: Sequence[int]) -> Sizes:
+        """Return the sizes with which lanes that need so many rows have no fewer than the least
+        in ``height``, or come nearest to it. In whole pixels: letters stay sharp.
+        """
+        rows, lanes = sum(min(max(need, 1), self.least_rows) for need in needs), len(needs)
+        if not rows or rows * self.row + 2 * lanes * self.pad <= height:
+            return self
+        least, least_pads = floor(self.least_row), floor(2 * self.least_pad)
+        row = min(max(least, floor((height - lanes * least_pads) / rows)), self.row)
+        pads = max(least_pads, floor((height - rows * row) / lanes))
+        return replace(self, row=float(row), pad=min(pads / 2, self.pad))
 
 
 class Side(IntEnum):
@@ -164,9 +181,12 @@ def lay_out(
     """
     packer = Packer(drawn, pixels_per_day, measure, sizes)
     natural = [packer.in_time_order(lane.members) for lane in lanes]
-    room = int((height - 2 * sizes.pad * len(lanes)) // sizes.row)
     shut = [lane.key in closed for lane in lanes]
     needs = [1 if c else len(rows) for c, (_, rows) in zip(shut, natural, strict=True)]
+    # By what they may ever need: rows are as high at every zoom.
+    dated = [int((drawn.shape[lane.members] != Shape.UNDATED).sum()) for lane in lanes]
+    sizes = sizes.pressed(height, [1 if c else n for c, n in zip(shut, dated, strict=True)])
+    room = int((height - 2 * sizes.pad * len(lanes)) // sizes.row)
     caps = share_out(needs, room, sizes.least_rows)
     entries: list[Entry] = []
     folds: list[Fold] = []

@@ -38,24 +38,33 @@ def paint_gutter(
     folded_up: frozenset[str],
 ) -> None:  # fmt: skip
     """Paint the name and the colour of each lane."""
-    theme, gutter, scale = look.theme, look.gutter, look.scale
+    theme, gutter = look.theme, look.gutter
     p.fillRect(QRectF(0, 0, gutter, height), theme["window"])
-    metrics = look.metrics("body")
-    p.setFont(look.font("body"))
-    for lane, top, tall in (
-        zip(layout.lanes, layout.tops, layout.heights, strict=True) if layout else ()
-    ):
-        y = top - scroll
-        color = theme.of_category(lane.color) if lane.color else theme["muted"]
-        p.fillRect(QRectF(7 * scale, y + 5, 3, tall - 10), color)
-        p.setPen(theme["text"])
-        text = elided(words(lane.label), metrics, gutter - 40 * scale)
-        base = y + 4 + metrics.ascent() + 1
-        p.drawText(QPointF(16 * scale, base), text)
-        if lane.key in folded_up:
-            _chevron(p, QPointF(gutter - 14 * scale, base - metrics.ascent() * 0.4), look)
+    if layout is not None:
+        _name_lanes(p, layout, look, scroll, folded_up)
     p.setPen(QPen(theme["line"], 1))
     p.drawLine(QLineF(gutter - 0.5, 0, gutter - 0.5, height))
+
+
+def _name_lanes(
+    p: QPainter, layout: Layout, look: Look, scroll: float, folded_up: frozenset[str]
+) -> None:
+    theme, gutter, scale, sizes = look.theme, look.gutter, look.scale, layout.sizes
+    metrics = look.metrics("body")
+    p.setFont(look.font("body"))
+    # On one line with the labels of the first row.
+    down = sizes.pad + sizes.row / 2 + (metrics.ascent() - metrics.descent()) / 2
+    for lane, top, tall in zip(layout.lanes, layout.tops, layout.heights, strict=True):
+        y = top - scroll
+        color = theme.of_category(lane.color) if lane.color else theme["muted"]
+        inset = sizes.pad + 1.5
+        p.fillRect(QRectF(7 * scale, y + inset, 3, tall - 2 * inset), color)
+        p.setPen(theme["text"])
+        text = elided(words(lane.label), metrics, gutter - 40 * scale)
+        p.drawText(QPointF(16 * scale, y + down), text)
+        if lane.key in folded_up:
+            middle = y + down - metrics.ascent() * 0.4
+            _chevron(p, QPointF(gutter - 14 * scale, middle), look)
 
 
 def paint_slot(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.engine.time.scale import TimeScale
@@ -70,6 +70,15 @@ class PhaseStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._relay()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)  # a second time is no other than the first
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self._relay()  # the window may become higher without this strip becoming wider
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, theme, dataset = self._look, self._look.theme, self._session.dataset
