@@ -15,6 +15,7 @@ import platform
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -56,10 +57,8 @@ def opened(app: QApplication, file: Path | None, size: tuple[int, int]) -> Trade
 def alone(tradewake: Tradewake) -> AxisColumn:
     """Return ruler and lanes once more, in a window of their own with a pointer of its own."""
     seen = tradewake.contents.column
-    parts = Parts(
-        tradewake.session, tradewake.shown, Hover(), tradewake.settings, tradewake.look,
-        tradewake.navigation, tradewake.figures,
-    )  # fmt: skip
+    made = {field.name: getattr(tradewake, field.name) for field in fields(Parts)}
+    parts = Parts(**{**made, "hover": Hover()})
     column = AxisColumn(parts)
     column.resize(seen.size())
     column.show()
