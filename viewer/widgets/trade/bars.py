@@ -11,13 +11,35 @@ from viewer.engine.trade.cells import Bound, Flow, Style
 from viewer.engine.trade.marks import TIP_MARK, Chart
 from viewer.widgets.look import Look
 from viewer.widgets.theme import mixed
-from viewer.widgets.trade.edges import DASHED, SOLID, all_edges, edge, line_width, paint_edges
-from viewer.widgets.trade.ink import fill, flow_color, outline, point
+from viewer.widgets.timeline.density import draw_boxes
+from viewer.widgets.trade.edges import (
+    DASHED,
+    SHORTEST,
+    SOLID,
+    all_edges,
+    edge,
+    line_width,
+    paint_edges,
+)
+from viewer.widgets.trade.ink import (
+    DARK,
+    LIGHT,
+    NARROW,
+    SLIVER,
+    fill,
+    flow_color,
+    outline,
+    point,
+    stripes,
+)
+
+Bools = NDArray[np.bool_]
 
 SEPARATE = 3.0
 """Bars at least this wide are set apart from their neighbour by a hairline."""
 TOUCHING = 0.6
 """Bars no farther apart than so many pixels touch."""
+THINNED = 1.5
 TOOTH = 4.0
 """Width and height of a tooth of a torn top."""
 APART = 24.0
@@ -35,6 +57,9 @@ class BarPainting:
         self.look, self.ratio, self.theme = look, ratio, look.theme
         self.left, self.right = chart.time.left, chart.time.left + chart.time.width
         self.boxes = self._boxes()
+        bars = self.bars
+        self.joined = (bars.style == Style.DERIVED) & ~bars.crowded & ~bars.zero
+        self.joined &= ~np.isin(bars.bound, LIMITED) & np.bool_(bars.floored)
 
     def paint(self) -> None:
         """Paint all fills, then all edges, so that a bar behind others is seen whole."""
@@ -64,39 +89,78 @@ class BarPainting:
         return bool(self.bars.tip[i] < self.bars.base[i])
 
     def _fills(self) -> None:
-        """Fill the bars; those of plain colour between two others go in one call."""
-        bars = self.bars
+        """Fill the bars: those that nothing can lie under at once, the others in their order."""
+        bars, free = self.bars, self._free()
+        for flow in np.unique(bars.flow[free]).tolist():
+            for style in np.unique(bars.style[free]).tolist():
+                rows = np.flatnonzero(free & (bars.flow == flow) & (bars.style == style))
+                self._flat(Flow(flow), Style(style), rows)
+        rest = np.flatnonzero(~free)
         plain = (bars.style == Style.FINAL) & ~np.isin(bars.bound, LIMITED) & ~bars.behind
         plain &= bars.flow != Flow.TOTAL
         done = 0
-        for i in (*np.flatnonzero(~plain).tolist(), len(bars)):
-            for flow in Flow if i > done else ():
-                run = np.arange(done, i)
-                self._solid(flow, run[bars.flow[done:i] == flow])
-            if i < len(bars):
-                total = bool(bars.flow[i] == Flow.TOTAL)
+        for place in (*np.flatnonzero(~plain[rest]).tolist(), len(rest)):
+            run = rest[done:place]
+            for flow in np.unique(bars.flow[run]).tolist() if len(run) else ():
+                self._solid(Flow(flow), run[bars.flow[run] == flow])
+            if place < len(rest):
+                i = int(rest[place])
                 fill(
                     self.p, self._box(i), self.look, self._color(i), Style(bars.style[i]),
-                    total=total, behind=bool(bars.behind[i]),
-                    at_most=bool(bars.bound[i] in LIMITED),
+                    total=bool(bars.flow[i] == Flow.TOTAL), behind=bool(bars.behind[i]),
+                    at_most=bool(bars.bound[i] in LIMITED), ratio=self.ratio,
                 )  # fmt: skip
-            done = i + 1
+            done = place + 1
+
+    def _free(self) -> NDArray[np.bool_]:
+        """Return which bars share no time with another on their side, and have a flat fill."""
+        bars = self.bars
+        free = ~bars.crowded & ~bars.behind & ~np.isin(bars.bound, LIMITED)
+        free &= (bars.style != Style.PROVISIONAL) | (self.boxes[:, 2] < NARROW)
+        if (bars.flow == Flow.TOTAL).any():
+            free[:] = False  # parts lie before their totals
+        return np.asarray(free)
+
+    def _flat(self, flow: Flow, style: Style, rows: NDArray[np.int64]) -> None:
+        color = flow_color(self.look, flow)
+        if style is Style.FINAL:
+            self._solid(flow, rows)
+        elif style is Style.PROVISIONAL:
+            boxes = self.boxes[rows]
+            sliver = boxes[:, 2] < SLIVER
+            self._draw(boxes[sliver], self.theme.tint(color, DARK))
+            if not sliver.all():
+                self._draw(boxes[~sliver], self.theme.tint(color, LIGHT / 2))
+                self.p.setBrush(stripes(color, self.ratio))
+                self.p.setBrushOrigin(self._box(int(rows[~sliver][0])).bottomLeft())
+                draw_boxes(self.p, boxes[~sliver])
+                self.p.setBrushOrigin(QPointF())
+        elif style is not Style.DERIVED:
+            self._draw(self.boxes[rows], self.theme.tint(color, LIGHT))
+
+    def _draw(self, boxes: NDArray[np.float64], color: QColor) -> None:
+        self.p.setPen(Qt.PenStyle.NoPen)
+        self.p.setBrush(QBrush(color))
+        draw_boxes(self.p, boxes)
 
     def _solid(self, flow: Flow, rows: NDArray[np.int64]) -> None:
         """Fill bars of one flow, with a paler line where two of them meet."""
         if not len(rows):
             return
         boxes, color = self.boxes[rows], flow_color(self.look, flow)
-        paint_edges(self.p, [QRectF(*box) for box in boxes.tolist()], color)
+        self._draw(boxes, color)
         edges = boxes[boxes[:, 2] >= SEPARATE]
         edges[:, 2] = 1 / self.ratio
-        pale = mixed(self.theme["plot"], color, 0.35)
-        paint_edges(self.p, [QRectF(*box) for box in edges.tolist()], pale)
+        self._draw(edges, mixed(self.theme["plot"], color, 0.35))
 
     def _edges(self) -> None:
         bars, p = self.bars, self.p
-        marked = bars.zero | bars.crowded | (bars.bound != Bound.NONE) | bars.torn
-        marked |= (bars.style != Style.FINAL) | (bars.flow == Flow.TOTAL)
+        total = bars.flow == Flow.TOTAL
+        edged = total | (self.boxes[:, 2] >= NARROW) | (bars.style == Style.DERIVED)
+        marked = (bars.style != Style.FINAL) & edged & ~self.joined
+        marked |= total & ~self.joined
+        marked |= bars.zero | (bars.bound != Bound.NONE) | bars.torn
+        marked |= bars.crowded & (bars.style == Style.FINAL)
         for i in np.flatnonzero(marked).tolist():
             box, color, style = self._box(i), self._color(i), Style(bars.style[i])
             if bars.zero[i]:
@@ -106,7 +170,7 @@ class BarPainting:
             elif bars.crowded[i] and style is Style.FINAL:
                 around = mixed(color, self.theme["text"], 0.45)
                 paint_edges(p, all_edges(box, SOLID, self.ratio), around)
-            elif not self._is_joined(i):
+            elif not self.joined[i]:
                 outline(
                     p, box, color, style, total=bool(bars.flow[i] == Flow.TOTAL), ratio=self.ratio
                 )
@@ -116,20 +180,13 @@ class BarPainting:
             if bars.torn[i] and not bars.zero[i]:
                 self._tear(i, box)
 
-    def _is_joined(self, i: int) -> bool:
-        """Whether the edge of a bar is drawn together with those of its neighbours."""
-        bars = self.bars
-        return bool(bars.style[i] == Style.DERIVED) and bars.floored and not bars.crowded[i]
-
     def _calculated(self) -> None:
         """Draw the edges of what was calculated; bars that touch share one, and narrow ones are
         one stepped line: a thicket of dashes would say nothing.
         """
         bars, rects = self.bars, dict[Flow, list[QRectF]]()
-        joined = (bars.style == Style.DERIVED) & ~bars.crowded & ~bars.zero
-        joined &= ~np.isin(bars.bound, LIMITED) & bars.floored
         for flow in Flow:
-            mine = np.flatnonzero(joined & (bars.flow == flow))
+            mine = np.flatnonzero(self.joined & (bars.flow == flow))
             mine = mine[np.argsort(bars.x0[mine], kind="stable")]
             if len(mine):
                 rects[flow] = self._silhouette(mine)
@@ -137,25 +194,48 @@ class BarPainting:
             paint_edges(self.p, found, flow_color(self.look, flow))
 
     def _silhouette(self, mine: NDArray[np.int64]) -> list[QRectF]:
-        bars, found = self.bars, list[QRectF]()
+        bars, zero = self.bars, self.chart.zero
         gaps = bars.x0[mine][1:] - bars.x1[mine][:-1]
         same_foot = np.abs(np.diff(bars.base[mine])) < TOUCHING
-        same_side = (bars.tip < bars.base)[mine]
-        touch = (np.abs(gaps) < TOUCHING) & same_foot & (same_side[1:] == same_side[:-1])
+        up = (bars.tip < bars.base)[mine]
+        # Of values narrower than a pixel not all are kept: less than a pixel between is no gap.
+        reach = np.where(self.boxes[mine, 2][1:] <= 1.0, THINNED, TOUCHING)
+        touch = (np.abs(gaps) < reach) & same_foot & (up[1:] == up[:-1])
         before = np.concatenate(([False], touch))
         after = np.concatenate((touch, [False]))
-        for place, i in enumerate(mine.tolist()):
-            box, up = self._box(i), self._is_up(i)
-            found += edge(box, "top" if up else "bottom", DASHED, self.ratio)
-            if bars.base[i] != self.chart.zero:
-                found += edge(box, "bottom" if up else "top", DASHED, self.ratio)
+        # A bar between two that it touches needs no pattern where it is narrow.
+        simple = (self.boxes[mine, 2] < SHORTEST) & before & after & (bars.base[mine] == zero)
+        self._line(mine, np.flatnonzero(simple), up)
+        found: list[QRectF] = []
+        for place in np.flatnonzero(~simple).tolist():
+            i, rises = int(mine[place]), bool(up[place])
+            box = self._box(i)
+            found += edge(box, "top" if rises else "bottom", DASHED, self.ratio)
+            if bars.base[i] != zero:
+                found += edge(box, "bottom" if rises else "top", DASHED, self.ratio)
             if before[place]:
-                found += self._shared(self._box(int(mine[place - 1])), box, up)
+                found += self._shared(self._box(int(mine[place - 1])), box, rises)
             else:
                 found += edge(box, "left", DASHED, self.ratio)
             if not after[place]:
                 found += edge(box, "right", DASHED, self.ratio)
         return found
+
+    def _line(self, mine: NDArray[np.int64], places: NDArray[np.int64], up: Bools) -> None:
+        """Draw the tips of narrow bars, and the steps between them, as one solid line."""
+        if not len(places):
+            return
+        x, y, width, height = self.boxes[mine[places]].T
+        wide, rises = line_width(self.ratio), up[places]
+        tip = np.where(rises, y, y + height)
+        one = self.boxes[mine[places - 1]]
+        last = np.where(rises, one[:, 1], one[:, 1] + one[:, 3])
+        top = np.where(rises, tip, tip - wide)
+        tips = np.stack((x, top, width, np.full(len(x), wide)), axis=1)
+        low = np.minimum(tip, last)
+        steps = np.stack((x, low, np.full(len(x), wide), np.abs(tip - last)), axis=1)
+        color = flow_color(self.look, Flow(self.bars.flow[mine[0]]))
+        self._draw(np.concatenate((tips, steps[steps[:, 3] > 0])), color)
 
     def _shared(self, one: QRectF, two: QRectF, up: bool) -> list[QRectF]:
         """Return the edge between two bars that touch: of the taller one; only the step between

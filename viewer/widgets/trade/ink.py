@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 
 from viewer.engine.trade.cells import STEPS, Flow, Style
 from viewer.engine.trade.columns import Rows
@@ -15,6 +15,7 @@ FLOW_TOKENS = {
     Flow.EXPORT: "export", Flow.IMPORT: "import", Flow.TOTAL: "total", Flow.BALANCE: "balance",
 }  # fmt: skip
 HATCH_STEP = 5.0
+STRIPE_STEP = 4.0
 NARROW, SLIVER = 8.0, 3.0
 """Below the first width a fill alone tells how firm a bar is, its sides would fill it up; below
 the second no fill can be made out but how dark it is.
@@ -47,7 +48,7 @@ def strip_color(look: Look, rows: Rows, row: int) -> QColor:
 
 def fill(
     p: QPainter, box: QRectF, look: Look, color: QColor, style: Style, *,
-    total: bool = False, behind: bool = False, at_most: bool = False,
+    total: bool = False, behind: bool = False, at_most: bool = False, ratio: float = 1.0,
 ) -> None:  # fmt: skip
     """Fill a bar as firm as its value is."""
     tint = look.theme.tint
@@ -64,7 +65,12 @@ def fill(
     elif style is Style.PROVISIONAL:
         p.fillRect(box, tint(color, DARK if sliver else LIGHT / 2))
         if not sliver:
-            hatch(p, box, color, thick=1.5, close=box.width() < NARROW)
+            if box.width() < NARROW:
+                p.setBrushOrigin(box.bottomLeft())
+                p.fillRect(box, stripes(color, ratio))
+                p.setBrushOrigin(QPointF())
+            else:
+                hatch(p, box, color, thick=1.5)
     elif style is Style.ESTIMATED or behind:
         p.fillRect(box, tint(color, LIGHT))
     else:
@@ -88,14 +94,25 @@ def inner(box: QRectF, ratio: float = 1.0) -> QRectF:
     return box.adjusted(half, half, -half, -half)
 
 
+def stripes(color: QColor, ratio: float) -> QBrush:
+    """Return a brush of slanted stripes for narrow boxes, of which half is ink."""
+    size = max(2, round(STRIPE_STEP * ratio))
+    tile = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    tile.fill(Qt.GlobalColor.transparent)
+    for x in range(size):
+        for y in range(size):
+            if (x + y) % size < size // 2:
+                tile.setPixelColor(x, y, color)
+    brush = QBrush(tile)
+    brush.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
+    return brush
+
+
 def hatch(
-    p: QPainter, box: QRectF, color: QColor, *, upright: bool = False, thick: float = 1.0,
-    close: bool = False,
-) -> None:  # fmt: skip
-    """Rule a box with slanted or upright lines that start at its left edge and move with it;
-    ``close`` together for a box in which few of them have room.
-    """
-    step, thick = (4.0, 2.0) if close else (HATCH_STEP, thick)
+    p: QPainter, box: QRectF, color: QColor, *, upright: bool = False, thick: float = 1.0
+) -> None:
+    """Rule a box with slanted or upright lines that start at its left edge and move with it."""
+    step = HATCH_STEP
     height = 0.0 if upright else box.height()
     first, last = box.left() - height, box.right()
     count = int((last - first) / step) + 1
