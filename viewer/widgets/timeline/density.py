@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
-from shiboken6 import Shiboken
 
 from viewer.engine.timeline.crowd import Members
 from viewer.engine.timeline.drawn import Drawn
 from viewer.engine.timeline.scene import Scene
+from viewer.widgets.boxes import draw_boxes
 from viewer.widgets.look import Look
 
 LEAST = 2.0
@@ -42,14 +40,6 @@ def paint_density(p: QPainter, scene: Scene, look: Look) -> None:
         color.setAlphaF(strip.strength)
         p.setBrush(color)
         draw_boxes(p, boxes)
-
-
-def draw_boxes(p: QPainter, boxes: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> None:
-    """Draw many rectangles, (n, 4) of x, y, width, height, without making an object of each."""
-    if len(boxes):
-        boxes = np.ascontiguousarray(boxes, np.float64)
-        first = cast("QRectF", Shiboken.wrapInstance(boxes.ctypes.data, QRectF))
-        p.drawRects(first, len(boxes))
 
 
 def paint_folds(

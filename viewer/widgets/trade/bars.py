@@ -9,9 +9,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from viewer.engine.trade.cells import Bound, Flow, Style
 from viewer.engine.trade.marks import TIP_MARK, Chart
+from viewer.widgets.boxes import draw_boxes
 from viewer.widgets.look import Look
 from viewer.widgets.theme import mixed
-from viewer.widgets.timeline.density import draw_boxes
 from viewer.widgets.trade.edges import (
     DASHED,
     SHORTEST,
