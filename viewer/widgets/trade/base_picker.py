@@ -136,7 +136,9 @@ class BaseDialog(QDialog):
         column.setContentsMargins(*[round(16 * look.scale)] * 4)
         column.setSpacing(round(8 * look.scale))
         self.field = QLineEdit()
-        self.field.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "The time that is to be 100")))
+        caption = label(tr(QT_TRANSLATE_NOOP("Words", "The time that is to be 100")), "muted")
+        caption.setBuddy(self.field)
+        self.field.setAccessibleName(caption.text())
         self.field.setPlaceholderText(tr(QT_TRANSLATE_NOOP("Words", "such as January 2020")))
         self.field.setMinimumWidth(round(240 * look.scale))
         self.field.textChanged.connect(self._read)
@@ -147,7 +149,7 @@ class BaseDialog(QDialog):
         )
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        for part in (self.field, self.meaning, self._buttons):
+        for part in (caption, self.field, self.meaning, self._buttons):
             column.addWidget(part)
         self._read()
 

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from viewer.engine.trade.cells import Bound, Style
+from viewer.engine.trade.cells import STEPS, Bound, Style
 from viewer.engine.trade.marks import TICK, Chart
 from viewer.widgets.look import Look
 from viewer.widgets.trade.edges import PATTERNS, line_width
@@ -120,6 +120,8 @@ class LevelPainting:
                 p.fillRect(edge, theme["plot"])
             if strips.bound[i] == Bound.AT_LEAST:
                 point(p, box.center().x(), box.top(), -1, color)
+            elif rows.pane.kind == STEPS and strips.y[i] < self.chart.axis.top - 1.0:
+                point(p, box.center().x(), box.top(), -1, theme["text"])  # beyond the scale
 
     def _readings(self) -> None:
         """Join the periods that one claim may be about: a dotted line, and a ring at either end."""

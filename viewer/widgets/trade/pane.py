@@ -186,6 +186,7 @@ class TradePane(PaneFrame):
                 self._paint_still(p)
             if self.hasFocus():
                 p.setPen(QPen(self._look.theme["focus"], 1))
+                p.setBrush(Qt.BrushStyle.NoBrush)
                 p.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
