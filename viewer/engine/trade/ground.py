@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,9 +70,7 @@ class Ground:
 
     def grid(self) -> tuple[tuple[float, bool], ...]:
         """Return the ticks of the ruler, and whether each begins a coarser unit too."""
-        columns = ruler(self.time, self.line / LINE_HEIGHT)
-        strong = {tick.day for tick in columns.context}
-        return tuple((tick.x, tick.day in strong) for tick in columns.ticks)
+        return _grid(self.time, self.line / LINE_HEIGHT)
 
     def bands(self, stretches: Sequence[Stretch]) -> tuple[Band, ...]:
         """Return the stretches of time that have a pixel in view."""
@@ -88,3 +87,10 @@ class Ground:
             return []
         x1 = self.right - 8
         return [Label(text, Box(x1 - width, top, x1, top + self.line), Kind.SOURCE)]
+
+
+@lru_cache(maxsize=8)  # all panes of a window have the same
+def _grid(time: TimeScale, size: float) -> tuple[tuple[float, bool], ...]:
+    columns = ruler(time, size)
+    strong = {tick.day for tick in columns.context}
+    return tuple((tick.x, tick.day in strong) for tick in columns.ticks)

@@ -32,7 +32,7 @@ from viewer.engine.trade.marks import (
 )
 from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis
 from viewer.engine.trade.trace import trace
-from viewer.engine.trade.words import number, value_words
+from viewer.engine.trade.words import number
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.view import ValueScale
 
@@ -91,7 +91,7 @@ class _Layout:
         boxes = [(place, Box(x0, y1 - BLANK, x1, y1)) for place, x0, x1 in gaps]
         wanted = self._foot(ground) if self.foot else []
         for where, up in peaks:
-            wanted += self._label(ground, self._row(rows, where), up=up)
+            wanted += self._label(ground, where, up=up)
         return LongChart(
             rows=rows, time=self.time, height=self.height, axis=self.axis, heading=head,
             bars=no_bars(), lines=no_lines(), steps=no_steps(), strips=no_strips(),
@@ -196,19 +196,19 @@ class _Layout:
             x0 = box.x1 + 12
         return wanted
 
-    def _label(self, ground: Ground, row: int, *, up: bool) -> list[Label]:
+    def _label(self, ground: Ground, where: Place, *, up: bool) -> list[Label]:
         """Return the label of a value, above or below it."""
-        rows = ground.rows
-        text = value_words(rows, row)
-        x = self.time.x((float(rows.start[row]) + float(rows.end[row])) / 2)
+        text = self.long.words_of(where)
+        x = self.time.x(sum(self.long.period(where)) / 2)
         x = min(max(x, ground.left), ground.right)
         span = centred(x, ground.measure(text), ground.left + 1, ground.right - 1)
-        y = self.axis.y(float(rows.value[row]))
+        y = self.axis.y(self.long.value(where))
         if np.isnan(y):  # no place on a log scale
             return []
         y0 = y - 2 - self.line if up else y + 3
         if span is None or y0 < 0 or y0 + self.line > self.height - self.foot:
             return []
+        row = self._row(ground.rows, where)
         return [Label(text, Box(span[0], y0, span[1], y0 + self.line), Kind.VALUE, row)]
 
     def _strand(self, series: int) -> Strand:

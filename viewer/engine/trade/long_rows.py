@@ -8,7 +8,7 @@ that are to be drawn one by one, read out, listed or spoken.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -30,8 +30,10 @@ from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.overlaps import shared_time
 from viewer.engine.trade.panes import fineness
 from viewer.engine.trade.pyramid import Pyramid
+from viewer.engine.trade.words import value_words
 from viewer.model.columns import Coded, ObservationColumns
 from viewer.model.dataset import Dataset
+from viewer.model.message import Message
 from viewer.model.periods import ChosenPeriods, Periods, RegularPeriods
 from viewer.model.records import Observation, Series
 from viewer.model.view import Pane, TimeRange
@@ -41,6 +43,8 @@ Ints = NDArray[np.int64]
 
 LONG_FROM = 4000
 """Panes of so many values are laid out by time: no screen has a pixel for each of more."""
+MOST_SAID = 500
+"""So many labels are kept."""
 OVERLAP = 1e-3
 """Periods that overlap by no more than so many days (a minute and a half) follow one another."""
 
@@ -137,6 +141,7 @@ class LongRows:
     mirrored: bool
     parts: tuple[LongSeries, ...]
     left_out: int
+    _said: dict[Place, Message] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
         return sum(len(part) for part in self.parts)
@@ -195,6 +200,14 @@ class LongRows:
                 row = part.row_of(int(position))
                 return None if row is None else Place(number, row)
         return None
+
+    def words_of(self, place: Place) -> Message:
+        """Return the label of a value; kept, because most stay in view while the user pans."""
+        if place not in self._said:
+            if len(self._said) >= MOST_SAID:
+                self._said.clear()
+            self._said[place] = value_words(self.one(place), 0)
+        return self._said[place]
 
     def period(self, place: Place) -> tuple[float, float]:
         """Return when the period of a value starts and ends."""

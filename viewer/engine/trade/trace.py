@@ -53,6 +53,8 @@ class Trace:
 def trace(pyramid: Pyramid, edges: Floats) -> Trace:
     """Return the line of a series in the pixel columns between ``edges`` (days, rising)."""
     places = pyramid.periods.before(edges)
+    if _dense(pyramid, places):
+        return _of_one_run(pyramid, places)
     cuts, many = _cuts(pyramid, places)
     points = places if cuts is None else np.union1d(places, cuts)
     first, stop = points[:-1], points[1:]
@@ -75,6 +77,23 @@ def trace(pyramid: Pyramid, edges: Floats) -> Trace:
     )
     joined = column[follows & (first == places[column])]
     return _with_levels(made, _levels(pyramid, edges, places, joined))
+
+
+def _dense(pyramid: Pyramid, places: Ints) -> bool:
+    """Whether values follow one another without a gap in all columns, and begin in each."""
+    one = pyramid.in_one_run(places[:1] - 1, places[-1:])
+    return bool(one[0]) and bool((places[1:] > places[:-1]).all())
+
+
+def _of_one_run(pyramid: Pyramid, places: Ints) -> Trace:
+    """Return the line where nothing is missing: in each column the level before goes on."""
+    first, stop = places[:-1], places[1:]
+    before = pyramid.values[first - 1]
+    found = pyramid.extremes(first, stop)
+    return Trace(
+        np.arange(len(first)), np.minimum(found.least, before),
+        np.maximum(found.largest, before), first, stop, np.zeros(len(first), np.bool_),
+    )  # fmt: skip
 
 
 def _cuts(pyramid: Pyramid, places: Ints) -> tuple[Ints | None, bool]:

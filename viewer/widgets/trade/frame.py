@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.labels import Kind
-from viewer.engine.trade.marks import Chart
+from viewer.engine.trade.marks import Chart, Tick
 from viewer.model.edtf import EdtfDate
 from viewer.model.view import Measure, Pane
 from viewer.state.figures import Figures
@@ -48,6 +48,7 @@ class PaneFrame(QWidget):
         super().__init__()
         self._session, self._figures, self._look = session, figures, look
         self._number = number
+        self._gutter = QPixmap()
         self.picker: BasePicker | None = None
         self.asked: BaseDialog | None = None
         self._keeper = ChartKeeper(session, figures, look, number)
@@ -129,6 +130,7 @@ class PaneFrame(QWidget):
 
     def _restyle_frame(self) -> None:
         self._keeper.forget()
+        self._gutter_of: tuple[object, ...] = ()
         self.setMinimumHeight(self.least_height())
         self.show_as.refresh()
         self.switch.refresh()
@@ -149,10 +151,26 @@ class PaneFrame(QWidget):
         self.switch.place(tick_boxes(look, self.height() - 1, ticks))
         foot = self.switch.height_wanted() + 3 if self.switch.isVisibleTo(self) else 0
         says = chart is not None and any(label.kind is Kind.SOURCE for label in chart.labels)
-        height = self.height() - 1
-        paint_gutter(p, look, height, self._keeper.heading(), ticks, foot, says)
+        self._paint_gutter(p, ticks, foot, says)
         p.translate(0, -1)
         paint_rule(p, look, self.width())
+
+    def _paint_gutter(self, p: QPainter, ticks: tuple[Tick, ...], foot: int, says: bool) -> None:
+        """Copy the gutter, painted anew where anything in it has changed: panning changes little,
+        and its texts cost as much as a chart of a thousand values.
+        """
+        look, ratio = self._look, p.device().devicePixelRatio()
+        height, head = self.height() - 1, self._keeper.heading()
+        made_of = (head, ticks, foot, says, height, look.gutter, ratio)
+        if made_of != self._gutter_of:
+            size = QSize(max(1, round(look.gutter * ratio)), max(1, round(height * ratio)))
+            if self._gutter.size() != size or self._gutter.devicePixelRatio() != ratio:
+                self._gutter = QPixmap(size)
+                self._gutter.setDevicePixelRatio(ratio)
+            with QPainter(self._gutter) as painter:
+                paint_gutter(painter, look, height, head, ticks, foot, says)
+            self._gutter_of = made_of
+        p.drawPixmap(QPointF(0, 0), self._gutter)
 
     def _paint_still(self, p: QPainter) -> None:
         """Paint the chart and what is selected in it."""

@@ -45,14 +45,16 @@ class _Painting:
     def paint(self) -> None:
         self._ground()
         self._zero_line()
-        if type(self.chart) is not Chart:
+        if type(self.chart) is Chart:
+            BarPainting(self.p, self.chart, self.look, self.ratio).paint()
+            self._blanks()
+            LevelPainting(self.p, self.chart, self.look, self.ratio).paint()
+        else:
             # No part of the start: few datasets have long series.
             from viewer.widgets.trade.strands import paint_strands
 
             paint_strands(self.p, self.chart, self.look, self.ratio)
-        BarPainting(self.p, self.chart, self.look, self.ratio).paint()
-        self._blanks()
-        LevelPainting(self.p, self.chart, self.look, self.ratio).paint()
+            self._blanks()
         self._labels()
 
     def snap(self, x: float) -> float:
@@ -67,26 +69,29 @@ class _Painting:
             if x1 > x0:
                 color = theme.tint(theme["muted"], theme.mix["band"])
                 p.fillRect(QRectF(x0, 0, x1 - x0, chart.height), color)
-        for tick in chart.ticks:
-            self._hairline(QLineF(self.left, tick.y, self.right, tick.y), theme["grid"])
-        for x, strong in chart.grid:
-            self._hairline(QLineF(x, 0, x, chart.height), theme["line" if strong else "grid"])
+        fine = [self._level(tick.y) for tick in chart.ticks]
+        fine += [self._upright(x) for x, strong in chart.grid if not strong]
+        self._hairlines(fine, theme["grid"])
+        self._hairlines([self._upright(x) for x, strong in chart.grid if strong], theme["line"])
 
-    def _hairline(self, line: QLineF, color: QColor) -> None:
-        """Draw a line of one device pixel that begins at the pixel its coordinate is snapped to."""
+    def _hairlines(self, lines: list[QLineF], color: QColor) -> None:
+        """Draw lines of one device pixel."""
         self.p.setPen(QPen(color, 1 / self.ratio))
-        half = 0.5 / self.ratio
-        if line.x1() == line.x2():
-            x = self.snap(line.x1()) + half
-            self.p.drawLine(QLineF(x, line.y1(), x, line.y2()))
-        else:
-            y = self.snap(line.y1()) + half
-            self.p.drawLine(QLineF(line.x1(), y, line.x2(), y))
+        self.p.drawLines(lines)
+
+    def _level(self, y: float) -> QLineF:
+        """Return a line in the row of device pixels that begins where ``y`` is snapped to."""
+        y = self.snap(y) + 0.5 / self.ratio
+        return QLineF(self.left, y, self.right, y)
+
+    def _upright(self, x: float) -> QLineF:
+        x = self.snap(x) + 0.5 / self.ratio
+        return QLineF(x, 0, x, self.chart.height)
 
     def _zero_line(self) -> None:
         y = self.chart.zero if self.chart.reference is None else self.chart.reference
         if y is not None:
-            self._hairline(QLineF(self.left, y, self.right, y), self.theme["total"])
+            self._hairlines([self._level(y)], self.theme["total"])
 
     def _blanks(self) -> None:
         """Mark what is not there: hatched where none was found, blacked out where it is withheld,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,7 +32,8 @@ class Marks(QGraphicsItem):
         super().__init__(parent)
         self._paint = paint
         self._size = QRectF()
-        self._picture: QPixmap | None = None
+        self._picture = QPixmap()
+        self._stale = True
         self.painted = 0
 
     def resize(self, width: float, height: float) -> None:
@@ -43,7 +44,7 @@ class Marks(QGraphicsItem):
 
     def forget(self) -> None:
         """Paint anew when next shown."""
-        self._picture = None
+        self._stale = True
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -53,18 +54,21 @@ class Marks(QGraphicsItem):
         self, p: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         ratio = p.device().devicePixelRatio()
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = self._made(ratio)
+        if self._stale or self._picture.devicePixelRatio() != ratio:
+            self._renew(ratio)
         p.drawPixmap(QPointF(0, 0), self._picture)
 
-    def _made(self, ratio: float) -> QPixmap:
-        size = self._size.size() * ratio
-        picture = QPixmap(max(1, round(size.width())), max(1, round(size.height())))
-        picture.setDevicePixelRatio(ratio)
-        with QPainter(picture) as p:
+    def _renew(self, ratio: float) -> None:
+        """Paint the picture, in the same memory as long as it keeps its size."""
+        wide, high = (round(n * ratio) for n in (self._size.width(), self._size.height()))
+        size = QSize(max(1, wide), max(1, high))
+        if self._picture.size() != size or self._picture.devicePixelRatio() != ratio:
+            self._picture = QPixmap(size)
+            self._picture.setDevicePixelRatio(ratio)
+        with QPainter(self._picture) as p:
             self._paint(p, ratio)
         self.painted += 1
-        return picture
+        self._stale = False
 
 
 class Plot(pg.GraphicsView):
@@ -88,6 +92,9 @@ class Plot(pg.GraphicsView):
         for part in (self, self.viewport()):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        # The picture covers everything: nothing need be cleared under it.
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.view_box = pg.ViewBox(
             enableMouse=False, enableMenu=False, invertY=True, defaultPadding=0
         )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import ctypes
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
+from shiboken6 import Shiboken
 
 from viewer.engine.trade.long_chart import LongChart, Strand
 from viewer.engine.trade.marks import Chart
+from viewer.widgets.boxes import draw_boxes
 from viewer.widgets.look import Look
 from viewer.widgets.theme import mixed
-from viewer.widgets.timeline.density import draw_boxes
 from viewer.widgets.trade.ink import PALE, flow_color
 
 LIGHT = 0.5
@@ -33,8 +36,8 @@ def paint_strands(p: QPainter, chart: Chart, look: Look, ratio: float) -> None:
         color = _color(look, chart, number)
         boxes = _boxes(strand, ratio)
         if len(chart.strands) == 1:
-            p.setBrush(QBrush(look.theme.tint(color, PALE * GROUND)))
-            draw_boxes(p, _grounds(boxes, round(chart.axis.y(0.0) * ratio) / ratio, ratio))
+            p.setBrush(QBrush(mixed(look.theme["plot"], color, PALE * GROUND)))
+            p.drawPolygon(_ground(chart, boxes, round(_zero(chart) * ratio) / ratio))
         light = strand.line.broken | ~strand.final
         for some, ink in (
             (light, mixed(look.theme["plot"], color, LIGHT)),
@@ -62,11 +65,38 @@ def _boxes(strand: Strand, ratio: float) -> NDArray[np.float64]:
     return boxes
 
 
-def _grounds(boxes: NDArray[np.float64], zero: float, ratio: float) -> NDArray[np.float64]:
-    """Return what lies between each stretch and the zero line."""
-    top, bottom = boxes[:, 1], boxes[:, 1] + boxes[:, 3]
-    grounds = boxes.copy()
-    grounds[:, 1] = np.where(bottom <= zero, bottom, zero)
-    grounds[:, 3] = np.maximum(np.where(bottom <= zero, zero - bottom, top - zero), 0.0)
-    kept: NDArray[np.float64] = grounds[grounds[:, 3] >= 1 / ratio]
-    return kept
+def _zero(chart: LongChart) -> float:
+    """Return where the ground begins: at the zero line, below all where there is none."""
+    return chart.height if chart.zero is None else chart.zero
+
+
+def _ground(chart: LongChart, boxes: NDArray[np.float64], zero: float) -> QPolygonF:
+    """Return what lies between the line and zero: one outline, without width where no line is.
+
+    Thousands of tall boxes a pixel wide would take ten times as long to fill.
+    """
+    left, columns = chart.time.left, int(np.ceil(chart.time.width))
+    near = np.full(columns, np.inf)
+    bottom = boxes[:, 1] + boxes[:, 3]
+    away = np.where(bottom <= zero, bottom - zero, np.maximum(boxes[:, 1] - zero, 0.0))
+    at = (boxes[:, 0] - left).astype(np.int64)
+    if len(at) > columns or (at[1:] == at[:-1]).any():  # of several stretches the nearest counts
+        order = np.argsort(-np.abs(away), kind="stable")
+        at, away = at[order], away[order]
+    near[at] = away
+    near[np.isinf(near)] = 0.0
+    polygon = QPolygonF()
+    polygon.resize(2 * columns + 2)
+    points = _points(polygon)
+    points[:-2, 0] = left + np.repeat(np.arange(columns + 1), 2)[1:-1]
+    points[:-2, 1] = zero + np.repeat(near, 2)
+    points[-2:, 0] = left + columns, left
+    points[-2:, 1] = zero
+    return polygon
+
+
+def _points(polygon: QPolygonF) -> NDArray[np.float64]:
+    """Return the points of a polygon as an array (n, 2) over its own memory."""
+    (address,) = Shiboken.getCppPointer(polygon.data())
+    memory = (ctypes.c_double * (2 * polygon.size())).from_address(address)
+    return np.ctypeslib.as_array(memory).reshape(-1, 2)
