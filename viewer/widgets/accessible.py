@@ -41,7 +41,7 @@ class AccessiblePane(AccessibleMarks):
     """A chart as a list of the values in view, in the order of time; then what can be chosen."""
 
     def __init__(self, pane: TradePane) -> None:
-        super().__init__(pane, pane.switch)
+        super().__init__(pane, pane.show_as, pane.switch)
         self._pane = pane
 
     def marks(self) -> list[int]:

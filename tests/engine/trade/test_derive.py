@@ -293,8 +293,16 @@ def test_changes_have_no_balance():
     assert reasons == {"changes and indices have no balance and no shares"}
 
 
-def test_a_base_that_is_no_date_makes_no_index():
-    assert only(claims(("total", "2020-01", "9")), index("soon"))["2020-01"].value is None
+@pytest.mark.parametrize("base", ["soon", "", "2020/..", "[..2020]", "1999"])
+def test_a_base_that_is_no_known_period_makes_no_index(base):
+    claim = only(claims(("total", "2020-01", "9")), index(base))["2020-01"]
+    assert (claim.value, str(claim.reason)) == (None, "no value for the base of the index")
+
+
+@pytest.mark.parametrize("recipe", [Recipe("ZZ"), Recipe("A", Measure.ROLLING, window=10_000)])
+def test_a_recipe_that_nobody_offers_does_no_harm(recipe):
+    found = worked(korea(), recipe, "total-M", "total-A")["total"]
+    assert all(claim.value is None or claim.value > 0 for claim in found.values())
 
 
 def test_nothing_is_changed_where_there_is_no_recipe():

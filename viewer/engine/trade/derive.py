@@ -133,6 +133,8 @@ def _measured(values: Worked, recipe: Recipe) -> Worked:
             try:
                 start, end = parse(recipe.base).period
             except EdtfError:
+                start, end = -np.inf, np.inf
+            if not np.isfinite(end - start):
                 return _refused(values, Reason.NO_BASE)
             return indexed(values, start, end, additive)
         case Measure.ROLLING:
