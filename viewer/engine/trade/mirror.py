@@ -23,9 +23,7 @@ def turned(what: About) -> About | None:
     flow = TURNED.get(what.flow or "")
     if flow is None or what.ref_area is None or what.counterpart_area is None:
         return None
-    return what._replace(
-        flow=flow, ref_area=what.counterpart_area, counterpart_area=what.ref_area
-    )
+    return what._replace(flow=flow, ref_area=what.counterpart_area, counterpart_area=what.ref_area)
 
 
 def mirror_claims(
