@@ -15,8 +15,13 @@ class History:
         self._at = 0
 
     def record(self, view: ViewState) -> bool:
-        """Add a view; return whether it is another than the one the history stands at."""
-        if view == self._views[self._at]:
+        """Add a view; return whether it is another than the one the history stands at.
+
+        A view that differs in its panel alone takes the place of that one.
+        """
+        now = self._views[self._at]
+        if view.but(panel=now.panel) == now:
+            self._views[self._at] = view
             return False
         del self._views[self._at + 1 :]
         self._views.append(view)

@@ -80,7 +80,8 @@ class Session(QObject):
         """Change fields of the view. Raises TypeError for a field that a view does not have.
 
         A gesture (a drag, a run of wheel steps) passes ``undoable=False`` for its steps and
-        closes with an undoable update, so that it is one step of the history.
+        closes with an undoable update, so that it is one step of the history. Another panel in
+        front is no step of its own; each step remembers the panel that was left.
         """
         replace(self._view, **changed)
         self._in_turn(partial(self._change, changed, undoable))
@@ -128,7 +129,9 @@ class Session(QObject):
 
     def _change(self, changed: dict[str, Any], undoable: bool) -> None:
         view, could_go_back = replace(self._view, **changed), self.can_go_back
-        recorded = undoable and self._history.record(view)
+        # Another panel alone is no step: going back from it would leave the view as it is.
+        turned = view.but(panel=self._history.now.panel) == self._history.now
+        recorded = (undoable or turned) and self._history.record(view)
         self._tell(view)
         if recorded or self.can_go_back != could_go_back:
             self.history_changed.emit()

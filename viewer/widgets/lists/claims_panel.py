@@ -129,3 +129,4 @@ class ClaimsPanel(ListPanel):
             start, end = period.period
             if abs(start) != float("inf") and abs(end) != float("inf"):
                 self.parts.navigation.bring_period(start, end)
+        self.open_details()

@@ -96,6 +96,7 @@ class EventsPanel(ListPanel):
         position = dataset.events.position(some_id) if dataset is not None else None
         if position is not None:
             self.parts.navigation.bring_into_view(position)
+            self.open_details()
 
 
 def _told(template: str, count: int, source: Message | str = "") -> Message | None:

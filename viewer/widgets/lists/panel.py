@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.model.message import QT_TRANSLATE_NOOP, Message
+from viewer.model.view import Panel
 from viewer.widgets.lists.head_line import HeadLine
 from viewer.widgets.lists.selecting import ListKeys
 from viewer.widgets.parts import Parts
@@ -67,11 +68,15 @@ class ListPanel(QWidget):
         self._empty.say(text, offer_all=offer_all)
         self._pages.setCurrentWidget(self._empty)
 
+    def open_details(self) -> None:
+        """Bring the details of the row to the front: Enter and a double click ask for that."""
+        self.parts.session.update(panel=Panel.DETAILS)
+
     def add_menu(self, keys: ListKeys) -> None:
         """Offer on the right button, and on the menu key, what can be done with rows."""
         copy = QAction(tr(QT_TRANSLATE_NOOP("Words", "Copy rows with citations")), self.view)
         copy.triggered.connect(keys.copy)
-        go = QAction(tr(QT_TRANSLATE_NOOP("Words", "Bring into view")), self.view)
+        go = QAction(tr(QT_TRANSLATE_NOOP("Words", "Bring into view, open the details")), self.view)
         go.triggered.connect(lambda: self.view.activated.emit(self.view.currentIndex()))
         self.view.addActions([go, copy])
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

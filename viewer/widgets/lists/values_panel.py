@@ -82,3 +82,4 @@ class ValuesPanel(ListPanel):
     def _open(self, some_id: str) -> None:
         if self._list is not None and (period := self._list.period_of(some_id)) is not None:
             self.parts.navigation.bring_period(*period)
+        self.open_details()

@@ -136,9 +136,14 @@ class Gestures:
             return
         if (stub := view.arc_at(at)) is not None:
             view.choose(stub.other)
+            self._read()
             return
         target = view.target(at)
-        self._session.update(selection=() if target is None else (dataset.events[target].id,))
+        if target is None:
+            self._session.update(selection=())
+        else:
+            panel = self._session.view.reading
+            self._session.update(selection=(dataset.events[target].id,), panel=panel)
 
     def _open_fold(self, members: list[int]) -> None:
         """Zoom to a fold; where no zoom takes it apart, each click selects its next event."""
@@ -150,3 +155,8 @@ class Gestures:
         selected = self._view.stage.selected_position()
         at = members.index(selected) + 1 if selected in members else 0
         self._view.choose(members[at % len(members)])
+        self._read()
+
+    def _read(self) -> None:
+        """Bring the details to the front: what is clicked is to be read."""
+        self._session.update(panel=self._session.view.reading)

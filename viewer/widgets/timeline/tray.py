@@ -144,7 +144,8 @@ class Tray(QWidget):
         dataset = self._session.dataset
         position = self._at(event.position())
         if dataset is not None and position is not None:
-            self._session.update(selection=(dataset.events[position].id,))
+            panel = self._session.view.reading
+            self._session.update(selection=(dataset.events[position].id,), panel=panel)
         elif self._more and self._more[0].contains(event.position()):
             self.unfold()
 

@@ -162,7 +162,10 @@ class TradePane(PaneFrame):
     def _click(self, x: float, y: float) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         found = self._at(x, y)
-        self._session.update(selection=() if found is None else (found,))
+        if found is None:
+            self._session.update(selection=())
+        else:
+            self._session.update(selection=(found,), panel=self._session.view.reading)
 
     def _double_click(self, x: float, y: float) -> None:
         if self._at(x, y) is None:
