@@ -22,8 +22,9 @@ from viewer.widgets.topbar import TopBar
 from viewer.widgets.trade.known_on import KnownOnRow
 from viewer.widgets.trade.panes import TradePanes
 
-NARROW = 860
-"""In a window of fewer pixels at 100 per cent text size the panels lie below the timeline."""
+NARROW, HIGH = 860, 500
+"""In a window less wide, but so high, in pixels at 100 per cent text size, the panels lie below the
+timeline."""
 BELOW = 0.36
 """What of the height they take there."""
 
@@ -94,7 +95,8 @@ class Contents(QWidget):
         """Show the panels, if wanted: at the right, or below where the window is narrow."""
         now, scale = self._parts.settings.now, self._parts.look.scale
         self.side.setVisible(now.side_shown and not self._alone)
-        sideways = self.width() >= NARROW * scale or not self.isVisible()
+        wide = self.width() >= NARROW * scale or self.height() < HIGH * scale
+        sideways = wide or not self.isVisible()
         way = Qt.Orientation.Horizontal if sideways else Qt.Orientation.Vertical
         if self._split.orientation() is way:
             return

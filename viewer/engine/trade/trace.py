@@ -108,7 +108,7 @@ def _follows(pyramid: Pyramid, first: Ints) -> Bools:
     """Return which values follow the one before them without a gap."""
     begun = np.searchsorted(pyramid.runs, first, "right")
     inside = begun % 2 == 1
-    follows = inside.copy()
+    follows: Bools = inside.copy()
     follows[inside] = pyramid.runs[begun[inside] - 1] < first[inside]
     return follows
 
@@ -138,9 +138,8 @@ def _with_levels(made: Trace, levels: tuple[Ints, Floats, Ints]) -> Trace:
     column = np.concatenate((columns, made.column))
     order = np.argsort(column, kind="stable")
     none = np.zeros(len(columns), np.bool_)
-    parts = (
-        (value, made.least), (value, made.largest), (number, made.first), (number + 1, made.stop),
-        (none, made.broken),
-    )  # fmt: skip
-    least, largest, first, stop, broken = (np.concatenate(pair)[order] for pair in parts)
+    least, largest = (np.concatenate((value, mine))[order] for mine in (made.least, made.largest))
+    first = np.concatenate((number, made.first))[order]
+    stop = np.concatenate((number + 1, made.stop))[order]
+    broken = np.concatenate((none, made.broken))[order]
     return Trace(column[order], least, largest, first, stop, broken)
