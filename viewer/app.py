@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from viewer import installed
 from viewer.engine.details.script import has_east_asian
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
-from viewer.state.figures import Figures
 from viewer.state.checking import Checking
+from viewer.state.figures import Figures
 from viewer.state.files import Files
 from viewer.state.hover import Hover
 from viewer.state.jobs import Jobs

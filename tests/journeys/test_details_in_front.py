@@ -1,6 +1,7 @@
 """What is clicked is read at once; a list is left only by those who ask for it."""
 
 import pytest
+
 from viewer.model.view import Panel
 
 

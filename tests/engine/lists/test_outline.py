@@ -74,7 +74,15 @@ def test_the_table_to_take_away_names_basis_source_and_comparison(bundled, lines
     assert told == [
         [share, "2019", "probable", "95%", "basis not stated", "", apart],
         [share, "2020", "read literally", "95%", "basis not stated", "", bases],
-        [share, "2020", "", "88.2%", "crude oil estimated · without inter-Korean trade", "KOTRA", bases],
+        [
+            share,
+            "2020",
+            "",
+            "88.2%",
+            "crude oil estimated · without inter-Korean trade",
+            "KOTRA",
+            bases,
+        ],
     ]
     by_value = table.order(table.number("value"))
     assert column(table, "value")[by_value[0]] == "deficit of $811 million"

@@ -29,8 +29,10 @@ TRADE = ("customs-imports-monthly", "customs-exports-monthly", "customs-total-an
         (Choice(basis="raw"), "preferring figures: without adjustments"),
         (
             Choice("2021-01-19", "kita", "crude-oil-estimated", Vintage.FIRST, ("a", "b")),
-            ("as known on 19 Jan 2021 · preferring KITA · preferring figures: crude oil estimated"
-            " · as first published · 2 claims picked"),
+            (
+                "as known on 19 Jan 2021 · preferring KITA"
+                " · preferring figures: crude oil estimated · as first published · 2 claims picked"
+            ),
         ),
     ],
 )

@@ -147,9 +147,7 @@ def _denominator(claim: Claim, whole: Claim | None) -> str:
 
 def basis_words(dataset: Dataset, basis: Basis, others: set[Basis]) -> Words:
     """Say what sets a basis apart from the others of its group."""
-    parts: list[Words | None] = [
-        in_parts(*dataset.adjustment_names(sorted(basis.adjustment)))
-    ]
+    parts: list[Words | None] = [in_parts(*dataset.adjustment_names(sorted(basis.adjustment)))]
     if len({other.adjustment for other in others}) > 1 and not basis.adjustment:
         parts = [say(QT_TRANSLATE_NOOP("Words", "basis not stated"))]
     if len({other.of for other in others}) > 1 and basis.of:

@@ -53,9 +53,7 @@ class ShownValues:
         return inside, most
 
 
-def rows_in(
-    dataset: Dataset, pane: Pane, mirrored: bool, time: TimeRange, tier: int = 0
-) -> Rows:
+def rows_in(dataset: Dataset, pane: Pane, mirrored: bool, time: TimeRange, tier: int = 0) -> Rows:
     """Return the values of a pane by one of its frequencies; of long series those in a time."""
     long = long_rows(dataset, pane, mirrored)
     return gathered(dataset, pane, mirrored)[tier] if long is None else long.of(long.in_view(time))

@@ -67,8 +67,7 @@ def tier_of(dataset: Dataset, pane: Pane, pixels_per_day: float) -> int:
         for one in tiers(dataset, pane)
     )
     frequencies = [
-        min((one.frequency for one in there), key=fineness, default="irregular")
-        for there in series
+        min((one.frequency for one in there), key=fineness, default="irregular") for there in series
     ]
     return tier_at(frequencies, pixels_per_day)
 
