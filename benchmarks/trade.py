@@ -252,11 +252,17 @@ def ratios(found: dict[str, Medians], upper: str, lower: str, promise: str) -> N
 
 
 def panes_and_pointer(app: QApplication, data: Dataset, rounds: int) -> None:
-    """Measure four panes beside one of the same height, and the pointer over the four."""
-    one, four = Ours(app, data, HEIGHT // 4, 1), Ours(app, data, HEIGHT, 4)
-    found = alternated({"one pane": one, "four panes": four}, rounds)
+    """Measure four panes that share a window, beside one that has it alone and one as high as each
+    of the four; and the pointer over the four.
+    """
+    one, alone = Ours(app, data, HEIGHT // 4, 1), Ours(app, data, HEIGHT, 1)
+    four = Ours(app, data, HEIGHT, 4)
+    quarter, whole, together = "one pane, a quarter as high", "one pane", "four panes"
+    found = alternated({quarter: one, whole: alone, together: four}, rounds)
     table(found)
-    ratios(found, "four panes", "one pane", "at most 3")
+    print()
+    ratios(found, together, whole, "at most 3")
+    ratios(found, together, quarter, "none")
     before, moves = four.painted(), []
     for step in range(rounds * STEPS):
         began = time.perf_counter()

@@ -98,7 +98,7 @@ class _Layout:
             others=no_others(), spreads=(),
             blanks=tuple(Blank(self._row(rows, where), box) for where, box in boxes),
             labels=tuple(place(wanted, [box for _, box in boxes])),
-            ticks=tuple(Tick(v, self.axis.y(v), number(v, None)) for v in self.tick_values),
+            ticks=self._ticks(),
             grid=ground.grid(), bands=ground.bands(bands), long=self.long,
             strands=tuple(self._strand(series) for series in range(len(self.traces))),
         )  # fmt: skip
@@ -168,6 +168,10 @@ class _Layout:
             wide = np.flatnonzero(x1 - x0 >= NARROWEST_BLANK)
             for i in wide[np.argsort(x0[wide] - x1[wide], kind="stable")][:MOST_BLANKS].tolist():
                 yield Place(series, int(bounds[i, 0])), float(x0[i]), float(x1[i])
+
+    def _ticks(self) -> tuple[Tick, ...]:
+        ys = self.axis.ys(np.array(self.tick_values)).tolist()
+        return tuple(Tick(v, y, number(v, None)) for v, y in zip(self.tick_values, ys, strict=True))
 
     def _marked(self, places: Sequence[Place]) -> Rows:
         return self.long.some(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 from shiboken6 import Shiboken
 
@@ -39,12 +40,26 @@ def paint_strands(p: QPainter, chart: Chart, look: Look, ratio: float) -> None:
             p.setBrush(QBrush(mixed(look.theme["plot"], color, PALE * GROUND)))
             p.drawPolygon(_ground(chart, boxes, round(_zero(chart) * ratio) / ratio))
         light = strand.line.broken | ~strand.final
+        if not light.any():
+            p.setBrush(QBrush(color))
+            _draw(p, boxes, ratio)
+            continue
         for some, ink in (
             (light, mixed(look.theme["plot"], color, LIGHT)),
             (~light, color),
         ):
             p.setBrush(QBrush(ink))
-            draw_boxes(p, boxes[some])
+            _draw(p, boxes[some], ratio)
+
+
+def _draw(p: QPainter, boxes: NDArray[np.float64], ratio: float) -> None:
+    """Draw boxes: of whole numbers, in which Qt need not round, where a pixel is a device pixel."""
+    if ratio != 1 or not len(boxes):
+        draw_boxes(p, boxes)
+        return
+    whole = boxes.astype(np.int32)
+    whole[:, 2:] += whole[:, :2] - 1  # a QRect holds the last pixels, not the size
+    p.drawRects(cast("QRect", Shiboken.wrapInstance(whole.ctypes.data, QRect)), len(whole))
 
 
 def _color(look: Look, chart: LongChart, number: int) -> QColor:
