@@ -29,7 +29,7 @@ def test_the_menu_offers_every_field_words_dates_and_the_text(seeker):
     seeker.press("Ctrl+Shift+F")
     assert seeker.open_items() == [
         "Status", "Category", "Actor", "Place", "Source", "Credited to", "Tag", "Direction",
-        "Filter by words…", "Filter by a date…", "Edit as text…",
+        "Date known to", "Filter by words…", "Filter by a date…", "Edit as text…",
     ]  # fmt: skip
 
 

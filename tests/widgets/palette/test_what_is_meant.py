@@ -77,3 +77,12 @@ def test_nothing_found_asks_nothing_to_be_chosen(seeker):
     look_for(seeker, "Uriminzokkiri")
     assert (seeker.notice(), seeker.rows()) == ("Nothing found.", [])
     assert seeker.hint() == "Esc leave"
+
+
+def test_approximate_leads_to_the_filter_for_inexact_dates(seek):
+    seeker = seek()
+    look_for(seeker, "approximate")
+    assert seeker.rows()[:2] == ["Filter:", "Date known to: about then | 1 event"]
+    seeker.press("Return")
+    assert seeker.conditions() == ["Date known to: about then"]
+    assert seeker.shown_ids() == {"letter"}

@@ -15,7 +15,7 @@ as approximate or uncertain makes nothing certain.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import inf, nan
 
@@ -23,12 +23,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.timeline.drawn import drawn_date
-from viewer.model.edtf import EdtfDate, Kind
+from viewer.model.edtf import EdtfDate, Kind, Precision
 from viewer.model.records import Clock, Event
 from viewer.model.view import Datings
 
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
+_PRECISIONS = {
+    Precision.YEAR: "year", Precision.SEASON: "season", Precision.MONTH: "month",
+    Precision.DAY: "day",
+}  # fmt: skip
 _NOWHERE = (nan, nan, nan, nan, nan, nan)
 
 
@@ -101,6 +105,27 @@ def event_dates(events: Iterable[Event]) -> EventDates:
         other = drawn_date(event, Clock.OCCURRED, Datings.ALL)[0] if event.datings else date
         best.append(_NOWHERE if other == date else _row(other))
     return EventDates(_columns(main), _columns(best))
+
+
+def precisions(event: Event) -> Iterator[str]:
+    """Yield how exactly an event is dated, by the main source and by all: values of `PRECISIONS`.
+
+    A state is known as exactly as its coarser end. A date known only within bounds is nothing
+    more exact, however exact they are.
+    """
+    main, _ = drawn_date(event, Clock.OCCURRED, Datings.MAIN)
+    best = drawn_date(event, Clock.OCCURRED, Datings.ALL)[0] if event.datings else None
+    for date in (main, best):
+        if date is None:
+            continue
+        if date.approximate or date.uncertain:
+            yield "about"
+        if date.kind is Kind.SET:
+            yield "bounds"
+            continue
+        parts = (part for part in (date.start_part, date.end_part) if part is not None)
+        coarsest = min((part.precision for part in parts), default=date.precision)
+        yield _PRECISIONS.get(coarsest, "day" if coarsest > Precision.DAY else "decade")
 
 
 def _row(date: EdtfDate | None) -> tuple[float, ...]:

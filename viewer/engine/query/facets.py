@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from viewer.engine.query.captions import Words, value_words
 from viewer.engine.query.edit import chosen, without_choice
 from viewer.engine.query.facts import Facts, Mask, Postings
-from viewer.engine.query.fields import DIRECTIONS, NONE, STATUSES
+from viewer.engine.query.fields import CLOSED, DIRECTIONS, NONE, PRECISIONS, STATUSES
 from viewer.engine.query.match import matching
 from viewer.engine.query.tree import Query, Term
 from viewer.model.message import Message
 
 FACETS = (
     "status", "category", "actor", "place", "source", "attributed", "tag", "direction",
+    "precision",
 )  # fmt: skip
 """The fields that have values to choose from, in the order of the menu."""
-_FIXED = frozenset({"status", "category", "direction"})
+_FIXED = frozenset({"status", "category", "direction", "precision"})
 """Fields of few values, in an order of their own and shown even where they find nothing."""
 
 
@@ -71,7 +72,7 @@ def value_of(facts: Facts, field: str, key: str) -> str:
 def _count(facts: Facts, field: str, value: str, rest: Mask) -> int:
     if value.casefold() == NONE or field == "direction":
         return int((matching(Query(Term(field, value)), facts) & rest).sum())
-    wanted = (value,) if field == "status" else facts.named(field, value)
+    wanted = (value,) if field in CLOSED else facts.named(field, value)
     return _postings(facts, field).counted(wanted, rest)
 
 
@@ -84,6 +85,7 @@ def _postings(facts: Facts, field: str) -> Postings:
         "place": lambda: facts.places,
         "source": lambda: facts.sources,
         "tag": lambda: facts.tags,
+        "precision": lambda: facts.precisions,
     }[field]()
 
 
@@ -99,6 +101,9 @@ def _values(facts: Facts, field: str) -> Iterator[str]:
     if field == "status":
         used = {event.stance for event in data.events}
         yield from (value for value in STATUSES if value != NONE or None in used)
+        return
+    if field == "precision":
+        yield from PRECISIONS
         return
     if field == "direction":
         yield from (value for value in DIRECTIONS if value != NONE)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.query.called import Called
-from viewer.engine.query.dates import EventDates, event_dates
+from viewer.engine.query.dates import EventDates, event_dates, precisions
 from viewer.engine.query.names import Names, all_of_text
 from viewer.engine.query.texts import Texts
 from viewer.model.dataset import Dataset
@@ -102,6 +102,11 @@ class Facts:
     def tags(self) -> Postings:
         """The tags, as written."""
         return self._postings(lambda event: dict.fromkeys(event.tags))
+
+    @cached_property
+    def precisions(self) -> Postings:
+        """How exactly the date is known; events without any date have nothing of it."""
+        return self._postings(lambda event: frozenset(precisions(event)))
 
     @cached_property
     def directions(self) -> tuple[Postings, Postings, Postings]:

@@ -14,6 +14,8 @@ from viewer.model.records import Stance
 NONE = "none"
 """As a value: the event has nothing of the kind."""
 STATUSES = (*(stance.value for stance in Stance), NONE)
+PRECISIONS = ("day", "month", "season", "year", "decade", "bounds", "about", NONE)
+"""How exactly a date is known; a decade stands for all that is longer, too."""
 DIRECTIONS = ("one-way", "mutual", "internal", "third", NONE)
 
 
@@ -77,6 +79,17 @@ FIELDS: tuple[Field, ...] = (
         ("yes", "no"),
     ),
     Field(
+        "precision",
+        "precision:month",
+        say(
+            QT_TRANSLATE_NOOP(
+                "Words",
+                "how exactly the date is known; bounds: only limits, none: no date",
+            )
+        ),
+        PRECISIONS,
+    ),
+    Field(
         "has",
         "has:quote",
         say(QT_TRANSLATE_NOOP("Words", "whether the event has something of this kind")),
@@ -88,6 +101,8 @@ FIELDS: tuple[Field, ...] = (
         say(QT_TRANSLATE_NOOP("Words", "events tied in this way, or tied to the event of this id")),
     ),
 )
+CLOSED = frozenset({"status", "precision"})
+"""Fields that the values of events are looked up in as they are written."""
 PERIODS = frozenset({"date", "possibly", "surely"})
 
 

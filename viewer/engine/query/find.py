@@ -45,6 +45,18 @@ _MOST_SOURCES = 3
 """Titles of sources are long and alike: more of them would crowd out everything else."""
 
 _MOST_VALUES = 3
+_INEXACT = ("approximate date", "imprecise date", "vague date", "date precision")
+PRECISION_NAMES: dict[str, tuple[str, ...]] = {
+    "about": ("about then", "circa", "doubtful date", "uncertain date", *_INEXACT),
+    "bounds": ("bounds only", "before or after a date", *_INEXACT),
+    "month": ("known to the month", *_INEXACT),
+    "season": ("known to the season", *_INEXACT),
+    "year": ("known to the year", *_INEXACT),
+    "decade": ("known to the decade", "century", *_INEXACT),
+    "day": ("known to the day", "exact day", "exact date"),
+    "none": ("not dated", "undated", "no date"),
+}
+"""What a reader may call each precision, the least exact first."""
 _SAID = frozenset({HitKind.EVENT, HitKind.WORDS})
 
 
@@ -129,6 +141,8 @@ def _searches(
         yield HitKind.PHASE, _phases(text, facts, limit)
     if HitKind.VALUE in around.kinds:
         yield HitKind.VALUE, _values(text, facts, limit)
+    if HitKind.PRECISION in around.kinds:
+        yield HitKind.PRECISION, _precisions(text, facts, limit)
     for kind in NAMED:
         if kind in around.kinds:
             most = min(limit, _MOST_SOURCES) if kind is HitKind.SOURCE else limit
@@ -218,6 +232,14 @@ def _statuses(text: str, facts: Facts, limit: int, around: Around) -> Iterator[H
         query = Query(Term("status", value))
         words = value_words("status", value, facts)
         yield Hit(HitKind.STATUS, str(query), words, rank, count=count_of(query, facts))
+
+
+def _precisions(text: str, facts: Facts, limit: int) -> Iterator[Hit]:
+    """Find how exactly dates are known: by the value, or by "approximate" and the like."""
+    for row, rank in Spellings(PRECISION_NAMES.values()).best(text, limit):
+        query = Query(Term("precision", tuple(PRECISION_NAMES)[row]))
+        count = count_of(query, facts)
+        yield Hit(HitKind.PRECISION, str(query), caption(query.root, facts), rank, count=count)
 
 
 def _words(query: Query, facts: Facts, said: Mask | None) -> Hit:

@@ -30,6 +30,7 @@ class HitKind(Enum):
     STATUS = "status"
     CATEGORY = "category"
     TAG = "tag"
+    PRECISION = "precision"
     DATE = "date"
     SAMPLE = "sample"
     COMMAND = "command"
@@ -62,6 +63,7 @@ SECTION_OF = {
     HitKind.STATUS: Section.FILTERS,
     HitKind.CATEGORY: Section.FILTERS,
     HitKind.TAG: Section.FILTERS,
+    HitKind.PRECISION: Section.FILTERS,
     HitKind.WORDS: Section.WORDS,
     HitKind.SAMPLE: Section.SAMPLES,
     HitKind.COMMAND: Section.COMMANDS,

@@ -6,7 +6,7 @@ import numpy as np
 
 from viewer.engine.query.error import shown
 from viewer.engine.query.facts import ANY, Facts, Mask, Postings
-from viewer.engine.query.fields import DIRECTIONS, NONE
+from viewer.engine.query.fields import CLOSED, DIRECTIONS, NONE
 from viewer.engine.query.tree import And, During, Node, Not, Or, Query, Term, Text
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 
@@ -64,10 +64,11 @@ def _term(term: Term, facts: Facts) -> Mask:
         "status": lambda: facts.statuses,
         "category": lambda: facts.categories,
         "tag": lambda: facts.tags,
+        "precision": lambda: facts.precisions,
     }[field]()
     if value.casefold() == NONE:
         return ~postings.having((ANY,))
-    return postings.having((value,) if field == "status" else facts.named(field, value))
+    return postings.having((value,) if field in CLOSED else facts.named(field, value))
 
 
 def _one_event(value: str, facts: Facts) -> Mask:
