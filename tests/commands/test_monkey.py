@@ -13,7 +13,8 @@ from viewer.commands.table import COMMANDS, by_id
 from viewer.engine.details.event import event_sheet
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.time.ticks import ruler
-from viewer.engine.timeline.layout import Sizes, lay_out
+from viewer.engine.timeline.layout import Sizes
+from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import build_scene
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.drawn import Edge, draw
 from viewer.engine.timeline.lanes import group
-from viewer.engine.timeline.layout import Sizes, lay_out
+from viewer.engine.timeline.layout import Sizes
+from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import Scene, build_scene
 from viewer.io.dataset_file import open_bytes
 from viewer.model.dataset import Dataset

@@ -11,7 +11,8 @@ from tests.engine.timeline.made import dataset_of, event
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.drawn import Drawn, Shape, draw
 from viewer.engine.timeline.lanes import group
-from viewer.engine.timeline.layout import Layout, Side, Sizes, lay_out
+from viewer.engine.timeline.layout import Layout, Side, Sizes
+from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import Scene, build_scene
 from viewer.model.calendar import civil, day_of
 from viewer.model.records import Clock, Event, Stance

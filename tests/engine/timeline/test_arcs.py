@@ -9,7 +9,8 @@ from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.arcs import arcs_of
 from viewer.engine.timeline.drawn import draw
 from viewer.engine.timeline.lanes import group
-from viewer.engine.timeline.layout import Sizes, lay_out
+from viewer.engine.timeline.layout import Sizes
+from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import build_scene
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset, Events

@@ -22,7 +22,8 @@ from tests.engine.timeline.scattered import (
 )
 from viewer.engine.timeline.drawn import Shape, draw
 from viewer.engine.timeline.lanes import group
-from viewer.engine.timeline.layout import Side, Sizes, lay_out, share_out
+from viewer.engine.timeline.layout import Side, Sizes
+from viewer.engine.timeline.placing import lay_out, share_out
 from viewer.model.records import Clock
 from viewer.model.view import Datings, GroupBy
 

@@ -13,7 +13,8 @@ import numpy as np
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.drawn import STANCES, Drawn, Edge, draw
 from viewer.engine.timeline.lanes import Lane
-from viewer.engine.timeline.layout import Sizes, lay_out
+from viewer.engine.timeline.layout import Sizes
+from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import Scene, build_scene
 from viewer.model.calendar import day_of
 from viewer.model.clean import Clean

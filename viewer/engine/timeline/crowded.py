@@ -17,8 +17,9 @@ from viewer.engine.timeline.crowd import LaneIndex, Members, Positions, anchor_o
 from viewer.engine.timeline.drawn import Drawn
 from viewer.engine.timeline.folds import Pill, Pills
 from viewer.engine.timeline.lanes import Lane
-from viewer.engine.timeline.layout import Entry, Layout, Measure, Side, Sizes, bodies, share_out
+from viewer.engine.timeline.layout import Entry, Layout, Measure, Side, Sizes, bodies
 from viewer.engine.timeline.packing import Row
+from viewer.engine.timeline.placing import share_out
 from viewer.engine.timeline.tiles import Placed, Tiles, zoom_step
 
 Floats = NDArray[np.float64]

@@ -20,8 +20,9 @@ from numpy.typing import NDArray
 
 from viewer.engine.timeline.crowd import DurationClass, LaneIndex, Positions
 from viewer.engine.timeline.drawn import Drawn
-from viewer.engine.timeline.layout import Measure, Packer, Side, Sizes, bodies
+from viewer.engine.timeline.layout import Measure, Side, Sizes, bodies
 from viewer.engine.timeline.packing import Row
+from viewer.engine.timeline.placing import Packer
 
 Floats = NDArray[np.float64]
 STEPS = 4

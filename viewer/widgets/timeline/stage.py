@@ -8,8 +8,9 @@ from viewer.engine.details.event import spoken_event
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.arcs import NOTHING, Arcs, arcs_of
 from viewer.engine.timeline.crowded import MANY, Crowd, InView
-from viewer.engine.timeline.layout import Layout, Sizes, lay_out
+from viewer.engine.timeline.layout import Layout, Sizes
 from viewer.engine.timeline.phases import PhaseBand, phase_rows, phases_in_view
+from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import Scene, build_scene
 from viewer.state.session import Session
 from viewer.state.shown import Shown
