@@ -104,6 +104,7 @@ def states(qapp):
             filter=Filter("visit") if filtered else Filter(), panes=BEGIN.panes * panes,
             group_by=GroupBy.TAG if file else GroupBy.CATEGORY,
             choice=BEGIN.choice if back else Choice(),
+            brush=TimeRange(0, 1) if file else None,
         )  # fmt: skip
         desk.session.show(KOREA if opened else None, view)
         if back:
@@ -151,6 +152,8 @@ def test_every_command_can_be_done_some_time_and_then_does_something(qapp, comma
 
 
 ASKED = {
+    "span.type": ("charts type_span",),
+    "span.draw": ("charts draw_span",),
     "file.open_sample": ("open_sample",),
     "file.reload": ("open", Path("korea.json")),
     "file.copy": ("takeaway copy_cited",),
@@ -196,6 +199,7 @@ def shown(recipe: Recipe) -> dict[str, object]:
 
 
 CHANGED = {
+    "span.in_view": {"brush": BEGIN.time},
     "filter.clear": {"filter": Filter()},
     "filter.uncertain": {"filter": Filter("status:rumour", uncertain=False)},
     "filter.datings": {"datings": Datings.MAIN},
@@ -230,6 +234,19 @@ def test_a_command_asks_the_window_for_what_it_says(desk, name, asked):
     assert by_id(name).when(desk)
     by_id(name).run(desk)
     assert desk.said == [asked]
+    assert desk.session.view == BEGIN
+
+
+OF_A_SPAN = ("span.copy", "span.go", "span.remove")
+
+
+def test_a_span_is_copied_gone_to_and_removed(desk):
+    assert not any(by_id(name).when(desk) for name in OF_A_SPAN)
+    desk.session.update(brush=TimeRange(3, 4))
+    for name in OF_A_SPAN:
+        assert by_id(name).when(desk)
+        by_id(name).run(desk)
+    assert desk.said == [("charts copy_span",), ("go", TimeRange(3, 4))]
     assert desk.session.view == BEGIN
 
 
@@ -270,7 +287,7 @@ def test_every_grouping_has_a_command_of_its_own():
 
 
 def test_no_command_is_left_untried():
-    tried = {*ASKED, *CHANGED, *COMPARED}
+    tried = {*ASKED, *CHANGED, *COMPARED, *OF_A_SPAN}
     settings = {"view.theme", "view.text_larger", "view.text_smaller", "view.text_normal",
                 "view.animation", "view.panels"}  # fmt: skip
     others = {"file.open", "view.forward", "view.end_presentation"}

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from viewer.commands import checks, figures, file, group, help, search, select, study, view, working
+from viewer.commands import (
+    checks,
+    figures,
+    file,
+    group,
+    help,
+    search,
+    select,
+    span,
+    study,
+    view,
+    working,
+)
 from viewer.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -12,6 +24,7 @@ COMMANDS: tuple[Command, ...] = (
     *group.COMMANDS,
     *figures.COMMANDS,
     *working.COMMANDS,
+    *span.COMMANDS,
     *checks.COMMANDS,
     *study.COMMANDS,
     *select.COMMANDS,

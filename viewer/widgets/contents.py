@@ -20,6 +20,7 @@ from viewer.widgets.status import StatusLine
 from viewer.widgets.timeline.overview import OverviewView
 from viewer.widgets.topbar import TopBar
 from viewer.widgets.trade.known_on import KnownOnRow
+from viewer.widgets.trade.late_span import LateSpan
 from viewer.widgets.trade.panes import TradePanes
 
 NARROW, HIGH = 860, 500
@@ -54,7 +55,8 @@ class Contents(QWidget):
         self._split.setChildrenCollapsible(False)  # what is dragged away by accident is lost
         overview = OverviewView(session, shown, look, parts.navigation)
         self.known_on = KnownOnRow(parts)
-        self._split.addWidget(in_column(self._axis, self.known_on, overview))
+        self.span = LateSpan(parts)
+        self._split.addWidget(in_column(self._axis, self.span, self.known_on, overview))
         self._split.addWidget(self.side)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split)

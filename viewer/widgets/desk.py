@@ -39,7 +39,9 @@ class WindowDesk:
         window.setCentralWidget(self.contents)
         self.menus = FileMenus(self.contents.actions_by_id, files, parts.settings)
         self.contents.search.palette.samples = self.menus
-        self._charts = WindowCharts(self.contents.known_on, self.contents.trade)
+        self._charts = WindowCharts(
+            self.contents.known_on, self.contents.trade, self.contents.span, parts
+        )
         self.takeaway.shown = self.contents
         self.takeaway.tell = self.contents.status.say_state
         self.screen.presented.connect(self.contents.present)

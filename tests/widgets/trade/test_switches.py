@@ -135,7 +135,8 @@ def test_the_link_lies_on_no_label_of_the_axis(desk, qapp, height, size):
             assert at.right() <= left
 
 
-def test_the_pointer_reads_out_the_values_of_its_month_everywhere(desk):
+def test_the_pointer_reads_out_the_values_of_its_month_anywhere_in_the_chart(desk):
+    desk.mouse("MouseMove", 10, 10)
     desk.hover.move(parse("2020-09-20").period[0])
     assert desk.plot.pointer.lines == (
         "Sep 2020", "exports 1.936 · MBC", "imports 18.882 · MBC", "balance −16.946 · calculated",
@@ -160,6 +161,7 @@ def test_the_read_out_is_painted_and_leaves_nothing_behind(desk):
 
 
 def test_at_the_right_edge_the_read_out_stands_left_of_the_line(desk):
+    desk.mouse("MouseMove", 10, 10)
     time = desk.session.view.time
     for share_of_view in (0.02, 0.5, 0.98):
         desk.hover.move(time.start + share_of_view * time.span)

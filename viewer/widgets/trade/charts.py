@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from viewer.widgets.parts import Parts
 from viewer.widgets.trade.known_on import KnownOnRow
+from viewer.widgets.trade.late_span import LateSpan
 from viewer.widgets.trade.panes import TradePanes
 
 
 class WindowCharts:
     """Implements `viewer.commands.command.Charts` for one window."""
 
-    def __init__(self, known_on: KnownOnRow, panes: TradePanes) -> None:
+    def __init__(
+        self, known_on: KnownOnRow, panes: TradePanes, span: LateSpan, parts: Parts
+    ) -> None:
         self._known_on, self._panes = known_on, panes
+        self._span, self._parts = span, parts
 
     @property
     def focused(self) -> int | None:
@@ -27,6 +32,26 @@ class WindowCharts:
         """Ask for the date that is 100 in a chart."""
         if number is not None and number < len(self._panes.panes):
             self._panes.panes[number].type_base()
+
+    def type_span(self) -> None:
+        """Ask for a time to sum up."""
+        from viewer.widgets.trade.span_dialog import SpanDialog
+
+        SpanDialog(self._panes.window(), self._parts.session, self._parts.look).open()
+
+    def draw_span(self) -> None:
+        """Let the next drag in any chart choose a time to sum up."""
+        self._arm(True)
+
+    def copy_span(self) -> None:
+        """Copy what the span holds, as a table."""
+        self._span.copy()
+
+    def _arm(self, armed: bool) -> None:
+        for pane in self._panes.panes:
+            if (hand := pane.span_hand) is not None:
+                hand.disarm = lambda: self._arm(False)
+                hand.arm(armed)
 
     def known_on(self) -> None:
         """Show the row of the day on which figures were known."""

@@ -28,6 +28,7 @@ from viewer.widgets.trade.walk import ValueWalk
 
 if TYPE_CHECKING:
     from viewer.widgets.trade.plot import Plot
+    from viewer.widgets.trade.span_hand import SpanHand
 
 PAN = 0.1
 """A notch of Shift+wheel pans by this share of the time on screen."""
@@ -47,6 +48,7 @@ class TradePane(PaneFrame):
         self._hover, self._navigation = hover, navigation
         self._walk = ValueWalk(session, self._keeper, navigation)
         self._plot: Plot | None = None
+        self.span_hand: SpanHand | None = None
         self._named: Heading | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         session.time_changed.connect(self._relay)
@@ -70,6 +72,7 @@ class TradePane(PaneFrame):
         if self._plot is not None:
             return
         from viewer.widgets.trade.plot import Plot
+        from viewer.widgets.trade.span_hand import SpanHand
 
         plot = self._plot = Plot(self._look, self._paint_marks)
         plot.wheeled.connect(self._wheel)
@@ -80,6 +83,8 @@ class TradePane(PaneFrame):
         plot.double_clicked.connect(self._double_click)
         plot.hovered.connect(lambda x, y: self._hover.move(self.scale().day(x), self._at(x, y)))
         plot.left.connect(lambda: self._hover.move(None))
+        self.span_hand = SpanHand(self._session, self._look, plot, plot.view_box, self.scale)
+        plot.viewport().installEventFilter(self.span_hand)
         plot.resized.connect(self._relay)
         plot.setParent(self)
         plot.setGeometry(self.plot_rect())
@@ -139,7 +144,9 @@ class TradePane(PaneFrame):
             self._plot.pointer.move(None, boxes)
             return
         pointer = self._plot.pointer
-        lines = self._keeper.read_out(scale, day, pointer.room()) if visible else ()
+        # Elsewhere it would hide marks of a chart that nobody points at: there the line is enough.
+        told = visible and self.span_hand is not None and self.span_hand.inside
+        lines = self._keeper.read_out(scale, day, pointer.room()) if told else ()
         pointer.move(scale.x(day), boxes, lines)
 
     def _rename(self) -> None:
@@ -194,12 +201,14 @@ class TradePane(PaneFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not (plain and self._walk.press(Qt.Key(event.key()))):
+        if event.key() == Qt.Key.Key_Escape and self._session.view.brush is not None:
+            self._session.update(brush=None)
+        elif not (plain and self._walk.press(Qt.Key(event.key()))):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._relay()
+        self._restyle()  # what has never been shown takes no font from a style sheet
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
