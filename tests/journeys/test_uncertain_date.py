@@ -35,5 +35,5 @@ def test_what_was_asked_for_is_on_screen_and_marked(reader):
     assert reader.selection == (VISIT,)
     assert reader.is_seen(VISIT)
     name = reader.lanes.accessibleName()
-    assert "22 October 2020" in name
+    assert "21 October 2020 (reported 22 Oct)" in name
     assert "Kim visits the Volunteers’ cemetery" in name

@@ -18,8 +18,8 @@ def test_the_bundled_dataset_says_what_it_holds_and_where_to_begin(bundled):
     told = lines(tuple(holdings_blocks(bundled)))
     assert told[:3] == [
         "## To begin with",
-        "since about 2020: North Korea closes its border against the virus",
-        "all of 2020: Trade with China falls 80.7% in 2020",
+        "all of 2020: Trade with China falls 80.7% in 2020 (reported 12 Feb 2021)",
+        "since 31 Jan 2020: North Korea closes its border against the virus",
     ]
     assert "Events: 84 events · 24 from outside the main source" in told[8]
     assert "2 rumour" in told[8]

@@ -21,10 +21,10 @@ def test_the_week_around_the_reported_deal(bundled):
     assert near(bundled, "daily-nk-trains-deal") == [
         "## Within 7 days",
         "19 Oct 2020: Kim → Xi: reply on the Party’s 75th anniversary",
-        "21 Oct 2020: Kim visits the Volunteers’ cemetery",
+        "21 Oct 2020: Kim visits the Volunteers’ cemetery (reported 22 Oct)",
         "22 Oct 2020: Flowers for Mao Anying’s grave",
         "22 Oct 2020: Basket for the Friendship Tower",
-        "24 Oct 2020: Xi → Kim: thanks",
+        "24 Oct 2020: Xi → Kim: thanks (reported 29 Oct)",
         "25 Oct 2020: Rodong Sinmun: “bound by fate”",
         "25 Oct 2020: Customs: September trade 20.8 million dollars",
         "26 Oct 2020: Seoul: no noticeable changes",
@@ -57,4 +57,4 @@ def test_a_month_has_no_neighbours_and_is_none():
     )  # fmt: skip
     assert near(dataset, "month") == []
     assert near(dataset, "undated") == []
-    assert near(dataset, "day") == ["## Within 7 days", "3 Oct 2020: state"]
+    assert near(dataset, "day") == ["## Within 7 days", "3 Oct 2020 to 2021: state"]

@@ -16,13 +16,16 @@ from viewer.engine.details.sheet import (
     in_parts,
     place_in,
 )
+from viewer.engine.timeline.drawn import drawn_date
 from viewer.engine.timeline.lanes import NO_STATUS, STATUS_WORDS
+from viewer.engine.timeline.when import NO_DATE, ON_CLOCK, drawn_words, other_words, when_words
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
 from viewer.model.edtf import EdtfDate, Kind, Precision
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.records import Basis, Clock, Dating, Event, Evidence, Likelihood, Relation, Stance
+from viewer.model.view import Datings
 
 CLOCK_WORDS: dict[Clock, Message] = {
     Clock.OCCURRED: say(QT_TRANSLATE_NOOP("Words", "Happened")),
@@ -62,8 +65,13 @@ STATUS_SPOKEN: dict[Stance | None, Message] = {
 }
 
 
-def event_sheet(dataset: Dataset, event: Event) -> Sheet:
-    """Return the sheet of one event."""
+def event_sheet(
+    dataset: Dataset,
+    event: Event,
+    clock: Clock = Clock.OCCURRED,
+    datings: Datings = Datings.ALL,
+) -> Sheet:
+    """Return the sheet of one event; others are dated by this clock and these sources."""
     blocks: list[Block] = [_standing(dataset, event), Title(event.title)]
     if event.summary:
         blocks.append(Prose(event.summary))
@@ -82,7 +90,7 @@ def event_sheet(dataset: Dataset, event: Event) -> Sheet:
         blocks.append(Names(say(QT_TRANSLATE_NOOP("Words", "Tags")), event.tags))
     if related := dataset.relations_of(event.id):
         blocks.append(Section(say(QT_TRANSLATE_NOOP("Words", "Linked"))))
-        blocks += [_link(dataset, event, relation) for relation in related]
+        blocks += [_link(dataset, event, relation, clock, datings) for relation in related]
     if claims := [claim for claim in dataset.claims.values() if event.id in claim.events]:
         blocks.append(Section(say(QT_TRANSLATE_NOOP("Words", "Figures"))))
         blocks += [
@@ -100,10 +108,19 @@ def event_sheet(dataset: Dataset, event: Event) -> Sheet:
     return tuple(blocks)
 
 
-def spoken_event(dataset: Dataset, event: Event) -> Message:
-    """Return one sentence for a screen reader: date, status, credited to whom, title."""
-    date = _known_date(event)
-    when: Message = in_words(date) if date else say(QT_TRANSLATE_NOOP("Words", "no date"))
+def spoken_event(
+    dataset: Dataset,
+    event: Event,
+    clock: Clock = Clock.OCCURRED,
+    datings: Datings = Datings.ALL,
+) -> Message:
+    """Return one sentence for a screen reader: date as drawn, status, credited to whom, title."""
+    date, of = drawn_date(event, clock, datings)
+    when = in_words(date) if date is not None else NO_DATE
+    if date is not None and of is not clock:
+        when = say(ON_CLOCK[of], date=when)
+    if other := other_words(event, clock, datings):
+        when = say("{date} ({other})", date=when, other=other)
     status = STATUS_SPOKEN[event.stance]
     if event.attributed_to:
         return say(
@@ -137,12 +154,6 @@ def main_source_words(dataset: Dataset) -> Words:
     if main is not None and main.kind == "article":
         return say(QT_TRANSLATE_NOOP("Words", "the article"))
     return main.title if main else say(QT_TRANSLATE_NOOP("Words", "the main source"))
-
-
-def _known_date(event: Event) -> EdtfDate | None:
-    """Return the main source's date, else the best of the others."""
-    best = event.best_dating(Clock.OCCURRED) or event.best_dating(Clock.REPORTED)
-    return event.occurred or event.reported or (best.date if best else None)
 
 
 def _standing(dataset: Dataset, event: Event) -> Standing:
@@ -223,7 +234,9 @@ def _who(dataset: Dataset, event: Event) -> list[tuple[Message, Words]]:
     return rows
 
 
-def _link(dataset: Dataset, event: Event, relation: Relation) -> Fact:
+def _link(
+    dataset: Dataset, event: Event, relation: Relation, clock: Clock, datings: Datings
+) -> Fact:
     kind = dataset.relation_types.get(relation.type)
     outward = relation.from_event == event.id
     name = (kind.label if outward else kind.inverse) if kind else Clean(relation.type)
@@ -239,6 +252,6 @@ def _link(dataset: Dataset, event: Event, relation: Relation) -> Fact:
     if other is None:
         missing = say(QT_TRANSLATE_NOOP("Words", "missing in the sources"))
         return Fact(name, missing, in_parts(claimed, relation.note))
-    date = _known_date(other)
-    when = in_words(date, short=True) if date else None
+    dated = drawn_words(other, clock, datings) is not None
+    when = when_words(other, clock, datings) if dated else None
     return Fact(name, other.title, in_parts(when, claimed, relation.note), other.id)

@@ -6,18 +6,23 @@ from collections import Counter
 
 from viewer.engine.details.event import STATUS_SPOKEN
 from viewer.engine.details.sheet import Block, Fact, Section, Words, in_parts
+from viewer.engine.timeline.drawn import drawn_date
+from viewer.engine.timeline.when import drawn_words, other_words
 from viewer.model.dataset import Dataset
-from viewer.model.date_words import in_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
-from viewer.model.records import Event, Stance
+from viewer.model.records import Clock, Event, Stance
+from viewer.model.view import Datings
 
 FIRST = 6
 """So many of the most important events are named to begin with."""
+UNDATED = say(QT_TRANSLATE_NOOP("Words", "undated"))
 UNREMARKABLE = 0.5
 """The importance of an event of which the file says nothing."""
 
 
-def holdings_blocks(dataset: Dataset) -> list[Block]:
+def holdings_blocks(
+    dataset: Dataset, clock: Clock = Clock.OCCURRED, datings: Datings = Datings.ALL
+) -> list[Block]:
     """Return the most important events of a dataset as links, and how much of what it holds."""
     facts = [
         Fact(say(QT_TRANSLATE_NOOP("Words", "Events")), *_events(dataset)),
@@ -25,9 +30,15 @@ def holdings_blocks(dataset: Dataset) -> list[Block]:
         Fact(say(QT_TRANSLATE_NOOP("Words", "Sources")), *_sources(dataset)),
     ]
     blocks: list[Block] = []
-    if first := _first(dataset):
+    if first := _first(dataset, clock, datings):
         blocks.append(Section(say(QT_TRANSLATE_NOOP("Words", "To begin with"))))
-        blocks += [Fact(_when(event), event.title, None, event.id) for event in first]
+        blocks += [
+            Fact(
+                drawn_words(event, clock, datings) or UNDATED, event.title,
+                other_words(event, clock, datings), event.id,
+            )
+            for event in first
+        ]  # fmt: skip
     blocks += [Section(say(QT_TRANSLATE_NOOP("Words", "What it holds"))), *facts]
     if dataset.license:
         blocks.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Licence")), dataset.license))
@@ -88,22 +99,13 @@ def _sources(dataset: Dataset) -> tuple[Message, Message | None]:
     return count, say(QT_TRANSLATE_NOOP("Words", "the main one: {title}"), title=main.title)
 
 
-def _first(dataset: Dataset) -> list[Event]:
+def _first(dataset: Dataset, clock: Clock, datings: Datings) -> list[Event]:
     """Return the events that the file itself calls important, in the order of their dates."""
     marked = (event for event in dataset.events if event.importance > UNREMARKABLE)
     best = sorted(marked, key=lambda event: -event.importance)[:FIRST]
-    return sorted(best, key=_begins)
 
+    def begins(event: Event) -> float:
+        date, _ = drawn_date(event, clock, datings)
+        return date.bounds[0] if date is not None else float("inf")
 
-def _begins(event: Event) -> float:
-    date = event.occurred or event.reported
-    return date.bounds[0] if date is not None else float("inf")
-
-
-def _when(event: Event) -> Message:
-    date = event.occurred or event.reported
-    return (
-        in_words(date, short=True)
-        if date is not None
-        else say(QT_TRANSLATE_NOOP("Words", "undated"))
-    )
+    return sorted(best, key=begins)

@@ -6,9 +6,11 @@ import numpy as np
 
 from viewer.engine.details.sheet import Block, Fact, Prose, Section
 from viewer.engine.timeline.drawn import Drawn, Shape
+from viewer.engine.timeline.when import NO_DATE, drawn_words, other_words
 from viewer.model.dataset import Dataset
-from viewer.model.date_words import day_words
 from viewer.model.message import QT_TRANSLATE_NOOP, say_count
+from viewer.model.records import Clock
+from viewer.model.view import Datings
 
 DAYS = 7
 """So many days before and after an event are close to it."""
@@ -37,8 +39,14 @@ def neighbours(drawn: Drawn, position: int) -> list[int]:
     return [int(i) for i in found[np.lexsort((found, first[found]))]]
 
 
-def near_blocks(dataset: Dataset, drawn: Drawn, position: int) -> list[Block]:
-    """Return the neighbours of an event as links, with their days."""
+def near_blocks(
+    dataset: Dataset,
+    drawn: Drawn,
+    position: int,
+    clock: Clock = Clock.OCCURRED,
+    datings: Datings = Datings.ALL,
+) -> list[Block]:
+    """Return the neighbours of an event as links, with their dates as ``drawn`` has them."""
     found = neighbours(drawn, position)
     if not found:
         return []
@@ -52,8 +60,8 @@ def near_blocks(dataset: Dataset, drawn: Drawn, position: int) -> list[Block]:
     blocks: list[Block] = [Section(title)]
     for i in (i for i in found if i in nearest):
         event = dataset.events[i]
-        day = day_words(float(np.floor(first[i])), short=True)
-        blocks.append(Fact(day, event.title, None, event.id))
+        when = drawn_words(event, clock, datings) or NO_DATE
+        blocks.append(Fact(when, event.title, other_words(event, clock, datings), event.id))
     if more := len(found) - len(nearest):
         told = say_count(
             QT_TRANSLATE_NOOP("Words", "{n} more"), QT_TRANSLATE_NOOP("Words", "{n} more"), more

@@ -21,11 +21,11 @@ from viewer.engine.lists.table import (
     Words,
     ranks,
 )
-from viewer.engine.timeline.drawn import STANCES, Drawn, draw, drawn_date
+from viewer.engine.timeline.drawn import STANCES, Drawn, draw
 from viewer.engine.timeline.lanes import NO_STATUS, STATUS_WORDS
+from viewer.engine.timeline.when import NO_DATE, drawn_words, other_words
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
-from viewer.model.date_words import in_words
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.records import Clock, Event
 from viewer.model.view import Datings, TimeRange
@@ -33,11 +33,6 @@ from viewer.model.view import Datings, TimeRange
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-NO_DATE = say(QT_TRANSLATE_NOOP("Words", "no date"))
-ON_OTHER_CLOCK = {
-    Clock.OCCURRED: QT_TRANSLATE_NOOP("Words", "happened {date}"),
-    Clock.REPORTED: QT_TRANSLATE_NOOP("Words", "reported {date}"),
-}
 COLUMNS = (
     Column("date", say(QT_TRANSLATE_NOOP("Words", "Date")), Kind.DATE),
     Column("status", say(QT_TRANSLATE_NOOP("Words", "Status")), Kind.MARK),
@@ -105,16 +100,13 @@ class EventList:
         color = category.color if category else 8
         # What comes from the main source need not be told in every row.
         _, _, _, kind, credited, source, _ = cells
-        below = in_parts(status, credited or None, kind, source if event.context else None)
+        other = other_words(event, self._clock, self._datings)
+        below = in_parts(status, other, credited or None, kind, source if event.context else None)
         mark = EventMark(event.stance, color, event.context)
         return Row(event.id, cells, mark, (("title", below or NOTHING),))
 
     def _date(self, event: Event) -> Words:
-        date, clock = drawn_date(event, self._clock, self._datings)
-        if date is None:
-            return NO_DATE
-        words = in_words(date, short=True)
-        return words if clock is self._clock else say(ON_OTHER_CLOCK[clock], date=words)
+        return drawn_words(event, self._clock, self._datings) or NO_DATE
 
     def _credited(self, event: Event) -> Clean:
         return Clean(", ".join(self.dataset.name_of(actor) for actor in event.attributed_to))

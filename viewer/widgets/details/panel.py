@@ -19,8 +19,8 @@ from viewer.engine.trade.chosen import GONE, picking
 from viewer.model.columns import claims_named
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, say
-from viewer.model.records import Event
-from viewer.model.view import Panel
+from viewer.model.records import Clock, Event
+from viewer.model.view import Datings, Panel
 from viewer.widgets.links import open_link
 from viewer.widgets.parts import Parts
 from viewer.widgets.sheet_view import SheetView
@@ -32,10 +32,16 @@ HINT = say(
 EMPTY = say(QT_TRANSLATE_NOOP("Words", "This dataset holds no events and no figures."))
 
 
-def sheet_of(dataset: Dataset, some_id: str, now: Chosen | None = None) -> Sheet | None:
+def sheet_of(
+    dataset: Dataset,
+    some_id: str,
+    now: Chosen | None = None,
+    clock: Clock = Clock.OCCURRED,
+    datings: Datings = Datings.ALL,
+) -> Sheet | None:
     """Return the sheet of an event, a claim, or an observation named ``series#position``."""
     if event := dataset.events.get(some_id):
-        return event_sheet(dataset, event)
+        return event_sheet(dataset, event, clock, datings)
     if claim := dataset.claims.get(some_id):
         return claim_sheet(dataset, claim, now)
     series_id, _, position = some_id.rpartition("#")
@@ -72,7 +78,9 @@ class DetailsPanel(QScrollArea):
         selection = self._session.view.selection
         sheet: Sheet | None = None
         if dataset is not None and selection:
-            sheet = sheet_of(dataset, selection[-1], self._chosen(dataset))
+            view = self._session.view
+            chosen = self._chosen(dataset)
+            sheet = sheet_of(dataset, selection[-1], chosen, view.clock, view.datings)
         whole = self._session.dataset
         if sheet is None and whole is not None and whole is not dataset and selection:
             sheet = not_yet_known(whole, selection[-1])
@@ -81,11 +89,11 @@ class DetailsPanel(QScrollArea):
             sheet += self._around(event)
         elif sheet is not None:
             sheet += self._sums(selection[-1])
-        view = SheetView(sheet or self._nothing(), self._look)
-        view.followed.connect(self._follow)
-        view.picked.connect(self._pick)
-        view.link_opened.connect(lambda url: open_link(self, url))
-        self.setWidget(view)
+        shown = SheetView(sheet or self._nothing(), self._look)
+        shown.followed.connect(self._follow)
+        shown.picked.connect(self._pick)
+        shown.link_opened.connect(lambda url: open_link(self, url))
+        self.setWidget(shown)
         self.verticalScrollBar().setValue(0)
 
     def _chosen(self, dataset: Dataset) -> Chosen:
@@ -131,14 +139,14 @@ class DetailsPanel(QScrollArea):
             return ()
         date, _ = drawn_date(event, view.clock, view.datings)
         trade = around_blocks(dataset, date, view.panes)
-        return (*trade, *near_blocks(dataset, drawn, position))
+        return (*trade, *near_blocks(dataset, drawn, position, view.clock, view.datings))
 
     def _nothing(self) -> Sheet:
-        dataset = self._session.dataset
+        dataset, view = self._session.dataset, self._session.view
         if dataset is None:
             return (Prose(say(QT_TRANSLATE_NOOP("Words", "No dataset is open."))),)
         filled = dataset.events or dataset.series or dataset.claims
         hint = Prose(HINT if filled else EMPTY)
         described = (Prose(dataset.description),) if dataset.description else ()
-        held = holdings_blocks(dataset) if filled else ()
+        held = holdings_blocks(dataset, view.clock, view.datings) if filled else ()
         return (Title(dataset.title), hint, *described, *held)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from viewer.engine.lists.events import NO_DATE
 from viewer.engine.lists.table import Column, EventMark, Kind, Row, ValueMark
+from viewer.engine.timeline.when import NO_DATE
 from viewer.widgets.glyphs import paint_mark
 from viewer.widgets.lists.swatch import paint_value_mark
 from viewer.widgets.lists.table_model import TableModel

@@ -10,11 +10,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from viewer.engine.details.event import STATUS_SPOKEN
 from viewer.engine.query.hit import Hit, HitKind, Section
-from viewer.engine.timeline.drawn import drawn_date
+from viewer.engine.timeline.when import when_words
 from viewer.model.dataset import Dataset
-from viewer.model.date_words import in_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
-from viewer.model.records import Clock, Event
+from viewer.model.records import Event
 from viewer.model.view import ViewState
 from viewer.widgets.keys import keys_of
 from viewer.widgets.text import cut, words
@@ -185,13 +184,7 @@ def _of_date(hit: Hit, text: str, going: bool) -> list[Entry]:
 
 def when(event: Event, view: ViewState) -> str:
     """Return when an event is drawn, in short."""
-    date, clock = drawn_date(event, view.clock, view.datings)
-    if date is None:
-        return words(say(QT_TRANSLATE_NOOP("Words", "no date")))
-    said = in_words(date, short=True)
-    if clock is Clock.REPORTED:
-        return words(say(QT_TRANSLATE_NOOP("Words", "reported {date}"), date=said))
-    return words(said)
+    return words(when_words(event, view.clock, view.datings))
 
 
 def _counted(count: int | None) -> str:

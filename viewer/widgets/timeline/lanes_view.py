@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from viewer.engine.details.event import spoken_event
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.arcs import Arcs, Stub
 from viewer.engine.timeline.layout import Layout
@@ -24,7 +23,7 @@ from viewer.state.session import Session
 from viewer.state.shown import Shown
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import Navigation
-from viewer.widgets.text import tr, words
+from viewer.widgets.text import tr
 from viewer.widgets.timeline.gestures import Gestures
 from viewer.widgets.timeline.kept import KeptPicture
 from viewer.widgets.timeline.lanes_picture import Frame, LanesPicture
@@ -114,7 +113,7 @@ class LanesView(QWidget):
         position = self.stage.selected_position()
         name = tr(QT_TRANSLATE_NOOP("Words", "Timeline"))
         if dataset is not None and position is not None:
-            name = words(spoken_event(dataset, dataset.events[position]))
+            name = self.stage.spoken(position)
             self._scroll_to(position)
         self.setAccessibleName(name)
         self.update()

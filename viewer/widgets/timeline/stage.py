@@ -112,8 +112,10 @@ class Stage:
 
     def spoken(self, position: int) -> str:
         """Return what a screen reader says of an event."""
-        dataset = self._session.dataset
-        return words(spoken_event(dataset, dataset.events[position])) if dataset is not None else ""
+        dataset, view = self._session.dataset, self._session.view
+        if dataset is None:
+            return ""
+        return words(spoken_event(dataset, dataset.events[position], view.clock, view.datings))
 
     def label_width(self, position: int) -> float:
         """Return how wide the label of an event is, in pixels."""
