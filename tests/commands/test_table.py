@@ -157,6 +157,7 @@ ASKED = {
     "file.open_sample": ("open_sample",),
     "file.reload": ("open", Path("korea.json")),
     "file.copy": ("takeaway copy_cited",),
+    "file.copy_table": ("takeaway copy_table",),
     "file.save_picture": ("takeaway save_picture",),
     "file.copy_picture": ("takeaway copy_picture",),
     "file.save_list": ("takeaway save_list",),

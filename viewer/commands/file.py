@@ -53,6 +53,15 @@ COMMANDS = (
         with_selection,
     ),
     Command(
+        "file.copy_table",
+        say(QT_TRANSLATE_NOOP("Words", "Copy as table")),
+        FILE,
+        lambda desk: desk.takeaway.copy_table(),
+        say(QT_TRANSLATE_NOOP("Words", "Copy what is selected as rows for a spreadsheet.")),
+        ("Ctrl+Alt+C",),
+        with_selection,
+    ),
+    Command(
         "file.save_picture",
         say(QT_TRANSLATE_NOOP("Words", "Save picture…")),
         FILE,

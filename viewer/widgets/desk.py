@@ -43,7 +43,10 @@ class WindowDesk:
             self.contents.known_on, self.contents.trade, self.contents.span, parts
         )
         self.takeaway.shown = self.contents
-        self.takeaway.tell = self.contents.status.say_state
+        self.takeaway.tell = self.contents.status.say_done
+        self.takeaway.rows = self.contents.side.rows_to_copy
+        self.contents.side.told.connect(self.contents.status.say_done)
+        self.contents.side.citing.connect(self.takeaway.copy_cited)
         self.screen.presented.connect(self.contents.present)
         window.dropped.connect(opener.open)
         window.closing.connect(self._keep_side)

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -20,7 +20,12 @@ from viewer.widgets.text import tr, words
 
 
 class LatePanel(QWidget):
-    """A panel that is loaded and made when it is first looked at: the start waits for none."""
+    """A panel that is loaded and made when it is first looked at: the start waits for none.
+
+    ``made`` carries the panel.
+    """
+
+    made = Signal(object)
 
     def __init__(self, module: str, name: str, parts: Parts) -> None:
         super().__init__()
@@ -36,6 +41,7 @@ class LatePanel(QWidget):
             stack(self, self.panel)
             self.panel.show()
             self.setFocusProxy(self.panel)
+            self.made.emit(self.panel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +89,11 @@ PANELS: tuple[PanelRow, ...] = (
 
 class SidePanels(QTabWidget):
     """The panels as tabs; which one is in front is part of the view. Problems have a tab of their
-    own while the open file has any.
+    own while the open file has any. ``told`` carries a sentence for the status bar, ``citing``
+    asks for the selection to be copied with its sources.
     """
+
+    told, citing = Signal(object), Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -98,11 +107,26 @@ class SidePanels(QTabWidget):
         self.tabBar().setFont(parts.look.font("small"))
         self.by_panel = {row.panel: row.make(parts) for row in PANELS}
         for row in PANELS:
-            self.addTab(self.by_panel[row.panel], words(row.title))
+            widget = self.by_panel[row.panel]
+            self.addTab(widget, words(row.title))
+            if isinstance(widget, LatePanel):
+                widget.made.connect(self._on_made)
         self.problems = ProblemsPanel(parts.session)
         self.currentChanged.connect(self._choose)
         parts.session.panel_changed.connect(self._show)
         parts.session.dataset_changed.connect(self._on_dataset)
+
+    def _on_made(self, panel: QWidget) -> None:
+        for name in ("told", "citing"):
+            if (signal := getattr(panel, name, None)) is not None:
+                signal.connect(getattr(self, name))
+
+    def rows_to_copy(self) -> tuple[str, int]:
+        """Return the rows selected in the list in front as a table, and how many they are."""
+        front = self.currentWidget()
+        panel = front.panel if isinstance(front, LatePanel) else None
+        keys = getattr(panel, "keys", None)
+        return (keys.text(), keys.rows) if keys is not None and keys.rows else ("", 0)
 
     def show_problems(self) -> None:
         """Bring the problems to the front."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar
 
 from viewer.model.date_words import day_words, range_words
@@ -10,6 +11,9 @@ from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.shown import Shown
 from viewer.widgets.text import label, put
+
+FOR_A_WHILE = 6000
+"""In milliseconds: what was done is told so long."""
 
 
 class StatusLine(QStatusBar):
@@ -21,6 +25,11 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._counts, self._range, self._pointer = (label("", "muted") for _ in range(3))
         self._state = label("", "muted")
+        self._lasting: Message | str = ""
+        self._fading = QTimer(self)
+        self._fading.setSingleShot(True)
+        self._fading.setInterval(FOR_A_WHILE)
+        self._fading.timeout.connect(lambda: put(self._state, self._lasting))
         for widget in (self._counts, self._range, self._pointer, self._state):
             widget.setWordWrap(False)
             widget.setContentsMargins(8, 0, 14, 0)
@@ -33,7 +42,14 @@ class StatusLine(QStatusBar):
 
     def say_state(self, text: Message) -> None:
         """Say at the right how the file is: being read, read completely, rows left out."""
+        self._lasting = text
+        self._fading.stop()
         put(self._state, text)
+
+    def say_done(self, text: Message) -> None:
+        """Say for a while that something was done."""
+        put(self._state, text)
+        self._fading.start()
 
     def refresh(self) -> None:
         """Count what is in view."""

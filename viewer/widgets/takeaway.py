@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
-from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.state.files import Files
 from viewer.state.jobs import Progress
 from viewer.state.saver import Cell, Stopped
@@ -35,7 +36,8 @@ class WindowTakeAway:
     """Implements `viewer.commands.command.TakeAway` for one window.
 
     What is needed for it is imported when it is first asked for: it is no part of the start.
-    ``ask`` asks for a file, ``tell`` says a sentence in the window.
+    ``ask`` asks for a file, ``tell`` says a sentence in the window, ``rows`` returns what is
+    selected in the list in front as a table.
     """
 
     def __init__(self, window: QWidget, parts: Parts, files: Files) -> None:
@@ -46,13 +48,53 @@ class WindowTakeAway:
         self.shown: Shown | None = None
         self.ask = ask_save_path
         self.tell: Callable[[Message], None] = lambda _: None
+        self.rows: Callable[[], tuple[str, int]] = lambda: ("", 0)
 
     def copy_cited(self) -> None:
         """Copy what is selected as text."""
-        dataset = self._parts.figures.worked_out
-        if dataset is not None:
-            text = as_text(dataset, self._parts.session.view.selection)
+        dataset, selection = self._parts.figures.worked_out, self._parts.session.view.selection
+        text = as_text(dataset, selection) if dataset is not None else ""
+        if not text:
+            return
+        QGuiApplication.clipboard().setText(text)
+        self.tell(
+            say_count(
+                QT_TRANSLATE_NOOP("Words", "Copied with its citation"),
+                QT_TRANSLATE_NOOP("Words", "{n} copied with their citations"),
+                len(selection),
+            )
+        )
+
+    def copy_table(self) -> None:
+        """Copy what is selected as a table: the rows of the list in front, else all of it."""
+        from viewer.widgets.lists.panel import rows_copied
+
+        text, rows = self.rows()
+        if not rows:
+            text, rows = self._selected_rows()
+        if rows:
             QGuiApplication.clipboard().setText(text)
+            self.tell(rows_copied(rows))
+
+    def _selected_rows(self) -> tuple[str, int]:
+        """Return the selected events as a table, or the selected figures where there are none."""
+        from viewer.engine.lists.claims import claims_groups
+        from viewer.engine.lists.events import EventList
+        from viewer.engine.lists.outline import claims_table, outline
+        from viewer.widgets.lists.copying import as_text as table_text
+
+        session, drawn = self._parts.session, self._parts.shown.drawn
+        dataset, view = session.dataset, session.view
+        if dataset is None or drawn is None:
+            return "", 0
+        found = [at for name in view.selection if (at := dataset.events.position(name)) is not None]
+        if found:
+            listed = EventList(dataset, drawn, view.clock, view.datings)
+            table = listed.table(np.array(found, np.int64))
+            return table_text(table, range(len(found))), len(found)
+        table = claims_table(dataset, outline(claims_groups(dataset)))
+        numbers = table.where(view.selection).tolist()
+        return table_text(table, numbers), len(numbers)
 
     def copy_picture(self) -> None:
         """Copy what the left side shows, in the theme and size chosen last."""

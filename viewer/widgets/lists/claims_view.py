@@ -48,7 +48,7 @@ class ClaimsView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Who says what")))
-        self.keys = ListKeys(self, self._copied)
+        self.keys = ListKeys(self, self._copied, cited=True)
         self.shared = SharedSelection(self, parts.session, model.id_at, model.places)
         parts.look.changed.connect(self.scheduleDelayedItemsLayout)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.model.message import QT_TRANSLATE_NOOP, Message
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say_count
 from viewer.model.view import Panel
 from viewer.widgets.lists.head_line import HeadLine
 from viewer.widgets.lists.selecting import ListKeys
@@ -23,11 +23,18 @@ from viewer.widgets.text import label, put, tr
 
 
 class ListPanel(QWidget):
-    """Works out what it shows when it is looked at, and at most once for a run of changes."""
+    """Works out what it shows when it is looked at, and at most once for a run of changes.
+
+    ``told`` carries a sentence for the status bar, ``citing`` asks for what is selected to be
+    copied with its sources.
+    """
+
+    told, citing = Signal(object), Signal()
 
     def __init__(self, parts: Parts, head: HeadLine, view: QAbstractItemView) -> None:
         super().__init__()
         self.parts, self.head, self.view = parts, head, view
+        self.keys: ListKeys | None = None
         self._stale = True
         self._empty = EmptyNote(parts)
         self._pages = QStackedWidget()
@@ -74,11 +81,15 @@ class ListPanel(QWidget):
 
     def add_menu(self, keys: ListKeys) -> None:
         """Offer on the right button, and on the menu key, what can be done with rows."""
-        copy = QAction(tr(QT_TRANSLATE_NOOP("Words", "Copy rows with citations")), self.view)
+        self.keys = keys
+        keys.copied.connect(lambda rows: self.told.emit(rows_copied(rows)))
+        copy = QAction(tr(QT_TRANSLATE_NOOP("Words", "Copy as table")), self.view)
         copy.triggered.connect(keys.copy)
+        cite = QAction(tr(QT_TRANSLATE_NOOP("Words", "Copy with citation")), self.view)
+        cite.triggered.connect(self.citing)
         go = QAction(tr(QT_TRANSLATE_NOOP("Words", "Bring into view, open the details")), self.view)
         go.triggered.connect(lambda: self.view.activated.emit(self.view.currentIndex()))
-        self.view.addActions([go, copy])
+        self.view.addActions([go, *([cite] if keys.cited else []), copy])
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _refresh_if_seen(self) -> None:
@@ -91,6 +102,15 @@ class ListPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh_if_seen()
+
+
+def rows_copied(count: int) -> Message:
+    """Say that rows lie on the clipboard as a table."""
+    return say_count(
+        QT_TRANSLATE_NOOP("Words", "{n} row copied as a table"),
+        QT_TRANSLATE_NOOP("Words", "{n} rows copied as a table"),
+        count,
+    )
 
 
 class EmptyNote(QWidget):

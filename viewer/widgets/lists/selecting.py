@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
@@ -123,32 +124,55 @@ class SharedSelection(QObject):
 
 
 class ListKeys(QObject):
-    """Keeps the keys of a list from being taken for commands of the window, and copies."""
+    """Keeps the keys of a list from being taken for commands of the window, and copies.
 
-    def __init__(self, view: QAbstractItemView, copy: Callable[[], str]) -> None:
+    Several rows are copied as a table. So is one, unless ``cited``: then it is left to the
+    window, which copies what the row stands for as text with its sources. ``copied`` says how
+    many rows were.
+    """
+
+    copied = Signal(int)
+
+    def __init__(
+        self, view: QAbstractItemView, copy: Callable[[], str], *, cited: bool = False
+    ) -> None:
         super().__init__(view)
-        self._view, self._copy = view, copy
+        self._view, self._copy, self.cited = view, copy, cited
         view.installEventFilter(self)
 
+    @property
+    def rows(self) -> int:
+        """How many rows are selected."""
+        return len(self._view.selectionModel().selectedRows())
+
+    def text(self) -> str:
+        """Return the selected rows as text."""
+        return self._copy()
+
     def copy(self) -> None:
-        """Copy the selected rows as text."""
+        """Copy the selected rows as a table."""
         if text := self._copy():
             QGuiApplication.clipboard().setText(text)
+            self.copied.emit(self.rows)
 
     # Qt overrides
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             own = event.key() in OWN_KEYS and _plain(event.keyCombination())
-            if own or _matches(event, (QKeySequence.StandardKey.Copy, *SELECT_ALL)):
+            if own or self._copies(event) or _matches(event, SELECT_ALL):
                 event.accept()
                 return True
         elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if _matches(event, (QKeySequence.StandardKey.Copy,)):
+            if self._copies(event):
                 self.copy()
                 return True
             return self._walk(event)
         return False
+
+    def _copies(self, event: QKeyEvent) -> bool:
+        """Whether a key is to copy rows as a table."""
+        return event.matches(QKeySequence.StandardKey.Copy) and (self.rows > 1 or not self.cited)
 
     def _walk(self, event: QKeyEvent) -> bool:
         """Go to the first or last row; Qt's tables take these keys for columns."""

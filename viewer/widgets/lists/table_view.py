@@ -43,7 +43,7 @@ class ListTable(QTableView):
         self.setHorizontalHeader(head)
         head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self.keys = ListKeys(self, self._copied)
+        self.keys = ListKeys(self, self._copied, cited=True)
         self.shared = SharedSelection(
             self, parts.session, model.id_at, model.places, len(model.columns)
         )
