@@ -32,6 +32,12 @@ class Wall(Notes):
         self._said.append(("screen present",))
 
 
+class Shelf(Notes):
+    """The charts, one of which may have the focus."""
+
+    focused: int | None = None
+
+
 class NotingDesk(Notes):
     """A desk for commands; ``said`` is what it was asked for, in order."""
 
@@ -46,7 +52,7 @@ class NotingDesk(Notes):
         self.takeaway = Notes(said, "takeaway", TakeAway)
         self.search = Notes(said, "search", Search)
         self.counsel = Notes(said, "counsel", Counsel)
-        self.charts = Notes(said, "charts", Charts)
+        self.charts = Shelf(said, "charts", Charts)
         self.screen = Wall(said, "screen", Screen)
 
     def ask_open_path(self) -> Path | None:

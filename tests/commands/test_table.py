@@ -11,6 +11,7 @@ from tests.engine.timeline.made import dataset_of, event
 from viewer.commands.command import Command
 from viewer.commands.group import group_command
 from viewer.commands.table import COMMANDS, by_id
+from viewer.engine.trade.panes import default_panes
 from viewer.model.clean import clean
 from viewer.model.message import Message
 from viewer.model.records import Clock, Series
@@ -101,7 +102,8 @@ def states(qapp):
         desk = NotingDesk()
         view = ViewState(
             TimeRange(0, 1), selection=("visit",) * selected,
-            filter=Filter("visit") if filtered else Filter(), panes=BEGIN.panes * panes,
+            filter=Filter("visit") if filtered else Filter(),
+            panes=(BEGIN.panes[0], *[replace(BEGIN.panes[0], height=2.0)] * file) * panes,
             group_by=GroupBy.TAG if file else GroupBy.CATEGORY,
             choice=BEGIN.choice if back else Choice(),
             brush=TimeRange(0, 1) if file else None,
@@ -111,6 +113,7 @@ def states(qapp):
             desk.session.update(time=TimeRange(1, 2))
         desk.screen.presenting = bool(presenting)
         desk.file = Path("korea.json") if file else None
+        desk.charts.focused = back if file else None
         yield desk
 
 
@@ -238,6 +241,24 @@ def test_a_command_asks_the_window_for_what_it_says(desk, name, asked):
     assert desk.session.view == BEGIN
 
 
+OF_PANES = ("panes.up", "panes.down", "panes.remove", "panes.restore")
+
+
+def test_charts_are_moved_removed_and_brought_back(desk):
+    one, other = BEGIN.panes[0], replace(BEGIN.panes[0], height=2.0)
+    desk.session.update(panes=(one, other))
+    by_id("panes.down").run(desk)
+    assert desk.session.view.panes == (other, one)
+    desk.charts.focused = 1
+    by_id("panes.up").run(desk)
+    assert desk.session.view.panes == (one, other)
+    desk.charts.focused = 1
+    by_id("panes.remove").run(desk)
+    assert desk.session.view.panes == (one,)
+    by_id("panes.restore").run(desk)
+    assert desk.session.view.panes == default_panes(KOREA)
+
+
 OF_A_SPAN = ("span.copy", "span.go", "span.remove")
 
 
@@ -288,7 +309,7 @@ def test_every_grouping_has_a_command_of_its_own():
 
 
 def test_no_command_is_left_untried():
-    tried = {*ASKED, *CHANGED, *COMPARED, *OF_A_SPAN}
+    tried = {*ASKED, *CHANGED, *COMPARED, *OF_A_SPAN, *OF_PANES}
     settings = {"view.theme", "view.text_larger", "view.text_smaller", "view.text_normal",
                 "view.animation", "view.panels"}  # fmt: skip
     others = {"file.open", "view.forward", "view.end_presentation"}

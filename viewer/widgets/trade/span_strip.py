@@ -10,18 +10,20 @@ from viewer.engine.lists.shown_values import rows_in
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.long_rows import long_rows
 from viewer.engine.trade.span import events_inside
-from viewer.engine.trade.span_words import COLUMNS, SpanTable, events_words, span_table
+from viewer.engine.trade.span_words import COLUMNS, NOTHING, SpanTable, events_words, span_table
 from viewer.model.date_words import range_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.view import TimeRange
 from viewer.widgets.parts import Parts
-from viewer.widgets.text import label, mnemonic_safe, put, tr, words
+from viewer.widgets.text import elided, label, mnemonic_safe, put, tooltip, tr, words
 from viewer.widgets.trade.frame import paint_rule
 
 MOST_LONG = 50_000
 """So many values of one pane are added up as decimals; of more the strip says so."""
 SHOWN = 8
 """So many lines are shown; copying takes all."""
+WIDEST_NAME = 170.0
+"""A longer name is elided, in pixels at 100 per cent; its tooltip has all of it."""
 TOO_MANY = say(
     QT_TRANSLATE_NOOP("Words", "a chart has too many values here to add up: take a shorter span")
 )
@@ -37,8 +39,10 @@ class SpanStrip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head = label("", "strong")
         self.head.setWordWrap(False)
+        self.head.setMinimumWidth(1)
         self.note = label("", "muted")
         top = QHBoxLayout()
+        top.setSpacing(round(14 * parts.look.scale))
         top.addWidget(self.head, 1)
         for name, run in (
             (QT_TRANSLATE_NOOP("Words", "Copy"), self.copy),
@@ -125,13 +129,19 @@ class SpanStrip(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        shown = self.table.lines[:SHOWN]
+        look, shown = self._parts.look, self.table.lines[:SHOWN]
+        # The gutter of each chart tells its unit, and an empty column nothing.
+        told = [c for c in range(len(COLUMNS) - 1) if any(line[c] != NOTHING for line in shown)]
         for row, line in enumerate((COLUMNS, *shown) if shown else ()):
-            for column, cell in enumerate(line):
+            for place, column in enumerate(told):
+                cell = words(line[column])
+                if not column:
+                    cell = elided(cell, look.metrics("small"), WIDEST_NAME * look.scale)
                 made = label(cell, "body" if row else "muted")
+                tooltip(made, line[column])
                 made.setWordWrap(False)
-                made.setFont(self._parts.look.font("small"))
-                self._grid.addWidget(made, row, column)
+                made.setFont(look.font("small"))
+                self._grid.addWidget(made, row, place)
         self._grid.setColumnStretch(len(COLUMNS), 1)
 
     def _restyle(self) -> None:

@@ -1,0 +1,85 @@
+"""The Figures menu, the charts themselves: their order, and which there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from viewer.commands.command import Command, Desk
+from viewer.commands.figures import FIGURES
+from viewer.engine.trade.pane_order import moved, without
+from viewer.engine.trade.panes import default_panes
+from viewer.model.message import QT_TRANSLATE_NOOP, say
+
+
+def _number(desk: Desk) -> int:
+    """Return the place of the chart that has the focus, else of the first."""
+    focused = desk.charts.focused
+    return focused if isinstance(focused, int) else 0
+
+
+def _move(steps: int) -> Callable[[Desk], None]:
+    def run(desk: Desk) -> None:
+        desk.session.update(panes=moved(desk.session.view.panes, _number(desk), steps))
+
+    return run
+
+
+def _remove(desk: Desk) -> None:
+    desk.session.update(panes=without(desk.session.view.panes, _number(desk)))
+
+
+def _restore(desk: Desk) -> None:
+    if (dataset := desk.session.dataset) is not None:
+        desk.session.update(panes=default_panes(dataset))
+
+
+def _has_several(desk: Desk) -> bool:
+    return desk.session.dataset is not None and len(desk.session.view.panes) > 1
+
+
+def _has_any(desk: Desk) -> bool:
+    return desk.session.dataset is not None and bool(desk.session.view.panes)
+
+
+def _has_dataset(desk: Desk) -> bool:
+    return desk.session.dataset is not None
+
+
+COMMANDS = (
+    Command(
+        "panes.up",
+        say(QT_TRANSLATE_NOOP("Words", "Move the chart up")),
+        FIGURES,
+        _move(-1),
+        say(QT_TRANSLATE_NOOP("Words", "Exchange the chart in use with the one above it.")),
+        ("Ctrl+Shift+Up",),
+        _has_several,
+    ),
+    Command(
+        "panes.down",
+        say(QT_TRANSLATE_NOOP("Words", "Move the chart down")),
+        FIGURES,
+        _move(1),
+        say(QT_TRANSLATE_NOOP("Words", "Exchange the chart in use with the one below it.")),
+        ("Ctrl+Shift+Down",),
+        _has_several,
+    ),
+    Command(
+        "panes.remove",
+        say(QT_TRANSLATE_NOOP("Words", "Remove the chart")),
+        FIGURES,
+        _remove,
+        say(QT_TRANSLATE_NOOP("Words", "Take the chart in use out of the view; Back returns it.")),
+        (),
+        _has_any,
+    ),
+    Command(
+        "panes.restore",
+        say(QT_TRANSLATE_NOOP("Words", "Charts as the dataset opens with")),
+        FIGURES,
+        _restore,
+        say(QT_TRANSLATE_NOOP("Words", "Bring back the charts that were there at first.")),
+        (),
+        _has_dataset,
+    ),
+)
