@@ -39,18 +39,24 @@ def test_the_banner_counts_the_faults(reader):
 def test_each_fault_is_listed_with_its_line_and_what_was_expected(reader):
     reader.click_words("Show them")
     assert reader.contents.side.problems.isVisible()
-    listed = reader.contents.side.problems.toPlainText().split("\n\n")
+    listed = reader.contents.side.problems.text.toPlainText().split("\n\n")
     assert len(listed) == 3
-    for told, row, pointer, words in zip(
+    for told, row, record, pointer, words in zip(
         listed,
         ("bad1", "bad2", "bad3"),
+        ("Event “No such month”: ", "Event “A field too many”: ", "Event “bad3”: "),
         ("/events/1/occurred", "/events/3/hue", "/events/4"),
         ("month 13 does not exist; expected 01 to 12", "hue", "title"),
         strict=True,
     ):
-        assert told.startswith(f"line {reader.lines[row]}, column ")
-        assert f", {pointer}: " in told
-        assert words in told
+        said, place = told.splitlines()
+        assert said.startswith(record)
+        assert words in said
+        assert place.startswith(f"line {reader.lines[row]}, column ")
+        assert place.endswith(f", {pointer}")
+    heading = reader.texts(reader.contents.side.problems)[:2]
+    assert heading[0] == "3 faults in this file"
+    assert "everything else is shown" in heading[1]
 
 
 def test_the_good_rows_are_shown_and_the_bad_ones_left_out(reader):

@@ -79,7 +79,7 @@ def test_a_file_that_has_vanished_is_told_and_what_was_open_stays(start, put):
     file.unlink()
     reader.press("F5")
     reader.wait()
-    assert "dataset.json: there is no such file" in reader.page_text()
+    assert "There is no such file\ndataset.json" in reader.page_text()
     reader.click_words("Back to Here")
     assert reader.is_seen("a")
     put(dataset("Here again", "a", "b"))
@@ -160,7 +160,7 @@ def test_a_fault_of_the_program_while_reading_is_told_in_one_sentence(start, put
     reader.press("F5")
     reader.wait()
     page = reader.page_text()
-    assert "the program failed while it read this file (RuntimeError)" in page
+    assert "The program failed while it read this file (RuntimeError)" in page
     assert "pudding" not in page
     reader.click_words("Back to Here")
     assert reader.is_seen("a")

@@ -95,11 +95,12 @@ class _Opening:
     def __init__(self, data: bytes, step: Callable[[float], None]) -> None:
         self._data = data
         self._step = step
+        self._raw: dict[str, Any] | None = None
         self._findings = Findings()
         self._extensions = Extensions(self._findings)
 
     def run(self, path: Path) -> Opened:
-        raw = self._parse()
+        raw = self._raw = self._parse()
         self._step(_PARSED)
         self._repeated_names()
         head = self._head(raw)
@@ -122,7 +123,7 @@ class _Opening:
         )
 
     def _problems(self) -> tuple[Problem, ...]:
-        return self._findings.problems(self._data.decode("utf-8"))
+        return self._findings.problems(self._data.decode("utf-8"), self._raw)
 
     def _parse(self) -> dict[str, Any]:
         try:

@@ -66,6 +66,16 @@ _SYNTAX: Final = (
 )
 
 
+_FOREIGN: Final = QT_TRANSLATE_NOOP(
+    "Words", "this is not a Tradewake dataset (JSON expected); it begins with {found}"
+)
+_BINARY: Final = QT_TRANSLATE_NOOP(
+    "Words", "this is not a Tradewake dataset (JSON expected), nor any other text"
+)
+_BEGINNING: Final = 24
+"""So many characters show a reader which file it is."""
+
+
 class NotJson(Exception):
     """Bytes that are no JSON; ``text`` is what could be decoded of them."""
 
@@ -101,15 +111,23 @@ def _explain(data: bytes, said: str) -> NotJson:
             template = QT_TRANSLATE_NOOP("Words", "this file is {name}; expected UTF-8")
             fault = Fault(Severity.ERROR, "encoding", say(template, name=name), position=0)
             return NotJson(fault, " ")
+    foreign = data.lstrip()[:1] not in (b"{", b"[")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if foreign:
+            return NotJson(Fault(Severity.ERROR, "not-json", say(_BINARY), position=0), " ")
         text = data[: error.start].decode("utf-8")
         template = QT_TRANSLATE_NOOP(
             "Words", "the byte {byte} is no character; expected UTF-8 throughout"
         )
         message = say(template, byte=f"0x{data[error.start]:02X}")
         return NotJson(Fault(Severity.ERROR, "encoding", message, position=len(text)), text)
+    if foreign:
+        position = len(text) - len(text.lstrip(" \t\r\n"))
+        beginning = text[position : position + _BEGINNING].split("\n")[0].strip()
+        message = say(_FOREIGN, found=quoted(beginning))
+        return NotJson(Fault(Severity.ERROR, "not-json", message, position=position), text)
     reason, position = _place(data, said)
     if reason.startswith("EOF"):
         position = len(text)  # the core means the last character, or the one after it

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from viewer.io.called import record_words
 from viewer.io.locate import Path, Place, find, line_and_column, pointer_of
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say_count
 from viewer.model.problem import Problem, Severity
@@ -104,8 +105,8 @@ class Findings:
             fault.severity is Severity.ERROR for fault in self._faults
         )
 
-    def problems(self, text: str | None) -> tuple[Problem, ...]:
-        """Return the problems in the order of their places in ``text``.
+    def problems(self, text: str | None, raw: object = None) -> tuple[Problem, ...]:
+        """Return the problems in the order of their places in ``text``; ``raw`` is what it holds.
 
         Without a text, or where a path leads nowhere in it, a problem has no place.
         """
@@ -114,7 +115,14 @@ class Findings:
         positions = [-1] * len(self._faults) if text is None else self._positions(text)
         places = line_and_column(text or "", {p for p in positions if p >= 0})
         problems = [
-            Problem(f.severity, f.code, f.message, pointer_of(f.path), *places.get(p, (0, 0)))
+            Problem(
+                f.severity,
+                f.code,
+                f.message,
+                pointer_of(f.path),
+                *places.get(p, (0, 0)),
+                record_words(raw, f.path),
+            )
             for f, p in zip(self._faults, positions, strict=True)
         ]
         problems.sort(key=lambda problem: (problem.line, problem.column))

@@ -20,7 +20,8 @@ class Problem:
     """One fault: where it is, what was found, what was expected.
 
     ``line`` and ``column`` count from 1 in characters, 0 where there is no place; ``pointer`` is
-    a JSON Pointer (RFC 6901); ``code`` is stable and made for programs.
+    a JSON Pointer (RFC 6901); ``code`` is stable and made for programs. ``record`` names what a
+    reader knows the faulty record as, "event “A visit”", where there is one.
     """
 
     severity: Severity
@@ -29,3 +30,4 @@ class Problem:
     pointer: str = ""
     line: int = 0
     column: int = 0
+    record: Message | None = None

@@ -73,13 +73,19 @@ class Contents(QWidget):
         """Return how high the charts are, from top to bottom, in pixels."""
         return [pane.height() for pane in self.trade.panes]
 
-    def show_refused(self) -> None:
-        """Show the page of a refused file instead of the timeline."""
+    def show_refused(self, name: str) -> None:
+        """Show the page of a refused file instead of the timeline, and nothing about another."""
         self._pages.setCurrentWidget(self.refused)
+        self.topbar.stand_for(name)
+        self.status.count(False)
+        self.filters.hide()
 
     def show_timeline(self) -> None:
         """Show the timeline again."""
         self._pages.setCurrentWidget(self._split)
+        self.topbar.stand_for("")
+        self.status.count(True)
+        self.filters.setVisible(not self._alone)
 
     def present(self, alone: bool) -> None:
         """Show ruler, lanes and charts alone, or everything."""
@@ -141,7 +147,7 @@ class Contents(QWidget):
 
     def _on_dataset(self) -> None:
         if self._parts.session.dataset is not None:
-            self._pages.setCurrentWidget(self._split)
+            self.show_timeline()
             if self.window().focusWidget() is None:
                 self.lanes.setFocus(Qt.FocusReason.OtherFocusReason)  # arrows walk at once
 

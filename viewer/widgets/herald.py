@@ -44,6 +44,7 @@ class Herald(QObject):
         opener.opened.connect(self._on_opened)
         opener.refused.connect(self._on_refused)
         opener.stopped.connect(self._on_stopped)
+        contents.refused.left.connect(self._name_window)
         saver.began.connect(self._on_saving)
         saver.saved.connect(self._on_saved)
         saver.failed.connect(self.say_not_saved)
@@ -80,16 +81,21 @@ class Herald(QObject):
         self._state(QT_TRANSLATE_NOOP("Words", "Reading {file}…"), path)
 
     def _on_opened(self, path: Path) -> None:
-        dataset = self._session.dataset
-        title = str(dataset.title)[:200] if dataset is not None else path.name
-        self._window.setWindowTitle(f"{title} – Tradewake")
+        del path
+        self._name_window()
         self._say_problems(self._session.problems)
+
+    def _name_window(self) -> None:
+        dataset = self._session.dataset
+        if dataset is not None:
+            self._window.setWindowTitle(f"{str(dataset.title)[:200]} – Tradewake")
 
     def _on_refused(self, path: Path, problems: tuple[Problem, ...]) -> None:
         contents = self._contents
         contents.banner.hide()
         contents.refused.show_problems(path, problems, self._session.dataset)
-        contents.show_refused()
+        contents.show_refused(path.name)
+        self._window.setWindowTitle(f"{path.name[:200]} – Tradewake")
         contents.actions_by_id.refresh()
         self._state(QT_TRANSLATE_NOOP("Words", "{file} was not opened"), path)
 

@@ -111,7 +111,7 @@ class SidePanels(QTabWidget):
             self.addTab(widget, words(row.title))
             if isinstance(widget, LatePanel):
                 widget.made.connect(self._on_made)
-        self.problems = ProblemsPanel(parts.session)
+        self.problems = ProblemsPanel(parts)
         self.currentChanged.connect(self._choose)
         parts.session.panel_changed.connect(self._show)
         parts.session.dataset_changed.connect(self._on_dataset)

@@ -5,8 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, say, say_count
@@ -16,8 +23,12 @@ from viewer.widgets.look import Look
 from viewer.widgets.text import label, mnemonic_safe, put, tr, words
 
 
-def problem_line(problem: Problem, name: str = "") -> str:
-    """Return a problem as one line: file, line and column, field, what was found and expected."""
+def problem_text(problem: Problem, name: str = "") -> str:
+    """Return a problem as two lines: which record, what was found and expected; then where."""
+    said = words(problem.message)
+    if problem.record is not None:
+        said = f"{words(problem.record)}: {said}"
+    said = said[:1].upper() + said[1:]
     parts = [name] if name else []
     if problem.line:
         place = say(
@@ -30,7 +41,7 @@ def problem_line(problem: Problem, name: str = "") -> str:
         parts.append(problem.pointer)
     if problem.severity is Severity.WARNING:
         parts.append(tr(QT_TRANSLATE_NOOP("Words", "warning")))
-    return f"{', '.join(parts)}: {words(problem.message)}" if parts else words(problem.message)
+    return f"{said}\n{', '.join(parts)}" if parts else said
 
 
 class RefusedView(QWidget):
@@ -51,6 +62,8 @@ class RefusedView(QWidget):
         self._list.setReadOnly(True)
         self._list.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._list.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Problems")))
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._list.document().setDocumentMargin(0)
         column = QVBoxLayout(self)
         margin = round(48 * look.scale)
         column.setContentsMargins(margin, margin, margin, margin)
@@ -70,6 +83,7 @@ class RefusedView(QWidget):
         copy.clicked.connect(self._copy)
         row.addWidget(copy)
         column.addLayout(row)
+        column.addStretch(1)
         look.changed.connect(lambda: self._title.setFont(look.font("title")))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "This file can’t be opened")))
@@ -92,7 +106,23 @@ class RefusedView(QWidget):
         if still_open is not None:
             back = say(QT_TRANSLATE_NOOP("Words", "Back to {title}"), title=still_open.title[:60])
             self._back.setText(mnemonic_safe(words(back)))
-        self._list.setPlainText("\n\n".join(problem_line(p, path.name) for p in problems)[:200_000])
+        self._list.setPlainText("\n\n".join(problem_text(p, path.name) for p in problems)[:200_000])
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make the list as high as its text, so that the buttons stand below it."""
+        lines = self._list.document().size().height()
+        height = round((lines + 1) * self._list.fontMetrics().lineSpacing())
+        self._list.setMinimumHeight(min(height, self.height() // 2))
+        self._list.setMaximumHeight(max(height, 1))
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # What the buttons do
 
     def _copy(self) -> None:
         text = "\n\n".join((self._lead.text(), self._list.toPlainText()))

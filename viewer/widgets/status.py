@@ -25,6 +25,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._counts, self._range, self._pointer = (label("", "muted") for _ in range(3))
         self._state = label("", "muted")
+        self._counting = True
         self._lasting: Message | str = ""
         self._fading = QTimer(self)
         self._fading.setSingleShot(True)
@@ -51,9 +52,14 @@ class StatusLine(QStatusBar):
         put(self._state, text)
         self._fading.start()
 
+    def count(self, on: bool) -> None:
+        """Count what is in view, or nothing while no timeline is shown."""
+        self._counting = on
+        self.refresh()
+
     def refresh(self) -> None:
         """Count what is in view."""
-        if self._shown.drawn is None:
+        if self._shown.drawn is None or not self._counting:
             for widget in (self._counts, self._range, self._pointer):
                 put(widget, "")
             return

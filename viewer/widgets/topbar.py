@@ -36,6 +36,9 @@ BUTTONS = (
     ("view.panels", "panels"),
 )
 
+IN_ANY_CASE = ("view.theme", "help.keys")
+"""What can be done where no timeline is shown."""
+
 
 class TopBar(QWidget):
     """Buttons by the ids of their commands; the first holds the menu."""
@@ -81,12 +84,25 @@ class TopBar(QWidget):
         session.selection_changed.connect(actions.refresh)
         session.filter_changed.connect(actions.refresh)
         look.changed.connect(self._restyle)
-        self._named = ""
+        self._named = self._refused = ""
         self._restyle()
+        self._show()
+
+    def stand_for(self, refused: str) -> None:
+        """Stand for a file that was refused, by its name; "" for what is open."""
+        self._refused = refused
+        for command, button in self._buttons.items():
+            button.setVisible(not refused or command in IN_ANY_CASE)
+        self.grouping.setVisible(not refused)
         self._show()
 
     def _show(self) -> None:
         dataset = self._session.dataset
+        if self._refused:
+            self._named = self._refused[:200]
+            self._title.setAccessibleName(self._named)
+            self._fit()
+            return
         self._named = str(dataset.title)[:200] if dataset is not None else "Tradewake"
         self._title.setAccessibleName(self._named)
         self._fit()
