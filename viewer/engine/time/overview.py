@@ -55,7 +55,7 @@ def overview_scale(first: Floats, whole: TimeRange, left: float, width: float) -
         return OverviewScale(ends, np.array([0.0, 1.0]), left, width)
     # A few dozen knots at equal numbers of events, so that the slope does not jitter.
     count = min(48, len(inside))
-    knots = np.unique(np.quantile(inside, np.linspace(0, 1, count)))
+    knots = _quantiles(inside, np.linspace(0, 1, count))
     # Knots that only rounding keeps apart would share a place on the axis.
     apart = whole.span * 1e-9
     knots = knots[np.diff(knots, prepend=whole.start) > apart]
@@ -67,9 +67,16 @@ def overview_scale(first: Floats, whole: TimeRange, left: float, width: float) -
     return OverviewScale(days, shares, left, width)
 
 
+def _quantiles(ordered: Floats, shares: Floats) -> Floats:
+    """Return quantiles of sorted numbers, as `numpy.quantile` does, which imports numpy.ma at its
+    first call: the program would wait for that at its start.
+    """
+    return np.interp(shares * (len(ordered) - 1), np.arange(len(ordered)), ordered)
+
+
 def _spread(inside: Floats, whole: TimeRange) -> float:
     """Return which share of the time holds the middle half of the events."""
-    low, high = np.quantile(inside, (0.25, 0.75))
+    low, high = _quantiles(inside, np.array((0.25, 0.75)))
     return float(high - low) / whole.span
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.trade.cells import Bound, Flow, Role
+from viewer.engine.trade.distinct import distinct
 from viewer.engine.trade.overlaps import among, shared_time
 from viewer.model.view import Arrangement
 
@@ -113,7 +114,7 @@ def _crowds(start: Floats, end: Floats, role: Ints, column: Ints) -> tuple[Bools
     Columns below zero are passed over.
     """
     crowded, behind = (np.zeros(len(start), np.bool_) for _ in range(2))
-    for one in np.unique(column[column >= 0]).tolist():
+    for one in distinct(column[column >= 0]).tolist():
         bars = np.flatnonzero((column == one) & (role == Role.BAR))
         crowded[bars], behind[bars] = shared_time(start[bars], end[bars])
     return crowded, behind

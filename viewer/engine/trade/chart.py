@@ -16,6 +16,7 @@ from viewer.engine.trade.bar_labels import bar_labels
 from viewer.engine.trade.blanks import AWAY, BLANK, blanks, notes
 from viewer.engine.trade.cells import STEPS, Bound, Flow, Role, Style
 from viewer.engine.trade.columns import Rows, least_of
+from viewer.engine.trade.distinct import distinct
 from viewer.engine.trade.ground import DENSE, LINE_HEIGHT, Floats, Ground, Ints, Stretch
 from viewer.engine.trade.heading import Heading, heading
 from viewer.engine.trade.labels import Box, Kind, Label, Measure, place
@@ -233,7 +234,7 @@ class _Layout:
         if len(kept) > DENSE * self.time.width:
             both = [_tallest(x0, x1, size, rows.flow[kept]) for size in (
                 rows.value[kept], 1 / rows.value[kept])]  # fmt: skip
-            outer = np.unique(np.concatenate(both))
+            outer = distinct(np.concatenate(both))
             kept, x0, x1 = kept[outer], x0[outer], x1[outer]
         order = np.lexsort((-rows.value[kept], rows.start[kept] - rows.end[kept]))
         kept, x0, x1 = kept[order], x0[order], x1[order]

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from viewer.engine.trade.distinct import counted
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -36,7 +38,7 @@ def moved_apart(
     adjacent violators: Barlow and others, "Statistical Inference under Order Restrictions", 1972.
     """
     apart, gap = y.copy(), np.full(len(y), gaps[0])
-    numbers, counts = np.unique(group, return_counts=True)
+    numbers, counts = counted(group)
     for number in numbers[counts > 1].tolist():
         members = np.flatnonzero(group == number)
         members = members[np.argsort(y[members], kind="stable")]

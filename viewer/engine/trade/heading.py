@@ -10,6 +10,7 @@ import numpy as np
 
 from viewer.engine.trade.cells import PERCENT, STEPS, Flow, Role, Style
 from viewer.engine.trade.columns import DAYS, Ints, Rows
+from viewer.engine.trade.distinct import distinct
 from viewer.engine.trade.recipe_words import INDEX_UNIT, recipe_words
 from viewer.engine.trade.words import (
     CALCULATED,
@@ -225,7 +226,7 @@ def source_words(rows: Rows, shown: Ints, agency: Words) -> Message | None:
 
 
 def _published_by(rows: Rows, shown: Ints, agency: Words) -> Message | None:
-    numbers = [int(n) for n in np.unique(rows.source[shown]) if n >= 0]
+    numbers = [n for n in distinct(rows.source[shown]).tolist() if n >= 0]
     if not numbers:
         return say("{agency}", agency=agency) if agency else None
     names = [rows.sources[n] for n in numbers]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.distinct import distinct
 from viewer.engine.trade.heading import Heading
 from viewer.engine.trade.labels import Box, Label
 from viewer.engine.trade.log_scale import LogAxis
@@ -276,7 +277,7 @@ class Chart:
         told = [row for line in lines.tolist() for row in self.rows.rivals.get(line, ())]
         said = [label.row for label in self.labels if label.row in told]
         marks = (self.bars.row, lines, self.strips.row, self.others.row, blanks)
-        return np.unique(np.concatenate((*marks, np.array(said, np.int64))))
+        return distinct(np.concatenate((*marks, np.array(said, np.int64))))
 
     def box_of(self, row: int) -> Box | None:
         """Return where a row is drawn, None if it is not in view."""

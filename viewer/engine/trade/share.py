@@ -21,6 +21,7 @@ from viewer.engine.lists.amounts import (
 from viewer.engine.trade.apart import apart_labels
 from viewer.engine.trade.cells import PERCENT, Bound, Role
 from viewer.engine.trade.columns import least_of
+from viewer.engine.trade.distinct import counted, distinct
 from viewer.engine.trade.dodge import moved_apart, together
 from viewer.engine.trade.ground import DENSE, Floats, Ground, Ints, Stretch
 from viewer.engine.trade.labels import Box, Kind, Label, place
@@ -125,14 +126,14 @@ def _outermost(x0: Floats, x1: Floats, value: Floats) -> Ints:
     order = np.lexsort((value, column))
     ends = np.flatnonzero(np.diff(column[order], append=column[order][-1] + 1))
     begins = np.concatenate(([0], ends[:-1] + 1))
-    return np.unique(np.concatenate((order[begins], order[ends], np.flatnonzero(~narrow))))
+    return distinct(np.concatenate((order[begins], order[ends], np.flatnonzero(~narrow))))
 
 
 def _groups(ground: Ground, strips: Strips) -> list[list[tuple[int, Basis]]]:
     """Return the strips that share time with others, each with its basis."""
     rows = ground.rows
     group = together(rows.start[strips.row], rows.end[strips.row])
-    numbers, counts = np.unique(group, return_counts=True)
+    numbers, counts = counted(group)
     found = []
     for one in numbers[counts > 1].tolist():
         members = []

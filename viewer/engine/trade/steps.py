@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from viewer.engine.trade.cells import PERCENT, STEPS, Bound, Flow, Role
+from viewer.engine.trade.distinct import distinct
 from viewer.engine.trade.dodge import moved_apart
 from viewer.engine.trade.ground import DENSE, Floats, Ground, Ints, Stretch
 from viewer.engine.trade.labels import Box, Kind, Label, place
@@ -157,7 +158,7 @@ def _outermost(x0: Floats, x1: Floats, value: Floats, flow: Ints) -> Ints:
     order = np.lexsort((value, column))
     ends = np.flatnonzero(np.diff(column[order], append=column[order][-1] + 1))
     begins = np.concatenate(([0], ends[:-1] + 1))
-    return np.unique(np.concatenate((order[begins], order[ends], np.flatnonzero(~narrow))))
+    return distinct(np.concatenate((order[begins], order[ends], np.flatnonzero(~narrow))))
 
 
 def _risers(ground: Ground, strips: Strips, axis: ValueAxis) -> tuple[Riser, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from viewer.engine.trade.cells import Bound, Flow, Style
+from viewer.engine.trade.distinct import distinct
 from viewer.engine.trade.marks import TIP_MARK, Chart
 from viewer.widgets.boxes import draw_boxes
 from viewer.widgets.look import Look
@@ -91,8 +92,8 @@ class BarPainting:
     def _fills(self) -> None:
         """Fill the bars: those that nothing can lie under at once, the others in their order."""
         bars, free = self.bars, self._free()
-        for flow in np.unique(bars.flow[free]).tolist():
-            for style in np.unique(bars.style[free]).tolist():
+        for flow in distinct(bars.flow[free]).tolist():
+            for style in distinct(bars.style[free]).tolist():
                 rows = np.flatnonzero(free & (bars.flow == flow) & (bars.style == style))
                 self._flat(Flow(flow), Style(style), rows)
         rest = np.flatnonzero(~free)
@@ -101,7 +102,7 @@ class BarPainting:
         done = 0
         for place in (*np.flatnonzero(~plain[rest]).tolist(), len(rest)):
             run = rest[done:place]
-            for flow in np.unique(bars.flow[run]).tolist() if len(run) else ():
+            for flow in distinct(bars.flow[run]).tolist() if len(run) else ():
                 self._solid(Flow(flow), run[bars.flow[run] == flow])
             if place < len(rest):
                 i = int(rest[place])
