@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar
 
 from viewer.model.date_words import day_words, range_words
-from viewer.model.message import QT_TRANSLATE_NOOP, Message, say_count
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.shown import Shown
@@ -65,16 +65,29 @@ class StatusLine(QStatusBar):
             return
         time, mask = self._session.view.time, self._shown.mask
         inside = self._shown.in_view(time)
-        put(
-            self._counts,
-            say_count(
-                QT_TRANSLATE_NOOP("Words", "{n} event in view of {all}"),
-                QT_TRANSLATE_NOOP("Words", "{n} events in view of {all}"),
-                inside,
-                all=f"{int(mask.sum()):,}",
-            ),
-        )
+        put(self._counts, _count_words(inside, int(mask.sum()), len(mask)))
         put(self._range, range_words(time.start, time.end, short=True))
 
     def _point(self, day: float | None) -> None:
         put(self._pointer, "" if day is None else day_words(day, short=True))
+
+
+def _count_words(inside: int, passing: int, every: int) -> Message:
+    """Say how many events are in view, and of how many; and how many a filter leaves out."""
+    if passing == every:
+        return say_count(
+            QT_TRANSLATE_NOOP("Words", "{n} event in view of {all}"),
+            QT_TRANSLATE_NOOP("Words", "{n} events in view of {all}"),
+            inside,
+            all=f"{every:,}",
+        )
+    filtered = say_count(
+        QT_TRANSLATE_NOOP("Words", "{passing} of {n} event (filter)"),
+        QT_TRANSLATE_NOOP("Words", "{passing} of {n} events (filter)"),
+        every,
+        passing=f"{passing:,}",
+    )
+    if inside == passing:
+        return filtered
+    template = QT_TRANSLATE_NOOP("Words", "{n} in view · {filtered}")
+    return say(template, n=f"{inside:,}", filtered=filtered)

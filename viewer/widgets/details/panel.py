@@ -12,7 +12,7 @@ from viewer.engine.details.choosing import Chosen, not_yet_known
 from viewer.engine.details.event import event_sheet
 from viewer.engine.details.holdings import holdings_blocks
 from viewer.engine.details.near import near_blocks
-from viewer.engine.details.sheet import Prose, Sheet, Title
+from viewer.engine.details.sheet import Fact, Prose, Sheet, Title
 from viewer.engine.details.value import claim_sheet, observation_sheet
 from viewer.engine.timeline.drawn import drawn_date
 from viewer.engine.trade.chosen import GONE, picking
@@ -20,7 +20,7 @@ from viewer.model.columns import claims_named
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.records import Clock, Event
-from viewer.model.view import Datings, Panel
+from viewer.model.view import Datings, Filter, Panel
 from viewer.widgets.links import open_link
 from viewer.widgets.parts import Parts
 from viewer.widgets.sheet_view import SheetView
@@ -30,6 +30,15 @@ HINT = say(
     QT_TRANSLATE_NOOP("Words", "Click an event or a value to read what is known and who says so.")
 )
 EMPTY = say(QT_TRANSLATE_NOOP("Words", "This dataset holds no events and no figures."))
+
+CLEAR_FILTER = "clear the filter"
+"""What a link that does so leads to; no id holds a space."""
+NOT_SHOWN = Fact(
+    say(QT_TRANSLATE_NOOP("Words", "Not shown")),
+    say(QT_TRANSLATE_NOOP("Words", "Clear the filter")),
+    say(QT_TRANSLATE_NOOP("Words", "the filter leaves it out")),
+    CLEAR_FILTER,
+)
 
 
 def sheet_of(
@@ -71,6 +80,19 @@ class DetailsPanel(QScrollArea):
         session.clock_changed.connect(self.show_selection)
         session.datings_changed.connect(self.show_selection)
         parts.look.changed.connect(self.show_selection)
+        self._left_out = False
+        parts.shown.changed.connect(self._on_filter)
+
+    def _on_filter(self) -> None:
+        """Say of the selected event that it is shown no longer, or shown again."""
+        selection = self._session.view.selection
+        if bool(selection and self._is_left_out(selection[-1])) is not self._left_out:
+            self.show_selection()
+
+    def _is_left_out(self, some_id: str) -> bool:
+        dataset, mask = self._session.dataset, self._shown.mask
+        position = dataset.events.position(some_id) if dataset is not None else None
+        return position is not None and position < len(mask) and not mask[position]
 
     def show_selection(self) -> None:
         """Show what is selected now."""
@@ -85,8 +107,10 @@ class DetailsPanel(QScrollArea):
         if sheet is None and whole is not None and whole is not dataset and selection:
             sheet = not_yet_known(whole, selection[-1])
         event = dataset.events.get(selection[-1]) if dataset is not None and selection else None
+        self._left_out = bool(selection and self._is_left_out(selection[-1]))
         if sheet is not None and event is not None:
             sheet += self._around(event)
+            sheet = (NOT_SHOWN, *sheet) if self._left_out else sheet
         elif sheet is not None:
             sheet += self._sums(selection[-1])
         shown = SheetView(sheet or self._nothing(), self._look)
@@ -121,9 +145,12 @@ class DetailsPanel(QScrollArea):
         return check_blocks(self._checking.checked, some_id)
 
     def _follow(self, target: str) -> None:
-        """Go where a link leads: to an event, a value, or a checked sum in its list."""
+        """Go where a link leads: to an event, a value, a checked sum in its list, all events."""
         from viewer.engine.checks.blocks import led_to
 
+        if target == CLEAR_FILTER:
+            self._session.update(filter=Filter())
+            return
         inputs = led_to(self._checking.checked, target)
         if inputs is None:
             self._navigation.select(target)
