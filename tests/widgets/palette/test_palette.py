@@ -132,7 +132,7 @@ def test_a_date_goes_there_or_filters(seeker):
     seeker.write("19-25 Oct 2020")
     assert seeker.rows()[:3] == [
         "Dates:",
-        "Go to 19 to 25 October 2020",
+        "Go to 19 to 25 October 2020 | 4 events",
         "Only events that may lie in 19 to 25 October 2020 | 4 events",
     ]
     seeker.press("Return")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.engine.query.small import NORTH_KOREA as SMALL
+from tests.engine.query.small import best, dataset_of, event
 from tests.engine.query.test_what_is_meant import NORTH_KOREA
 from viewer.model.calendar import day_of
 
@@ -86,3 +88,24 @@ def test_approximate_leads_to_the_filter_for_inexact_dates(seek):
     seeker.press("Return")
     assert seeker.conditions() == ["Date known to: about then"]
     assert seeker.shown_ids() == {"letter"}
+
+
+def test_the_count_beside_a_date_is_what_is_seen_there(seek):
+    data = dataset_of(
+        event("in", "In October", "2020-10-10"),
+        event("moved", "Dated anew", "2020-10-12", datings=(best("2020-11-12"),)),
+        event("undated", "Undated"),
+        categories=SMALL.categories,
+    )
+    seeker = seek(data)
+    look_for(seeker, "Oct 2020")
+    assert seeker.rows()[1:3] == [
+        "Go to October 2020 | 1 event",
+        "Only events that may lie in October 2020 | 2 events, 1 drawn elsewhere",
+    ]
+    seeker.press("Return")
+    assert seeker.shown.in_view(seeker.session.view.time) == 1
+    look_for(seeker, "Oct 2020")
+    seeker.press("Down")
+    seeker.press("Return")
+    assert seeker.shown_ids() == {"in", "moved"}

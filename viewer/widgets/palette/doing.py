@@ -7,6 +7,7 @@ import numpy as np
 from viewer.commands.table import COMMANDS
 from viewer.engine.query.edit import with_part
 from viewer.engine.query.hit import Hit, HitKind
+from viewer.engine.query.match import matching
 from viewer.engine.query.parse import parse_query
 from viewer.engine.time.extent import padded, whole_range
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
@@ -49,6 +50,19 @@ class Doing:
         if self._whole is None and drawn is not None:
             self._whole = whole_range(drawn.first(), drawn.last())
         return self._whole
+
+    def seen_in(self, hit: Hit) -> tuple[int, int]:
+        """Return how many events are drawn in the time of a hit: with the filter as it is, and of
+        those that the hit would filter by.
+        """
+        shown = self._parts.shown
+        drawn, facts = shown.drawn, shown.facts
+        if hit.time is None or drawn is None or facts is None:
+            return 0, 0
+        there = (drawn.bounds[:, 0] < hit.time.end) & (drawn.bounds[:, 3] > hit.time.start)
+        return int((there & shown.mask).sum()), int(
+            there[matching(parse_query(hit.key), facts)].sum()
+        )
 
     def hidden(self, hits: tuple[Hit, ...]) -> frozenset[str]:
         """Return the ids of the events found that the filter leaves out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -124,11 +124,13 @@ def entries_of(
     hidden: frozenset[str],
     *,
     going: bool,
+    seen_in: Callable[[Hit], tuple[int, int]] = lambda _: (0, 0),
 ) -> list[Entry]:
     """Return rows with a heading for each section.
 
     ``hidden`` holds the ids of events that the filter leaves out; ``going`` is false where a
-    date can only be filtered by.
+    date can only be filtered by; ``seen_in`` counts the events that are drawn in the time of a
+    date, now and of those that it would filter by.
     """
     rows: list[Entry] = []
     section: Section | None = None
@@ -136,12 +138,15 @@ def entries_of(
         if hit.section is not section:
             section = hit.section
             rows.append(Entry(words(SECTION_WORDS[section])))
-        rows += _of_hit(hit, dataset, view, hidden, going)
+        if hit.kind is HitKind.DATE:
+            rows += _of_date(hit, cut(words(hit.title)), going, seen_in)
+        else:
+            rows += _of_hit(hit, dataset, view, hidden)
     return rows
 
 
 def _of_hit(
-    hit: Hit, dataset: Dataset | None, view: ViewState, hidden: frozenset[str], going: bool
+    hit: Hit, dataset: Dataset | None, view: ViewState, hidden: frozenset[str]
 ) -> list[Entry]:
     text = cut(words(hit.title))
     match hit.kind:
@@ -161,8 +166,6 @@ def _of_hit(
         case HitKind.SAMPLE:
             opens = words(say(QT_TRANSLATE_NOOP("Words", "Open sample: {title}"), title=text))
             return [Entry(opens, hit, Act.OPEN)]
-        case HitKind.DATE:
-            return _of_date(hit, text, going)
         case HitKind.WORDS:
             said = words(say(QT_TRANSLATE_NOOP("Words", "Only events with {words}"), words=text))
             return [Entry(said, hit, Act.FILTER, right=_counted(hit.count))]
@@ -175,11 +178,19 @@ def _of_hit(
             ]  # fmt: skip
 
 
-def _of_date(hit: Hit, text: str, going: bool) -> list[Entry]:
+def _of_date(
+    hit: Hit, text: str, going: bool, seen_in: Callable[[Hit], tuple[int, int]]
+) -> list[Entry]:
     go = words(say(QT_TRANSLATE_NOOP("Words", "Go to {date}"), date=text))
     only = words(say(QT_TRANSLATE_NOOP("Words", "Only events that may lie in {date}"), date=text))
-    rows = [Entry(only, hit, Act.FILTER, right=_counted(hit.count))]
-    return [Entry(go, hit, Act.GO), *rows] if going else rows
+    now, drawn = seen_in(hit)
+    elsewhere = max((hit.count or 0) - drawn, 0)
+    counted = _counted(hit.count)
+    if elsewhere:
+        template = QT_TRANSLATE_NOOP("Words", "{events}, {n} drawn elsewhere")
+        counted = words(say(template, events=counted, n=f"{elsewhere:,}"))
+    rows = [Entry(only, hit, Act.FILTER, right=counted)]
+    return [Entry(go, hit, Act.GO, right=_counted(now)), *rows] if going else rows
 
 
 def when(event: Event, view: ViewState) -> str:

@@ -230,8 +230,9 @@ class Searching(QObject):
         session = self._parts.session
         going = self._purpose is not Purpose.CONDITION
         rows = entries_of(
-            hits, session.dataset, session.view, self._doing.hidden(hits), going=going
-        )
+            hits, session.dataset, session.view, self._doing.hidden(hits), going=going,
+            seen_in=self._doing.seen_in,
+        )  # fmt: skip
         notice, alert = self._notice(hits)
         self.popup.put(rows, notice, alert=alert)
         self._tell()
