@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.time.scale import TimeScale
-from viewer.engine.timeline.crowd import LaneIndex, Members, Positions, anchor_of, index_lane
+from viewer.engine.timeline.crowd import LaneIndex, Positions, anchor_of, index_lane
 from viewer.engine.timeline.drawn import Drawn
 from viewer.engine.timeline.folds import Pill, Pills
 from viewer.engine.timeline.lanes import Lane
 from viewer.engine.timeline.layout import Entry, Layout, Measure, Side, Sizes, bodies
+from viewer.engine.timeline.members import Members
 from viewer.engine.timeline.packing import Row
 from viewer.engine.timeline.placing import share_out
 from viewer.engine.timeline.tiles import Placed, Tiles, zoom_step
@@ -25,8 +26,6 @@ from viewer.engine.timeline.tiles import Placed, Tiles, zoom_step
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-MANY = 2000
-"""With more shown events than this the lanes are laid out by view."""
 WANTED = 40
 """A lane with this many events wants no fewer rows than one with more."""
 BUCKET = 1.6

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.time.scale import TimeScale
-from viewer.engine.timeline.crowd import Members
 from viewer.engine.timeline.layout import Entry, Layout, Side
+from viewer.engine.timeline.members import Members
 
 Ints = NDArray[np.int64]
 Stretch = tuple[float, float]

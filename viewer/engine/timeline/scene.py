@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.time.scale import TimeScale
-from viewer.engine.timeline.crowd import Members
-from viewer.engine.timeline.crowded import InView, Strip
 from viewer.engine.timeline.drawn import Drawn, Edge, Shape
 from viewer.engine.timeline.folds import Pills, pills_in_view
 from viewer.engine.timeline.layout import Entry, Layout, Side, has_own_mark, is_tight
+from viewer.engine.timeline.members import Members
+
+if TYPE_CHECKING:
+    from viewer.engine.timeline.crowded import InView, Strip
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from viewer.engine.timeline.crowd import Members
 from viewer.engine.timeline.drawn import Drawn
+from viewer.engine.timeline.members import Members
 from viewer.engine.timeline.scene import Scene
 from viewer.widgets.boxes import draw_boxes
 from viewer.widgets.look import Look

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from viewer.engine.details.event import spoken_event
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.arcs import NOTHING, Arcs, arcs_of
-from viewer.engine.timeline.crowded import MANY, Crowd, InView
 from viewer.engine.timeline.layout import Layout, Sizes
+from viewer.engine.timeline.members import MANY
 from viewer.engine.timeline.phases import PhaseBand, phase_rows, phases_in_view
 from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import Scene, build_scene
@@ -16,6 +18,9 @@ from viewer.state.session import Session
 from viewer.state.shown import Shown
 from viewer.widgets.look import Look
 from viewer.widgets.text import cut, words
+
+if TYPE_CHECKING:
+    from viewer.engine.timeline.crowded import Crowd, InView
 
 WIDEST_LABEL = 300.0
 """A longer label is elided, in pixels at 100 per cent; the details give all of it."""
@@ -64,6 +69,9 @@ class Stage:
         if drawn is None or sum(len(lane.members) for lane in self._shown.lanes) <= MANY:
             return None
         if self._crowd is None:
+            # Late: few datasets are so large, and the program waits for no more than it needs.
+            from viewer.engine.timeline.crowded import Crowd
+
             closed = self._session.view.collapsed
             self._crowd = Crowd(drawn, self._shown.lanes, self.label_width, self._sizes(), closed)
         key = (height, scale)
