@@ -65,48 +65,45 @@ class Facts:
         self.dataset = dataset
         self.count = len(dataset.events)
 
-    def _postings(self, values_of: Callable[[Event], Iterable[str]]) -> Postings:
-        return Postings(map(values_of, self.dataset.events), self.count)
-
     @cached_property
     def actors(self) -> Postings:
         """Who takes part, gives, receives or is quoted."""
-        return self._postings(_everybody)
+        return _postings(self.dataset, _everybody)
 
     @cached_property
     def attributed(self) -> Postings:
         """To whom the event is attributed."""
-        return self._postings(lambda event: event.attributed_to)
+        return _postings(self.dataset, lambda event: event.attributed_to)
 
     @cached_property
     def places(self) -> Postings:
         """Where it was, as the event itself says."""
-        return self._postings(lambda event: event.places)
+        return _postings(self.dataset, lambda event: event.places)
 
     @cached_property
     def sources(self) -> Postings:
         """The sources of evidence and datings, as the event itself names them."""
-        return self._postings(_said_by)
+        return _postings(self.dataset, _said_by)
 
     @cached_property
     def statuses(self) -> Postings:
         """The status; events without one have none."""
-        return self._postings(lambda event: (event.stance.value,) if event.stance else ())
+        return _postings(self.dataset, lambda event: (event.stance.value,) if event.stance else ())
 
     @cached_property
     def categories(self) -> Postings:
         """The categories."""
-        return self._postings(lambda event: event.categories)
+        return _postings(self.dataset, lambda event: event.categories)
 
     @cached_property
     def tags(self) -> Postings:
         """The tags, as written."""
-        return self._postings(lambda event: dict.fromkeys(event.tags))
+        return _postings(self.dataset, lambda event: dict.fromkeys(event.tags))
 
     @cached_property
     def precisions(self) -> Postings:
         """How exactly the date is known; events without any date have nothing of it."""
-        return self._postings(lambda event: frozenset(precisions(event)))
+        return _postings(self.dataset, lambda event: frozenset(precisions(event)))
 
     @cached_property
     def directions(self) -> tuple[Postings, Postings, Postings]:
@@ -222,6 +219,10 @@ class Facts:
         there = _chosen(places, place_names.having(part))
         mask |= self.places.having(_spread(there, self._led_by["place"]))
         return mask
+
+
+def _postings(dataset: Dataset, values_of: Callable[[Event], Iterable[str]]) -> Postings:
+    return Postings(map(values_of, dataset.events), len(dataset.events))
 
 
 def _chosen(keys: tuple[str, ...], mask: Mask) -> list[str]:
