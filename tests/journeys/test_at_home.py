@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
-from viewer.commands.file import FILE
 from viewer.model.view import GroupBy
 
 EVENT = {"id": "e", "title": "An event", "occurred": "2020-10-10", "categories": ["c"]}
@@ -22,7 +21,7 @@ DATASET = {
 
 
 def open_file_menu(reader) -> None:
-    reader.contents.actions_by_id.menus[FILE].aboutToShow.emit()
+    reader.contents.actions_by_id.whole.aboutToShow.emit()
     reader.wait()
 
 
@@ -72,6 +71,15 @@ def test_samples_are_called_by_their_titles_and_open(reader, repo: Path):
     rows[titles[0]].trigger()
     reader.wait()
     assert str(reader.app.session.dataset.title) == titles[0]
+
+
+def test_samples_are_two_clicks_away_and_none_is_offered_twice(reader):
+    whole = reader.contents.actions_by_id.whole
+    first = [action.text() for action in whole.actions()[:4]]
+    assert first == ["Open recent", "Open sample", "", "File"]
+    for menu in reader.contents.actions_by_id.menus.values():
+        assert "Open the bundled dataset" not in rows_of(menu)
+        assert "From … to …" not in rows_of(menu)
 
 
 # The view of last time

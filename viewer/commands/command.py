@@ -122,7 +122,7 @@ def with_selection(desk: Desk) -> bool:
 @dataclass(frozen=True, slots=True)
 class Command:
     """One row. ``keys`` are portable key sequences, the first is shown; ``menu`` is the menu that
-    it stands in; ``when`` says whether it can be done now.
+    it stands in; ``when`` says whether it can be done now; ``also`` are names it is found by.
     """
 
     id: str
@@ -132,3 +132,4 @@ class Command:
     help: Message
     keys: tuple[str, ...] = ()
     when: Callable[[Desk], bool] = always
+    also: tuple[Message, ...] = ()

@@ -80,7 +80,7 @@ COMMANDS = (
     ),
     Command(
         "view.limits",
-        say(QT_TRANSLATE_NOOP("Words", "From … to …")),
+        say(QT_TRANSLATE_NOOP("Words", "Type the time to show…")),
         VIEW,
         lambda desk: desk.type_limits(),
         say(QT_TRANSLATE_NOOP("Words", "Type the first and the last date to show.")),
@@ -102,8 +102,9 @@ COMMANDS = (
         VIEW,
         lambda desk: desk.session.back(),
         say(QT_TRANSLATE_NOOP("Words", "Return to the view before this one.")),
-        ("Alt+Left",),
+        ("Alt+Left", "Ctrl+Z"),
         lambda desk: desk.session.can_go_back,
+        (say(QT_TRANSLATE_NOOP("Words", "Undo view change")),),
     ),
     Command(
         "view.forward",
@@ -111,8 +112,9 @@ COMMANDS = (
         VIEW,
         lambda desk: desk.session.forward(),
         say(QT_TRANSLATE_NOOP("Words", "Undo the last step back.")),
-        ("Alt+Right",),
+        ("Alt+Right", "Ctrl+Y"),
         lambda desk: desk.session.can_go_forward,
+        (say(QT_TRANSLATE_NOOP("Words", "Redo view change")),),
     ),
     Command(
         "view.theme",

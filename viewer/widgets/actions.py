@@ -20,6 +20,7 @@ class Actions(QObject):
         self._desk = desk
         self._actions = {command.id: self._make(window, command) for command in COMMANDS}
         self.menus: dict[Message, QMenu] = {}
+        self.whole: QMenu | None = None
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
@@ -30,8 +31,10 @@ class Actions(QObject):
             self._actions[command.id].setEnabled(command.when(self._desk))
 
     def menu(self, parent: QMainWindow) -> QMenu:
-        """Return one menu with a submenu for each group of commands, also kept in ``menus``."""
-        whole = QMenu(parent)
+        """Return one menu, also kept as ``whole``, with a submenu for each group of commands, also
+        kept in ``menus``.
+        """
+        whole = self.whole = QMenu(parent)
         for group in dict.fromkeys(command.menu for command in COMMANDS):
             self.menus[group] = menu = whole.addMenu(mnemonic_safe(words(group)))
             menu.addActions([self._actions[c.id] for c in COMMANDS if c.menu == group])

@@ -1,4 +1,4 @@
-"""The part of the File menu that is not a command: recent files and samples."""
+"""The part of the menu that is not a command: recent files and samples."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LONGEST = 60
 
 
 class FileMenus(QObject):
-    """Fills two submenus when the File menu is about to be shown.
+    """Fills two submenus at the top of the menu when that is about to be shown.
 
     Whether files are still there, and what samples are called, is found out in a worker: a folder
     on a network may take its time.
@@ -32,16 +32,22 @@ class FileMenus(QObject):
     def __init__(self, actions: Actions, files: Files, settings: Settings) -> None:
         super().__init__(actions)
         self._files, self._settings = files, settings
-        menu = actions.menus[FILE]
-        self.recent = QMenu(tr(QT_TRANSLATE_NOOP("Words", "Open recent")), menu)
-        self.samples = QMenu(tr(QT_TRANSLATE_NOOP("Words", "Open sample")), menu)
-        for submenu in (self.recent, self.samples):
-            submenu.setToolTipsVisible(True)
-            menu.insertMenu(actions["file.open_sample"], submenu)
+        menu, whole = actions.menus[FILE], actions.whole
+        self.recent = QMenu(tr(QT_TRANSLATE_NOOP("Words", "Open recent")), whole)
+        self.samples = QMenu(tr(QT_TRANSLATE_NOOP("Words", "Open sample")), whole)
+        # The bundled dataset is one of the samples.
+        menu.removeAction(actions["file.open_sample"])
         for command in ("file.copy", "file.quit"):
             menu.insertSeparator(actions[command])
         self._titles: dict[Path, str] = {}
-        menu.aboutToShow.connect(self.fill)
+        if whole is None:
+            return
+        first = whole.actions()[0]
+        for submenu in (self.recent, self.samples):
+            submenu.setToolTipsVisible(True)
+            whole.insertMenu(first, submenu)
+        whole.insertSeparator(first)
+        whole.aboutToShow.connect(self.fill)
 
     def titles(self) -> list[tuple[str, str]]:
         """Return path and title of each sample; file names until their titles have been read."""

@@ -33,7 +33,7 @@ class LimitsDialog(QDialog):
         self._session, self._navigation = session, navigation
         self._whole = navigation.everything()
         self._time: TimeRange | None = None
-        self.setWindowTitle(tr(QT_TRANSLATE_NOOP("Words", "From … to …")))
+        self.setWindowTitle(tr(QT_TRANSLATE_NOOP("Words", "The time to show")))
         grid = QGridLayout(self)
         grid.setContentsMargins(*[round(16 * look.scale)] * 4)
         grid.setSpacing(round(8 * look.scale))

@@ -14,7 +14,11 @@ from viewer.model.clean import Clean
 from viewer.model.view import TimeRange
 
 FACTS = Facts(NORTH_KOREA)
-COMMANDS = (("show_all", "Show all", ("Home",)), ("theme", "Light or dark", ()))
+COMMANDS = (
+    ("show_all", "Show all", ("Home",), ()),
+    ("theme", "Light or dark", (), ()),
+    ("back", "Back", ("Alt+Left",), ("Undo view change",)),
+)
 AROUND = Around(COMMANDS, near=day_of(2020, 10, 14))
 
 
@@ -126,6 +130,14 @@ def test_a_command_is_found_by_its_title():
         HitKind.COMMAND, "show_all", ("Home",),
     )  # fmt: skip
     assert titles("dark", HitKind.COMMAND) == ["Light or dark"]
+
+
+def test_a_command_is_found_by_another_name_which_is_told():
+    found = first("undo")
+    assert (found.kind, found.key, str(found.said)) == (
+        HitKind.COMMAND, "back", "Undo view change",
+    )  # fmt: skip
+    assert first("back").said is None
 
 
 def test_without_a_dataset_only_commands_are_found():

@@ -109,3 +109,17 @@ def test_the_count_beside_a_date_is_what_is_seen_there(seek):
     seeker.press("Down")
     seeker.press("Return")
     assert seeker.shown_ids() == {"in", "moved"}
+
+
+def test_undo_and_redo_are_found_and_walk_the_views(seek):
+    seeker = seek()
+    first = seeker.session.view.time
+    seeker.session.update(time=first.panned(40))
+    look_for(seeker, "undo")
+    assert seeker.rows()[:2] == ["Commands:", "Back | Undo view change | Alt+Left"]
+    seeker.press("Return")
+    assert seeker.session.view.time == first
+    look_for(seeker, "redo")
+    assert seeker.rows()[1] == "Forward | Redo view change | Alt+Right"
+    seeker.press("Return")
+    assert seeker.session.view.time == first.panned(40)

@@ -31,12 +31,13 @@ from viewer.engine.query.ranked import Rank, Spellings, plain, telling
 from viewer.engine.query.tree import Query, Term, Text, all_of
 from viewer.engine.time.typed import Typed, TypedDateError, typed_dates
 from viewer.engine.timeline.lanes import STATUS_WORDS
+from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.message import Message
 from viewer.model.view import TimeRange
 
-CommandText = tuple[str, str, Sequence[str]]
-"""A command as it is searched: id, title in the language of the user, keys."""
+CommandText = tuple[str, str, Sequence[str], Sequence[str]]
+"""A command as it is searched: id, title in the language of the user, keys, other names."""
 SampleText = tuple[str, str]
 """A dataset that comes with the program: what opens it, its title."""
 _SHORTEST_MENTION = 3
@@ -150,10 +151,13 @@ def _searches(
 
 
 def _commands(text: str, limit: int, commands: Sequence[CommandText]) -> Iterator[Hit]:
-    titles = Spellings((title,) for _, title, _ in commands)
+    titles = Spellings((title, *also) for _, title, _, also in commands)
     for row, rank in titles.best(text, limit):
-        key, title, keys = commands[row]
-        yield Hit(HitKind.COMMAND, key, title, rank, keys=tuple(keys))
+        key, title, keys, also = commands[row]
+        by_title = Spellings([(title,)]).best(text, 1)
+        met = None if by_title else Spellings((name,) for name in also).best(text, 1)
+        said = Clean(also[met[0][0]]) if met else None
+        yield Hit(HitKind.COMMAND, key, title, rank, said, keys=tuple(keys))
 
 
 def _samples(text: str, limit: int, samples: Sequence[SampleText]) -> Iterator[Hit]:

@@ -151,7 +151,8 @@ def _of_hit(
     text = cut(words(hit.title))
     match hit.kind:
         case HitKind.COMMAND:
-            return [Entry(text, hit, Act.RUN, right=keys_of(hit.keys[:1]))]
+            also = words(hit.said or "")
+            return [Entry(text, hit, Act.RUN, also, keys_of(hit.keys[:1]))]
         case HitKind.EVENT:
             event = dataset.events.get(hit.key) if dataset is not None else None
             if dataset is None or event is None:

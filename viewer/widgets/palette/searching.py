@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from viewer.commands.table import COMMANDS
 from viewer.engine.query.error import QueryError
-from viewer.engine.query.find import Around, find
+from viewer.engine.query.find import Around, CommandText, find
 from viewer.engine.query.hit import EVERYTHING, Hit, HitKind
 from viewer.engine.query.parse import parse_query
 from viewer.engine.query.ranked import Rank
@@ -201,11 +201,16 @@ class Searching(QObject):
             statuses=tuple((stance.value, words(said)) for stance, said in STATUS_WORDS.items()),
         )
 
-    def _commands(self) -> list[tuple[str, str, tuple[str, ...]]]:
+    def _commands(self) -> list[CommandText]:
         if HitKind.COMMAND not in self._kinds:
             return []
         return [
-            (command.id, words(command.title).removesuffix("…"), command.keys)
+            (
+                command.id,
+                words(command.title).removesuffix("…"),
+                command.keys,
+                tuple(words(name) for name in command.also),
+            )
             for command in COMMANDS
             if self._actions[command.id].isEnabled() and command.id != "find.anything"
         ]
@@ -216,8 +221,8 @@ class Searching(QObject):
         how = HOW_DATES if self._kinds == DATES else HOW if self._kinds == EVERYTHING else ""
         if self._kinds == EVERYTHING:
             hits = [
-                Hit(HitKind.COMMAND, key, title, Rank.EXACT, keys=keys)
-                for key, title, keys in self._commands()
+                Hit(HitKind.COMMAND, key, title, Rank.EXACT, keys=tuple(keys))
+                for key, title, keys, _ in self._commands()
             ]
             session = self._parts.session
             rows = entries_of(hits, session.dataset, session.view, frozenset(), going=True)
