@@ -206,3 +206,63 @@ def test_the_empty_part_below_the_list_selects_nothing(read):
     QTest.mouseClick(reader.view.viewport(), LEFT, NONE, at)
     reader.settle()
     assert reader.selection == ()
+
+
+def subjects(reader):
+    lines = reader.model.lines
+    return [str(line.group.title) for line in lines if line.level is Level.GROUP]
+
+
+def test_words_find_figures_and_what_is_found_is_counted(reader):
+    reader.panel.row.field.setText("kita share 2010")
+    reader.settle()
+    assert head(reader)[0].endswith(" on 1 subject")
+    assert subjects(reader) == ["China’s share of North Korea’s foreign trade"]
+    reader.panel.row.field.setText("zzz")
+    reader.settle()
+    assert head(reader)[0] == "No figure found"
+    reader.panel.row.field.clear()
+    reader.settle()
+    assert head(reader)[0] == "249 figures on 182 subjects"
+
+
+def test_ctrl_f_finds_in_the_list_and_esc_goes_back_to_all_of_it(reader):
+    reader.view.setFocus()
+    reader.press(Qt.Key.Key_F, CONTROL)
+    field = reader.panel.row.field
+    assert field.hasFocus()
+    QTest.keyClicks(field, "kotra")
+    assert 0 < len(subjects(reader)) < 100
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert reader.view.hasFocus()
+    assert head(reader)[0] == "249 figures on 182 subjects"
+
+
+def test_the_order_is_explained_and_can_be_changed(reader):
+    row = reader.panel.row
+    assert row.button.text() == "By disagreement ▾"
+    assert row._explained.text().startswith("Widest apart first")
+    by = {action.text(): action for action in row.button.menu().actions()}
+    by["By subject"].trigger()
+    reader.settle()
+    assert row._explained.text() == "Subjects from A to Z, the latest period of each first."
+    names = [name.casefold() for name in subjects(reader)]
+    assert names == sorted(names)
+    assert not reader.panel.jump.isVisible()
+    by["By period"].trigger()
+    reader.settle()
+    starts = [one.group.period.period[0] for one in reader.model.lines if one.group.period]
+    assert starts == sorted(starts, reverse=True)
+    by["By disagreement"].trigger()
+    reader.settle()
+    assert text(reader, 0) == "Disagree"
+
+
+def test_what_is_selected_stays_selected_when_the_order_changes(reader):
+    reader.click(reader.row_of("kdi-2016-total"))
+    by = {action.text(): action for action in reader.panel.row.button.menu().actions()}
+    by["By subject"].trigger()
+    reader.settle()
+    assert reader.selection == ("kdi-2016-total",)
+    assert reader.row_of("kdi-2016-total") in reader.view.shared.rows()

@@ -45,7 +45,8 @@ class Scale:
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One line. ``count`` is how many groups share a standing; ``first`` and ``last`` tell the
-    ends of a run of claims, or the first side; ``scale`` is None where there is nothing to compare.
+    ends of a run of claims, or the first side; ``scale`` is None where there is nothing to compare,
+    and over claims where it is that of the line above.
     """
 
     level: Level
@@ -60,19 +61,24 @@ class Line:
     last: bool = False
 
 
-def outline(groups: Sequence[Group]) -> tuple[Line, ...]:
-    """Return the lines of the list. What is stated once shares a heading with its like."""
+def outline(groups: Sequence[Group], *, headed: bool = True) -> tuple[Line, ...]:
+    """Return the lines of the list. What is stated once shares a heading with its like.
+
+    ``headed`` puts a heading over groups of one standing, which must then stand together.
+    """
     counts = Counter(group.standing for group in groups)
     lines: list[Line] = []
     before: Group | None = None
     for group in groups:
-        if before is None or before.standing is not group.standing:
+        if headed and (before is None or before.standing is not group.standing):
             count = counts[group.standing]
             lines.append(Line(Level.STANDING, group.standing, count=count))
             before = None
-        shared = group.standing is Standing.SINGLE and before is not None
+        single = group.standing is Standing.SINGLE
+        shared = single and before is not None and before.standing is Standing.SINGLE
         if not shared or before is None or before.title != group.title:
-            lines.append(Line(Level.GROUP, group.standing, group))
+            scale = None if single else scales_of(group)[group.sides[0].basis.unit]
+            lines.append(Line(Level.GROUP, group.standing, group, group.sides[0], scale=scale))
         lines += _lines(group)
         before = group
     return tuple(lines)
@@ -82,9 +88,12 @@ def _lines(group: Group) -> Iterator[Line]:
     single = group.standing is Standing.SINGLE
     scales = {side.basis.unit: None for side in group.sides} if single else scales_of(group)
     for place, side in enumerate(group.sides):
-        if len(group.sides) > 1:
-            yield Line(Level.SIDE, group.standing, group, side, first=place == 0)
         scale = scales[side.basis.unit]
+        if len(group.sides) > 1:
+            # The heading of the group has the axis of its first side.
+            other = side.basis.unit != group.sides[max(place - 1, 0)].basis.unit
+            axis = scale if other else None
+            yield Line(Level.SIDE, group.standing, group, side, scale=axis, first=place == 0)
         claims = [(one, claim) for one in side.statements for claim in one.claims]
         for number, (statement, claim) in enumerate(claims):
             yield Line(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.engine.lists.amounts import Amount, amount_of
+from viewer.engine.lists.axis import Tick, ticks_of
 from viewer.engine.lists.claim_words import apart_words, period_words
 from viewer.engine.lists.claims import Side, Standing
 from viewer.engine.lists.outline import Level, Line, Scale
@@ -98,6 +99,8 @@ class ClaimsDelegate(QStyledItemDelegate):
         self._title(p, left, right, y, line)
         if line.standing is not Standing.SINGLE:
             y += look.metrics("strong").height() + 1
+            if self._axis(p, rect, line):
+                right = self._strip(rect).left() - 10 * scale
             self._text(p, left, right, y, self._model.note(line), "small", "muted")
 
     def _title(self, p: QPainter, left: float, right: float, y: float, line: Line) -> None:
@@ -116,14 +119,41 @@ class ClaimsDelegate(QStyledItemDelegate):
         y = rect.top() + (rect.height() - self._look.metrics("strong").height()) / 2
         self._title(p, rect.left() + SIDE * scale, rect.left() + width - SIDE * scale, y, line)
 
+    def _axis(self, p: QPainter, rect: QRectF, line: Line) -> bool:
+        """Paint the numbers of the scale below a line at its bottom; whether there are any."""
+        ticks = self._ticks(line)
+        if not ticks or line.scale is None:
+            return False
+        look, scale = self._look, self._look.scale
+        inner = self._strip(rect).adjusted(DOT * 2, 0, -DOT * 2, 0)
+        metrics = look.metrics("small")
+        y, end = rect.bottom() - metrics.height() - 3 * scale, -1e9
+        p.setFont(look.font("small"))
+        for value, said in ticks:
+            text, x = words(said), _x(inner, line.scale, value)
+            width = metrics.horizontalAdvance(text)
+            strip = self._strip(rect)
+            left = min(max(x - width / 2, strip.left()), strip.right() - width)
+            p.setPen(QPen(look.theme["muted"], 1))
+            p.drawLine(QLineF(x, rect.bottom() - 3 * scale, x, rect.bottom()))
+            if left > end + 6 * scale:
+                p.drawText(QPointF(left, y + metrics.ascent()), text)
+                end = left + width
+        return True
+
+    def _ticks(self, line: Line) -> tuple[Tick, ...]:
+        if line.scale is None or line.side is None:
+            return ()
+        return ticks_of(line.scale, line.side.basis.unit)
+
     def _side(self, p: QPainter, rect: QRectF, line: Line) -> None:
         scale, look = self._look.scale, self._look
         y = rect.bottom() - look.metrics("small").height() - 2 * scale
         left, strip = rect.left() + SIDE * scale, self._strip(rect)
-        end = strip.right()
+        end = strip.left() - 8 * scale if self._axis(p, rect, line) else strip.right()
         apart = self._apart(line)
         if apart is not None:
-            end = self._right(p, strip.right(), y, words(apart), "small", "muted") - 8 * scale
+            end = self._right(p, end, y, words(apart), "small", "muted") - 8 * scale
         begin = self._text(p, left, end, y, self._model.title(line), "small", "muted") + 8 * scale
         if end - begin > 8 * scale:
             middle = round(y + look.metrics("small").height() / 2) + 0.5
@@ -163,6 +193,9 @@ class ClaimsDelegate(QStyledItemDelegate):
         p.setPen(QPen(self._look.theme["line"], 1))
         y = round(strip.center().y()) + 0.5
         p.drawLine(QLineF(strip.left(), y, strip.right(), y))
+        for value, _ in self._ticks(line):
+            x = _x(inner, scale, value)
+            p.drawLine(QLineF(x, y - 3, x, y + 3))
         amount = amount_of(line.claim)
         if amount.exists:
             color = flow_color(self._look, FLOWS.get(line.claim.flow or ""))

@@ -9,12 +9,14 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from viewer.engine.details.sheet import in_parts
+from viewer.engine.lists.arranged import Order, Search, arranged
 from viewer.engine.lists.claim_words import STANDING_WORDS
 from viewer.engine.lists.claims import Group, Standing, claims_groups
 from viewer.engine.lists.outline import Level, outline
 from viewer.engine.trade.choice_words import account_words, known_on_words
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
+from viewer.widgets.lists.arranging import ArrangeRow
 from viewer.widgets.lists.claims_model import ClaimsModel
 from viewer.widgets.lists.claims_view import ClaimsView
 from viewer.widgets.lists.head_line import HeadLine
@@ -61,9 +63,13 @@ class ClaimsPanel(ListPanel):
         self.model = ClaimsModel()
         self.claims = ClaimsView(self.model, parts)
         self.jump = JumpButton(self._go_to)
-        super().__init__(parts, HeadLine(parts.look, self.jump), self.claims)
+        self.row = ArrangeRow(parts.look, self.claims)
+        super().__init__(parts, HeadLine(parts.look, self.jump), self.claims, self.row)
         self.model.setParent(self)
         self._of: Dataset | None = None
+        self._groups: tuple[Group, ...] = ()
+        self._search: Search | None = None
+        self.row.changed.connect(self._arrange)
         self.add_menu(self.claims.keys)
         self.claims.activated.connect(self._open)
         self.claims.pointed.connect(lambda some_id: parts.hover.move(None, some_id))
@@ -77,23 +83,41 @@ class ClaimsPanel(ListPanel):
 
     def _show(self, dataset: Dataset | None) -> None:
         self._of = dataset
-        groups = claims_groups(dataset) if dataset is not None else ()
-        lines = outline(groups)
+        self._groups = claims_groups(dataset) if dataset is not None else ()
+        self._search = None
+        self.row.setVisible(bool(self._groups))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what is looked for, in the order that is chosen."""
+        dataset, groups = self._of, self._groups
+        if self.row.typed.strip() and dataset is not None:
+            self._search = self._search or Search(dataset, self._groups)
+            groups = tuple(self._search.having(self.row.typed))
+        order = self.row.order
+        lines = outline(arranged(groups, order), headed=order is Order.DISAGREEMENT)
         self.model.show_lines(dataset, lines)
         self.jump.hide()
         if dataset is None:
             self.head.say("")
             self.show_note(say(QT_TRANSLATE_NOOP("Words", "No dataset is open.")))
+        elif self._groups and not groups:
+            self.head.say(say(QT_TRANSLATE_NOOP("Words", "No figure found")))
+            self.show_note(say(QT_TRANSLATE_NOOP("Words", "No figure has all these words.")))
         elif not groups:
             self.head.say("")
             self.show_note(
                 say(QT_TRANSLATE_NOOP("Words", "Nobody is named for a figure in this dataset."))
             )
         else:
-            self._count(len(dataset.claims), groups)
+            self._count(dataset, groups)
             self.show_list()
+            self.claims.shared.restore()
 
-    def _count(self, claims: int, groups: tuple[Group, ...]) -> None:
+    def _count(self, dataset: Dataset, groups: tuple[Group, ...]) -> None:
+        claims = len(dataset.claims)
+        if groups is not self._groups:
+            claims = len({c.id for g in groups for s in g.statements for c in s.claims})
         count = say_count(
             QT_TRANSLATE_NOOP("Words", "{n} figure on {subjects}"),
             QT_TRANSLATE_NOOP("Words", "{n} figures on {subjects}"),
@@ -114,7 +138,7 @@ class ClaimsPanel(ListPanel):
         known = known_on_words(choice.known_on) if choice.known_on else None
         left = account_words(self.parts.figures.account)
         self.head.say(count, in_parts(known, *told, left) or "")
-        self.jump.offer(counts)
+        self.jump.offer(counts if self.row.order is Order.DISAGREEMENT else Counter())
 
     def _go_to(self, standing: Standing) -> None:
         """Put the heading of a standing on top."""

@@ -25,13 +25,19 @@ from viewer.widgets.text import label, put, tr
 class ListPanel(QWidget):
     """Works out what it shows when it is looked at, and at most once for a run of changes.
 
-    ``told`` carries a sentence for the status bar, ``citing`` asks for what is selected to be
-    copied with its sources.
+    ``below`` stands between head and list; ``told`` carries a sentence for the status bar,
+    ``citing`` asks for what is selected to be copied with its sources.
     """
 
     told, citing = Signal(object), Signal()
 
-    def __init__(self, parts: Parts, head: HeadLine, view: QAbstractItemView) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        head: HeadLine,
+        view: QAbstractItemView,
+        below: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.parts, self.head, self.view = parts, head, view
         self.keys: ListKeys | None = None
@@ -44,6 +50,8 @@ class ListPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        if below is not None:
+            column.addWidget(below)
         if not isinstance(view, QTableView):
             # Tables have a rule of their own, below their titles.
             rule = QFrame()
