@@ -117,8 +117,7 @@ def test_an_event_is_spoken_in_one_sentence(bundled):
         "Daily NK reports a deal to resume trains across the border"
     )
     assert str(spoken_event(bundled, bundled.events.get(TRAFFIC))) == (
-        "since August 2020, reported: "
-        "Almost no trucks or trains between Dandong and Sinuiju"
+        "since August 2020, reported: Almost no trucks or trains between Dandong and Sinuiju"
     )
     assert str(spoken_event(dataset_of(), event("shops"))) == "no date, no status given: shops"
     elsewhere = event("arrival", datings=(best("2021-02-19", Clock.REPORTED),))

@@ -69,7 +69,11 @@ class TradePanes(QSplitter):
             gone.deleteLater()
         while len(self.panes) < len(kinds):
             pane = TradePane(
-                self._session, self._figures, self._hover, self._look, self._navigation,
+                self._session,
+                self._figures,
+                self._hover,
+                self._look,
+                self._navigation,
                 len(self.panes),
             )
             self.panes.append(pane)
