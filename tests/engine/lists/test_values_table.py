@@ -182,3 +182,21 @@ def test_what_others_say_is_listed_beside_the_value_with_who_and_on_what_basis(b
 def _panes(seen):
     data, pane = flows_of(seen)
     return data, (pane,)
+
+
+def test_the_column_of_values_is_in_one_unit_and_the_printed_form_stands_below(bundled):
+    table = values_table(bundled, default_panes(bundled), time("2019", "2019"))
+    rows = [row for row in table.rows if str(row.cells[table.number("printed")])]
+    told = {
+        str(row.cells[table.number("printed")]): (
+            str(row.cells[table.number("value")]), str(dict(row.below)["value"]),
+        )
+        for row in rows
+    }  # fmt: skip
+    assert told["2.8 billion"] == ("2,800", "2.8 billion")
+    assert told["2.84 billion"] == ("2,840", "2.84 billion")
+    assert not any("billion" in value for value in column(table, "value"))
+
+
+def test_what_was_printed_in_the_unit_of_the_column_is_left_as_printed(autumn):
+    assert set(column(autumn, "printed")) == {""}

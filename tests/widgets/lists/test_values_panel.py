@@ -70,7 +70,7 @@ def test_copied_values_carry_unit_evidence_and_citation(reader):
     titles, first, second = reader.copied()
     assert titles == [
         "Period", "Evidence", "What", "Value", "Unit", "Agency", "Source", "Published", "Citation",
-        "Calculated as",
+        "Calculated as", "Printed as",
     ]  # fmt: skip
     assert first[:8] == [
         "Oct 2020", "stated", "imports from China", "0.3", "million US dollars", "China Customs",

@@ -13,6 +13,7 @@ from viewer.engine.details.sheet import in_parts
 from viewer.engine.details.value import STATUS_WORDS
 from viewer.engine.lists.balance import BALANCE, balance_formula, balance_words, balanced
 from viewer.engine.lists.cited import cited, publisher
+from viewer.engine.lists.in_unit import in_unit
 from viewer.engine.lists.table import (
     NOTHING,
     Column,
@@ -63,6 +64,7 @@ COLUMNS = (
     Column("published", say(QT_TRANSLATE_NOOP("Words", "Published")), Kind.DATE, main=False),
     Column("citation", say(QT_TRANSLATE_NOOP("Words", "Citation")), main=False, copied=True),
     Column("formula", say(QT_TRANSLATE_NOOP("Words", "Calculated as")), main=False, copied=True),
+    Column("printed", say(QT_TRANSLATE_NOOP("Words", "Printed as")), main=False, copied=True),
 )
 STATED = say(QT_TRANSLATE_NOOP("Words", "stated"))
 TOTAL_ONLY = say(QT_TRANSLATE_NOOP("Words", "total only"))
@@ -137,7 +139,7 @@ class ValueList:
     def _row(self, number: int) -> Row:
         rows, row, balance = self._at(number)
         cells = _balance_cells(rows, row) if balance else _cells(rows, row)
-        _, _, _, _, unit, agency, source, date, _, formula = cells
+        _, _, _, _, unit, agency, source, date, _, formula, printed = cells
         # Neither what all rows share nor that a value is simply stated need be told in each.
         told = [
             CALCULATED if balance else _firmness(rows, row),
@@ -149,8 +151,9 @@ class ValueList:
         below = [("flow", in_parts(*told) or NOTHING)]
         if (read := _reading(rows, row)) is not None:
             below.append(("period", read))
-        if "unit" not in self._alike and not _is_percent(rows):
-            below.append(("value", unit))
+        shared = "unit" in self._alike or _is_percent(rows)
+        if said := in_parts(printed or None, None if shared else unit):
+            below.append(("value", said))
         mark = ValueMark(
             int(rows.flow[row]), int(rows.style[row]), int(rows.role[row]),
             share=rows.pane.kind == "share", balance=balance,
@@ -207,13 +210,14 @@ def _cells(rows: Rows, row: int) -> tuple[Words, ...]:
         in_words(rows.period(row), short=True),
         evidence_words(rows, row),
         _words(flow_words(rows, row)),
-        NOTHING if missing else _printed(rows, row),
+        NOTHING if missing else in_unit(rows, row) or _printed(rows, row),
         NOTHING if missing else _unit(rows),
         _agency(rows, series, claim),
         _source(rows, row),
         _published(observation, claim),
         cited(rows.dataset, _evidence(series, claim)),
         formula_words(rows, row) or NOTHING,
+        NOTHING if missing or in_unit(rows, row) is None else _printed(rows, row),
     )
 
 
@@ -231,6 +235,7 @@ def _balance_cells(rows: Rows, row: int) -> tuple[Words, ...]:
         NOTHING,
         cited(rows.dataset, [e for series, _, claim in parts for e in _evidence(series, claim)]),
         balance_formula(rows, row),
+        NOTHING,
     )
 
 

@@ -19,6 +19,8 @@ PAD, EDGE = 6.0, 14.0
 """Space beside a text, and at the edges of the list, in pixels at 100 per cent."""
 MARK = 20.0
 """Width that a mark takes."""
+BETWEEN = " · "
+"""Stands between the parts of a second line."""
 
 
 class ListDelegate(QStyledItemDelegate):
@@ -83,8 +85,31 @@ class ListDelegate(QStyledItemDelegate):
         token = "muted" if row.cells[column] == NO_DATE else "text"
         if said.kind is not Kind.NUMBER:
             first, rest = in_two(text, self._look.metrics("body"), rect.width())
-        self._text(p, rect, self._top(rect, 2), said, first, "body", token)
-        self._second(p, rect, said, rest, self._model.below(number, said))
+        end = self._text(p, rect, self._top(rect, 2), said, first, "body", token)
+        below = self._model.below(number, said)
+        if below and not rest and said.kind is Kind.TEXT:
+            below = self._beside(p, rect, end, said, below)
+        self._second(p, rect, said, rest, below)
+
+    def _beside(self, p: QPainter, rect: QRectF, end: float, column: Column, below: str) -> str:
+        """Paint behind a short first line what the second has no room for; return the rest."""
+        metrics = self._look.metrics("small")
+        if metrics.horizontalAdvance(below) <= rect.width():
+            return below
+        parts = below.split(BETWEEN)
+        count = 0
+        while (
+            count < len(parts) - 1
+            and metrics.horizontalAdvance(BETWEEN + BETWEEN.join(parts[: count + 1]))
+            <= rect.right() - end
+        ):
+            count += 1
+        if count:
+            first = QRectF(rect)
+            first.setLeft(end)
+            text = BETWEEN + BETWEEN.join(parts[:count])
+            self._text(p, first, self._top(rect, 2), column, text, "small", "muted")
+        return BETWEEN.join(parts[count:])
 
     def _top(self, rect: QRectF, lines: int) -> float:
         return rect.top() + (rect.height() - lines * self._look.metrics("body").height()) / 2
@@ -96,7 +121,7 @@ class ListDelegate(QStyledItemDelegate):
             end = self._text(p, rect, top, column, rest, "body")
             if not below:
                 return
-            below = f" · {below}"
+            below = f"{BETWEEN}{below}"
             rect = QRectF(rect)
             rect.setLeft(end)
         if below:
