@@ -176,16 +176,16 @@ def test_every_choice_is_given_up_at_once_by_the_palette(reader):
 
 def test_a_competing_claim_is_used_in_the_series_and_given_up_again(reader):
     reader.click_value(YEAR)
-    assert "Use this claim" not in reader.text_of_details()
+    assert "Use this figure" not in reader.text_of_details()
     reader.follow("$760.8 million")
     assert "not comparable: crude oil estimated against basis not stated" in (
         reader.text_of_details()
     )
-    reader.follow("Use this claim in the series")
+    reader.follow("Use this figure in the series")
     assert reader.app.session.view.choice.picked == ("kotra-2020-total",)
     assert on_line(reader)[1] == "760.8 (KOTRA, crude oil estimated)"
-    assert any("1 claim picked" in text for text in said(reader))
-    reader.follow("Let the series have its own claim again")
+    assert any("1 figure picked" in text for text in said(reader))
+    reader.follow("Let the series have its own figure again")
     assert on_line(reader)[1] == "539.1 (China Customs)"
 
 

@@ -129,7 +129,7 @@ COMMANDS = (
         lambda desk: desk.charts.chosen_by(),
         say(
             QT_TRANSLATE_NOOP(
-                "Words", "Choose whose claims stand in the charts, on which basis, which edition."
+                "Words", "Choose whose figures stand in the charts, on which basis, which edition."
             )
         ),
         ("V",),
@@ -140,7 +140,7 @@ COMMANDS = (
         say(QT_TRANSLATE_NOOP("Words", "Values as the dataset has them")),
         FIGURES,
         _as_given,
-        say(QT_TRANSLATE_NOOP("Words", "Give up every choice among claims, and return to now.")),
+        say(QT_TRANSLATE_NOOP("Words", "Give up every choice among figures, and return to now.")),
         (),
         _is_chosen,
     ),

@@ -31,7 +31,7 @@ TRADE = ("customs-imports-monthly", "customs-exports-monthly", "customs-total-an
             Choice("2021-01-19", "kita", "crude-oil-estimated", Vintage.FIRST, ("a", "b")),
             (
                 "as known on 19 Jan 2021 · preferring KITA"
-                " · preferring figures: crude oil estimated · as first published · 2 claims picked"
+                " · preferring figures: crude oil estimated · as first published · 2 figures picked"
             ),
         ),
     ],

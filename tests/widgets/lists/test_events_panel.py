@@ -28,7 +28,7 @@ def shown_ids(reader):
 
 
 def test_the_head_counts_what_is_in_view_undated_and_from_outside(reader):
-    assert head(reader) == ("55 of 84 events in view", "6 undated · 10 from outside the article")
+    assert head(reader) == ("55 of 84 events in view", "6 undated · 10 from outside the main source")
     assert reader.model.rowCount() == 61
 
 
@@ -38,7 +38,7 @@ def test_what_the_head_has_no_room_for_is_cut_with_an_ellipsis(reader):
     assert reader.panel.head._note.text().endswith("…")
     reader.panel.resize(600, 500)
     reader.settle()
-    assert reader.panel.head._note.text() == "6 undated · 10 from outside the article"
+    assert reader.panel.head._note.text() == "6 undated · 10 from outside the main source"
 
 
 def test_the_list_follows_the_time_and_the_filter(reader):
@@ -48,7 +48,7 @@ def test_the_list_follows_the_time_and_the_filter(reader):
     reader.settle()
     assert head(reader) == (
         "4 of 8 events in view",
-        "1 from outside the article · filtered from 84",
+        "1 from outside the main source · filtered from 84",
     )
     assert shown_ids(reader) == [
         "kim-xi-exchange-letters", "kim-letter-prc-71st", "kim-reply-wpk-75th", "xi-thanks-kim",

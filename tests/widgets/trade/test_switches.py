@@ -97,7 +97,7 @@ def test_without_two_sides_only_the_scale_is_offered(desk):
 def test_one_claim_without_a_year_is_selected_by_its_link(desk):
     open_shares(desk, share("a", 90.0), share("b", 95.0, None))
     switch = desk.pane.switch
-    assert switch.accessibleName() == "1 claim without a year"
+    assert switch.accessibleName() == "1 figure without a year"
     QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
     assert desk.session.view.selection == ("b",)
 
@@ -106,7 +106,7 @@ def test_several_claims_without_a_year_are_named_in_a_menu(desk):
     readings = (Reading(parse("2020")),)
     open_shares(desk, share("a", 90.0), share("b", 95.0, None), share("c", 96.0, None,
                 readings=readings))  # fmt: skip
-    assert desk.pane.switch.accessibleName() == "2 claims without a year"
+    assert desk.pane.switch.accessibleName() == "2 figures without a year"
     assert texts(desk) == ["95%: no agency named", "96%: no agency named, 2020"]
     choose(desk, "96%: no agency named, 2020")
     assert desk.session.view.selection == ("c",)

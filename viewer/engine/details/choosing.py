@@ -13,8 +13,8 @@ from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.records import Claim
 
-USE = say(QT_TRANSLATE_NOOP("Words", "Use this claim in the series"))
-GIVE_UP = say(QT_TRANSLATE_NOOP("Words", "Let the series have its own claim again"))
+USE = say(QT_TRANSLATE_NOOP("Words", "Use this figure in the series"))
+GIVE_UP = say(QT_TRANSLATE_NOOP("Words", "Let the series have its own figure again"))
 
 
 @dataclass(frozen=True, slots=True)

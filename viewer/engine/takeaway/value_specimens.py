@@ -59,7 +59,7 @@ VALUE_WORDS: dict[ValueTrait, Message] = {
     ValueTrait.NOT_COUNTED: say(QT_TRANSLATE_NOOP("Words", "Never collected, or can’t exist")),
     ValueTrait.INCOMPLETE: say(QT_TRANSLATE_NOOP("Words", "Stack with a part missing")),
     ValueTrait.BALANCE: say(QT_TRANSLATE_NOOP("Words", "Exports less imports")),
-    ValueTrait.DISPUTED: say(QT_TRANSLATE_NOOP("Words", "Disputed: from one claim to another")),
+    ValueTrait.DISPUTED: say(QT_TRANSLATE_NOOP("Words", "Disputed: from one figure to another")),
     ValueTrait.OTHERS: say(QT_TRANSLATE_NOOP("Words", "Others say this, on another basis")),
     ValueTrait.UNCLEAR: say(QT_TRANSLATE_NOOP("Words", "Share, its period not stated")),
 }

@@ -78,8 +78,8 @@ def choice_words(dataset: Dataset, choice: Choice, *, day_only: bool = False) ->
     if choice.picked:
         parts.append(
             say_count(
-                QT_TRANSLATE_NOOP("Words", "{n} claim picked"),
-                QT_TRANSLATE_NOOP("Words", "{n} claims picked"),
+                QT_TRANSLATE_NOOP("Words", "{n} figure picked"),
+                QT_TRANSLATE_NOOP("Words", "{n} figures picked"),
                 len(choice.picked),
             )
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from viewer.engine.details.event import main_source_words
 from viewer.engine.details.sheet import in_parts
 from viewer.engine.lists.events import COLUMNS, EventList
 from viewer.engine.lists.table import Ints
@@ -69,11 +68,7 @@ class EventsPanel(ListPanel):
         )
         parts: list[Message | None] = [
             _told(QT_TRANSLATE_NOOP("Words", "{n} undated"), undated),
-            _told(
-                QT_TRANSLATE_NOOP("Words", "{n} from outside {source}"),
-                outside,
-                main_source_words(dataset),
-            ),
+            _told(QT_TRANSLATE_NOOP("Words", "{n} from outside the main source"), outside),
         ]
         if passing < len(dataset.events):
             template = QT_TRANSLATE_NOOP("Words", "filtered from {n}")
@@ -99,5 +94,5 @@ class EventsPanel(ListPanel):
             self.open_details()
 
 
-def _told(template: str, count: int, source: Message | str = "") -> Message | None:
-    return say(template, n=f"{count:,}", source=source) if count else None
+def _told(template: str, count: int) -> Message | None:
+    return say(template, n=f"{count:,}") if count else None

@@ -40,7 +40,7 @@ def add_choices(menu: QMenu, session: Session, pane: Pane) -> QMenu | None:
     if now.picked:
         whole.addSeparator()
         action = whole.addAction(
-            mnemonic_safe(words(say(QT_TRANSLATE_NOOP("Words", "Give up the claims picked"))))
+            mnemonic_safe(words(say(QT_TRANSLATE_NOOP("Words", "Give up the figures picked"))))
         )
         action.triggered.connect(lambda: session.update(choice=replace(now, picked=())))
     return whole

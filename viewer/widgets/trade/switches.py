@@ -107,8 +107,8 @@ class GutterSwitch(QPushButton):
         if not share:
             return SAID[self._session.view.value_scale]
         return say_count(
-            QT_TRANSLATE_NOOP("Words", "{n} claim without a year"),
-            QT_TRANSLATE_NOOP("Words", "{n} claims without a year"),
+            QT_TRANSLATE_NOOP("Words", "{n} figure without a year"),
+            QT_TRANSLATE_NOOP("Words", "{n} figures without a year"),
             undated,
         )
 
