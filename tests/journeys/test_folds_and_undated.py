@@ -1,6 +1,9 @@
 """What has no room of its own, and what has no date: both open by a click."""
 
+import html
+
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
 
 
 def fold_places(reader) -> list[tuple[QPoint, list[int]]]:
@@ -17,23 +20,58 @@ def seen(reader) -> set[int]:
     return set(reader.scene().box_event.tolist())
 
 
-def test_every_event_of_every_fold_is_reached_by_clicks(start):
+def listed(reader, place: QPoint) -> QMenu | None:
+    """Click a fold; return its list, None where the click did something else."""
+    reader.click(reader.lanes, place)
+    menus = [menu for menu in reader.lanes.findChildren(QMenu) if menu.isVisible()]
+    return menus[-1] if menus else None
+
+
+def test_every_event_of_every_fold_is_listed_by_a_click_and_chosen_there(start):
     reader = start(size=(1280, 720))
-    first = reader.time
-    folds = [members for _, members in fold_places(reader)]
+    first, events = reader.time, reader.app.session.dataset.events
+    folds = fold_places(reader)
     assert len(folds) >= 5
-    for members in folds:
-        reached: set[int] = set()
-        for _ in range(2 * len(members) + 2):  # what lies close together opens in steps
-            left = set(members) - reached
-            places = [place for place, held in fold_places(reader) if set(held) & left]
-            if not places:
-                break
-            reader.click(reader.lanes, places[0])
-            reached |= seen(reader) | {reader.position(chosen) for chosen in reader.selection}
-        assert set(members) <= reached
-        reader.app.session.update(time=first, selection=())
-        reader.settle()
+    assert any(len(members) > 1 for _, members in folds)
+    for place, members in folds:
+        for number, event in enumerate(members):
+            menu = listed(reader, place)
+            if len(members) == 1:
+                assert menu is None, "one event is no list"
+            else:
+                titles = [action for action in menu.actions() if ": " in action.text()]
+                assert len(titles) == len(members)
+                said = [str(events[e].title)[:30].replace("&", "&&") for e in members]
+                assert all(any(one in a.text() for a in titles) for one in said)
+                chosen = next(a for a in titles if said[number] in a.text())
+                chosen.trigger()
+                menu.close()
+                reader.settle()
+            assert reader.position(reader.selection[0]) == event
+            reader.app.session.update(time=first, selection=())
+            reader.settle()
+
+
+def test_the_first_entry_of_a_fold_zooms_to_all_of_it(reader):
+    place, members = next((p, m) for p, m in fold_places(reader) if len(m) > 2)
+    before = reader.time
+    menu = listed(reader, place)
+    menu.actions()[0].trigger()
+    menu.close()
+    reader.settle()
+    assert reader.time.span < before.span
+    middles = reader.app.shown.drawn.first()[members]
+    assert all(reader.time.start <= day <= reader.time.end for day in middles.tolist())
+
+
+def test_the_pointer_is_told_what_a_fold_holds(reader):
+    place, members = next((p, m) for p, m in fold_places(reader) if 1 < len(m) <= 8)
+    reader.move_over(reader.lanes, place)
+    told = reader.lanes.toolTip()
+    assert f"{len(members)} events" in told
+    for event in members:
+        title = str(reader.app.session.dataset.events[event].title)
+        assert html.escape(title[:20], quote=True) in told
 
 
 def test_folds_count_what_they_hold(reader):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -13,6 +17,7 @@ from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import NOTCH, Navigation
 from viewer.widgets.text import tooltip
+from viewer.widgets.timeline.fold_list import MOST_LISTED, fold_menu, told
 from viewer.widgets.timeline.gutter import lane_at, moved, slot_at
 
 if TYPE_CHECKING:
@@ -36,6 +41,7 @@ class Gestures:
         self._pressed: QPointF | None = None
         self._dragged = False
         self._lane: int | None = None
+        self._told_of: object = None
         self.box: QRectF | None = None
         self.slot: int | None = None
 
@@ -77,10 +83,22 @@ class Gestures:
         named = dataset.events[target].id if dataset is not None and target is not None else None
         scale = view.scale()
         self._hover.move(scale.day(at.x()) if at.x() >= scale.left else None, named)
-        stub = view.arc_at(at)
-        tooltip(view, stub.text if stub is not None else "")  # it may have been cut, or left out
-        hand = named or at.x() < scale.left
+        fold = view.stage.scene(view.height(), scale)
+        held = fold.fold_at(at.x(), at.y() + view.scrolled) if fold is not None else None
+        self._tell(at, held)
+        hand = named or held is not None or at.x() < scale.left
         view.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def _tell(self, at: QPointF, held: Sequence[int] | NDArray[np.int64] | None) -> None:
+        """Say in a tooltip what a fold holds, or an arc leads to: words may be cut or left out."""
+        view, dataset = self._view, self._session.dataset
+        stub = view.arc_at(at)
+        if held is not None and dataset is not None:
+            if held is not self._told_of:
+                tooltip(view, told(dataset, self._session.view, held))
+        else:
+            tooltip(view, stub.text if stub is not None else "")
+        self._told_of = held
 
     def release(self, event: QMouseEvent) -> None:
         """End a click, a drag or a box."""
@@ -132,7 +150,7 @@ class Gestures:
             return
         fold = view.fold(at)
         if fold is not None:
-            self._open_fold(fold)
+            self._open_fold(fold, at)
             return
         if (stub := view.arc_at(at)) is not None:
             view.choose(stub.other)
@@ -145,16 +163,30 @@ class Gestures:
             panel = self._session.view.reading
             self._session.update(selection=(dataset.events[target].id,), panel=panel)
 
-    def _open_fold(self, members: list[int]) -> None:
-        """Zoom to a fold; where no zoom takes it apart, each click selects its next event."""
-        wanted = self._navigation.range_of(members)
-        now = self._session.view.time
-        if wanted is not None and wanted.span < CANNOT_FIT * now.span:
+    def _open_fold(self, members: list[int], where: QPointF) -> None:
+        """List what a fold holds; zoom to one of very many events, which nobody reads through.
+
+        Where no zoom takes such a fold apart, each click selects its next event.
+        """
+        wanted, dataset = self._navigation.range_of(members), self._session.dataset
+        fits = wanted is not None and wanted.span < CANNOT_FIT * self._session.view.time.span
+        if len(members) == 1:
+            self._choose(members[0])
+        elif len(members) <= MOST_LISTED and dataset is not None:
+            zoom = partial(self._navigation.go, wanted) if fits and wanted is not None else None
+            view = self._session.view
+            menu = fold_menu(self._view, dataset, view, members, self._choose, zoom)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self._view.mapToGlobal(where.toPoint()))
+        elif fits and wanted is not None:
             self._navigation.go(wanted)
-            return
-        selected = self._view.stage.selected_position()
-        at = members.index(selected) + 1 if selected in members else 0
-        self._view.choose(members[at % len(members)])
+        else:
+            selected = self._view.stage.selected_position()
+            at = members.index(selected) + 1 if selected in members else 0
+            self._choose(members[at % len(members)])
+
+    def _choose(self, event: int) -> None:
+        self._view.choose(event)
         self._read()
 
     def _read(self) -> None:
