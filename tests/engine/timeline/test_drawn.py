@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.timeline.made import best, day, drawn_of, event
+from tests.engine.timeline.row_by_row import row_of
 from viewer.engine.timeline.drawn import STANCES, Drawn, Edge, Shape
 from viewer.model.records import Clock, Stance
 from viewer.model.view import Datings
@@ -217,3 +218,34 @@ def test_a_dataset_without_events_has_empty_columns():
     assert len(drawn) == 0
     assert drawn.bounds.shape == (0, 4)
     assert drawn.first().shape == (0,)
+
+
+written = st.one_of(
+    st.none(),
+    st.sampled_from([row[0].partition(" ")[0] for row in ROWS]),
+    st.builds("{}{}".format, st.dates().map(str), st.sampled_from(("", "~", "?", "%"))),
+    st.tuples(st.dates(), st.dates()).map(sorted).map(lambda both: f"{both[0]}/{both[1]}"),
+)
+ends_that_are_bounds = st.sampled_from(("", "start", "end", "start end"))
+others_say = st.lists(
+    st.builds(best, written.filter(bool), st.sampled_from(list(Clock))), max_size=2
+).map(tuple)
+events = st.lists(
+    st.builds(
+        lambda occurred, reported, bound, datings: event(
+            "it", occurred, reported, bound=bound, datings=datings
+        ),
+        written, written, ends_that_are_bounds, others_say,
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(events, st.sampled_from(list(Clock)), st.sampled_from(list(Datings)))
+def test_all_events_at_once_are_drawn_as_each_one_alone(some, clock, datings):
+    drawn = drawn_of(*some, clock=clock, datings=datings)
+    for n, one in enumerate(some):
+        bounds, shaped, left, right, mark, other = row_of(one, clock, datings)
+        np.testing.assert_array_equal(drawn.bounds[n], bounds)
+        assert (drawn.shape[n], drawn.left[n], drawn.right[n]) == (shaped, left, right)
+        np.testing.assert_array_equal((drawn.mark[n], drawn.other[n]), (mark, other))

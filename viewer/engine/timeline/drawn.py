@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from enum import IntEnum
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -20,9 +21,12 @@ from viewer.model.view import Datings
 
 Floats = NDArray[np.float64]
 Bytes = NDArray[np.uint8]
+Positions = NDArray[np.int64]
 STANCES: tuple[Stance | None, ...] = (None, *Stance)
 """The stance column holds positions in this."""
 
+BOUNDS = tuple(map(attrgetter, ("earliest_start", "latest_start", "earliest_end", "latest_end")))
+TEXT, KIND, START, END = map(attrgetter, ("text", "kind", "start", "end"))
 AS_A_POINT = 1.0
 """A moment known to this many days or fewer is a mark without a band."""
 
@@ -122,52 +126,163 @@ def drawn_date(event: Event, clock: Clock, datings: Datings) -> tuple[EdtfDate |
 
 
 def draw(dataset: Dataset, clock: Clock, datings: Datings) -> Drawn:
-    """Build the columns for all events of a dataset."""
-    numbers = {category.id: category.color for category in dataset.categories.values()}
-    rows = [_row(event, clock, datings) for event in dataset.events]
-    events: Sequence[Event] = dataset.events
+    """Build the columns for all events of a dataset, column by column. O(n)."""
+    events = tuple(dataset.events)
+    colors = {category.id: category.color for category in dataset.categories.values()}
+    # By identity: an enumeration's own hash is worked out in Python.
+    stances = {id(stance): number for number, stance in enumerate(STANCES)}
     return Drawn(
-        bounds=np.array([row[0] for row in rows], dtype=float).reshape(len(rows), 4),
-        shape=np.array([row[1] for row in rows], dtype=np.uint8),
-        left=np.array([row[2] for row in rows], dtype=np.uint8),
-        right=np.array([row[3] for row in rows], dtype=np.uint8),
-        mark=np.array([row[4] for row in rows], dtype=float),
-        other=np.array([row[5] for row in rows], dtype=float),
-        color=np.array([numbers.get(e.categories[0], 8) for e in events], dtype=np.uint8),
-        stance=np.array([STANCES.index(e.stance) for e in events], dtype=np.uint8),
+        **_times(events, clock, datings),
+        color=np.array([colors.get(e.categories[0], 8) for e in events], dtype=np.uint8),
+        stance=np.array([stances[id(e.stance)] for e in events], dtype=np.uint8),
         context=np.array([e.context for e in events], dtype=bool),
         importance=np.array([e.importance for e in events], dtype=float),
     )
 
 
-Row = tuple[tuple[float, float, float, float], Shape, Edge, Edge, float, float]
-NOWHERE = (np.nan, np.nan, np.nan, np.nan)
+def _times(events: Sequence[Event], clock: Clock, datings: Datings) -> dict[str, Any]:
+    """Return the columns of `Drawn` that depend on the choice of clock and dates."""
+    chosen, others = _dates_on(events, clock, datings)
+    at: Positions = np.array(
+        [n for n, (one, two) in enumerate(zip(chosen, others, strict=True)) if one or two], np.int64
+    )
+    dates = Dates.of(
+        [date for one, two in zip(chosen, others, strict=True) if (date := one or two)]
+    )
+    shape, left, right = dates.shapes(), dates.left(), dates.right()
+    for end, ends in (("basis_start", left), ("basis_end", right)):
+        # A state known only to include a period has torn ends; nothing is said of its limits.
+        bound = [n for n in at[dates.lasts].tolist() if getattr(events[n], end) is Basis.BOUND]
+        own = [n for n in bound if _is_its_own(events[n], chosen[n] is not None, clock, datings)]
+        torn = np.searchsorted(at, own)
+        ends[torn[ends[torn] != Edge.ARROW]] = Edge.TORN
+    columns = {
+        "bounds": _spread(dates.bounds, at, len(events), np.nan),
+        "shape": _spread(shape, at, len(events), Shape.UNDATED),
+        "left": _spread(left, at, len(events), Edge.PLAIN),
+        "right": _spread(right, at, len(events), Edge.PLAIN),
+        "mark": np.full(len(events), np.nan),
+        "other": np.full(len(events), np.nan),
+    }
+    points = shape == Shape.POINT
+    columns["mark"][at[points]] = dates.instants()[points]
+    both = np.array([n for n in at[points].tolist() if chosen[n] and others[n]], np.int64)
+    tied = [other for n in both.tolist() if (other := others[n])]
+    columns["other"][both] = _tied_to(columns["bounds"][both], tied)
+    return columns
 
 
-def _row(event: Event, clock: Clock, datings: Datings) -> Row:
-    date, of = drawn_date(event, clock, datings)
-    if date is None:
-        return NOWHERE, Shape.UNDATED, Edge.PLAIN, Edge.PLAIN, np.nan, np.nan
-    bounds = (date.earliest_start, date.latest_start, date.earliest_end, date.latest_end)
-    shape = shape_of(date)
-    mark = _instant(date) if shape is Shape.POINT else np.nan
-    other_clock = Clock.REPORTED if of is Clock.OCCURRED else Clock.OCCURRED
-    tied = _tied_to(date, date_on(event, other_clock, datings))
-    # The basis of an event is that of its own date, on the clock of what happened.
-    own = of is Clock.OCCURRED and (datings is Datings.MAIN or event.best_dating(of) is None)
-    left, right = _edges(date, event if own else None)
-    return bounds, shape, left, right, mark, tied
+def _dates_on(
+    events: Sequence[Event], clock: Clock, datings: Datings
+) -> tuple[list[EdtfDate | None], list[EdtfDate | None]]:
+    """Return the dates on the chosen clock, and those on the other one."""
+    occurred = [event.occurred for event in events]
+    reported = [event.reported for event in events]
+    if datings is Datings.ALL:
+        for n, event in enumerate(events):
+            if event.datings:
+                occurred[n] = date_on(event, Clock.OCCURRED, datings)
+                reported[n] = date_on(event, Clock.REPORTED, datings)
+    return (occurred, reported) if clock is Clock.OCCURRED else (reported, occurred)
 
 
-def _tied_to(date: EdtfDate, other: EdtfDate | None) -> float:
-    """Return the instant of the other clock's date where a tie shows it, else NaN.
+def _is_its_own(event: Event, on_chosen: bool, clock: Clock, datings: Datings) -> bool:
+    """Whether an event is drawn at the date whose basis it gives: its own, of what happened."""
+    happened = (clock is Clock.OCCURRED) is on_chosen
+    return happened and (datings is Datings.MAIN or event.best_dating(Clock.OCCURRED) is None)
 
-    Both must be known to the day, and differ: an hour is not another time than its own day.
+
+def _spread(column: NDArray[Any], at: Positions, count: int, rest: float) -> NDArray[Any]:
+    """Return a column of all events, ``rest`` where there is no date."""
+    whole = np.full((count, *column.shape[1:]), rest, column.dtype)
+    whole[at] = column
+    return whole
+
+
+def _tied_to(bounds: Floats, others: Sequence[EdtfDate]) -> Floats:
+    """Return the instants of the other clock's dates where a tie shows them, else NaN.
+
+    Both are known to the day, and differ: an hour is not another time than its own day.
     """
-    if other is None or not shape_of(date) is shape_of(other) is Shape.POINT:
-        return np.nan
-    apart = other.latest_end <= date.earliest_start or date.latest_end <= other.earliest_start
-    return _instant(other) if apart else np.nan
+    dates = Dates.of(others)
+    first, last = dates.bounds[:, 0], dates.bounds[:, 3]
+    apart = (last <= bounds[:, 0]) | (bounds[:, 3] <= first)
+    with np.errstate(invalid="ignore"):
+        instants = dates.instants()
+    tied: Floats = np.where((dates.shapes() == Shape.POINT) & apart, instants, np.nan)
+    return tied
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dates:
+    """Some dates as columns; ``starts`` and ``ends`` are those of the intervals among them."""
+
+    bounds: Floats
+    lasts: NDArray[np.bool_]
+    starts: Sequence[End]
+    ends: Sequence[End]
+    start_about: NDArray[np.bool_]
+    end_about: NDArray[np.bool_]
+
+    @staticmethod
+    def of(dates: Sequence[EdtfDate]) -> Dates:
+        """Turn dates into columns."""
+        # Column by column, without a tuple for each date: so many new objects would set off a
+        # search for garbage among all records.
+        count, interval = len(dates), Kind.INTERVAL
+        bounds = np.empty((count, 4))
+        for number, read in enumerate(BOUNDS):
+            bounds[:, number] = np.fromiter(map(read, dates), float, count)
+        lasts = np.array([kind is interval for kind in map(KIND, dates)], dtype=bool)
+        lasting = [dates[n] for n in np.flatnonzero(lasts).tolist()]
+        start_about, end_about = np.zeros(count, bool), np.zeros(count, bool)
+        # Only these two signs make a date approximate: no look at the parts of all the others.
+        for n, text in enumerate(map(TEXT, dates)):
+            if "~" in text or "%" in text:
+                start_about[n], end_about[n] = dates[n].start_approximate, dates[n].end_approximate
+        return Dates(
+            bounds,
+            lasts,
+            list(map(START, lasting)),
+            list(map(END, lasting)),
+            start_about,
+            end_about,
+        )
+
+    def shapes(self) -> Bytes:
+        """Return how each is drawn."""
+        known = self.bounds[:, 3] - self.bounds[:, 0] <= AS_A_POINT
+        sharp = known & ~(self.start_about | self.end_about)
+        moments = np.where(sharp, Shape.POINT, Shape.BAND)
+        shapes: Bytes = np.where(self.lasts, Shape.BAR, moments).astype(np.uint8)
+        return shapes
+
+    def instants(self) -> Floats:
+        """Return the middle of each."""
+        middles: Floats = (self.bounds[:, 0] + self.bounds[:, 3]) / 2
+        return middles
+
+    def left(self) -> Bytes:
+        """Return how each begins, by its own words alone."""
+        return self._edges(self.starts, 0, self.start_about)
+
+    def right(self) -> Bytes:
+        """Return how each ends, by its own words alone."""
+        return self._edges(self.ends, 3, self.end_about)
+
+    def _edges(self, ends: Sequence[End], outer: int, about: NDArray[np.bool_]) -> Bytes:
+        exact = self.bounds[:, outer] == self.bounds[:, 1 if outer == 0 else 2]
+        opened, unknown = End.OPEN, End.UNKNOWN
+        edges = np.where(exact, Edge.PLAIN, Edge.BRACKET)
+        at = np.flatnonzero(self.lasts)
+        edges[at[[end is unknown for end in ends]]] = Edge.TORN
+        edges[at[[end is opened for end in ends]]] = Edge.ARROW
+        within = np.where(np.isfinite(self.bounds[:, outer]), Edge.BRACKET, Edge.TORN)
+        edges = np.where(self.lasts, edges, within)
+        # An approximate limit is none: what lies beyond it is not excluded.
+        about = about | (~self.lasts & (self.start_about | self.end_about))
+        edges[about & (edges != Edge.ARROW)] = Edge.TORN
+        return edges.astype(np.uint8)
 
 
 def shape_of(date: EdtfDate) -> Shape:
@@ -176,37 +291,3 @@ def shape_of(date: EdtfDate) -> Shape:
         return Shape.BAR
     known = date.latest_end - date.earliest_start <= AS_A_POINT
     return Shape.POINT if known and not date.approximate else Shape.BAND
-
-
-def _instant(date: EdtfDate) -> float:
-    return (date.earliest_start + date.latest_end) / 2
-
-
-def _edges(date: EdtfDate, event: Event | None) -> tuple[Edge, Edge]:
-    """Return how both ends are drawn; ``event`` gives the basis where the date is its own."""
-    left = _edge(date.start, date.earliest_start == date.latest_start)
-    right = _edge(date.end, date.earliest_end == date.latest_end)
-    if date.kind is not Kind.INTERVAL:
-        left = Edge.BRACKET if np.isfinite(date.earliest_start) else Edge.TORN
-        right = Edge.BRACKET if np.isfinite(date.latest_end) else Edge.TORN
-    # An approximate limit is none: what lies beyond it is not excluded.
-    moment = date.kind is not Kind.INTERVAL
-    if date.start_approximate or (moment and date.approximate):
-        left = Edge.ARROW if left is Edge.ARROW else Edge.TORN
-    if date.end_approximate or (moment and date.approximate):
-        right = Edge.ARROW if right is Edge.ARROW else Edge.TORN
-    # A state known only to include a period has torn ends; nothing is said of its limits.
-    if event is not None and not moment:
-        if event.basis_start is Basis.BOUND and left is not Edge.ARROW:
-            left = Edge.TORN
-        if event.basis_end is Basis.BOUND and right is not Edge.ARROW:
-            right = Edge.TORN
-    return left, right
-
-
-def _edge(end: End, exact: bool) -> Edge:
-    if end is End.OPEN:
-        return Edge.ARROW
-    if end is End.UNKNOWN:
-        return Edge.TORN
-    return Edge.PLAIN if exact else Edge.BRACKET
