@@ -116,3 +116,18 @@ def test_the_tray_selects_the_same_as_the_keys_do(reader):
     assert reader.selection == (events[chips[-1][1]].id,), "undated events come last"
     reader.press(",")
     assert reader.selection == (events[position].id,)
+
+
+def test_the_pointer_is_told_a_title_that_is_cut_or_left_out(reader):
+    scene = reader.scene()
+    bare = sorted(set(scene.box_event.tolist()) - set(scene.label_event.tolist()))
+    events = reader.app.session.dataset.events
+    assert bare, "some event stands without its label"
+    reader.move_over(reader.lanes, reader.place_of(events[bare[0]].id))
+    assert html.escape(str(events[bare[0]].title), quote=True) in reader.lanes.toolTip()
+    whole = next(
+        event for (_, _, width, _), event in zip(scene.labels, scene.label_event, strict=True)
+        if width > 60 and str(events[int(event)].title) == "Parade in Pyongyang"
+    )  # fmt: skip
+    reader.move_over(reader.lanes, reader.place_of(events[int(whole)].id))
+    assert reader.lanes.toolTip() == ""

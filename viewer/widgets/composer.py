@@ -116,6 +116,7 @@ class Composer:
         column.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         column.resize(seen.size())
         column.show()
+        column.phases.show_whole()
         if unfolded:
             column.tray.unfold()
         _settle(column)

@@ -28,7 +28,8 @@ def shown_ids(reader):
 
 
 def test_the_head_counts_what_is_in_view_undated_and_from_outside(reader):
-    assert head(reader) == ("55 of 84 events in view", "6 undated · 10 from outside the main source")
+    outside = "10 from outside the main source"
+    assert head(reader) == ("55 of 84 events in view", f"6 undated · {outside}")
     assert reader.model.rowCount() == 61
 
 

@@ -35,7 +35,7 @@ class FilterRow(QWidget):
         self._edit: QueryEdit | None = None
         self.notice = Notice(parts, actions)
         self._in_view, self._dot = label("", "muted"), label("·", "muted")
-        self._undated = label("", "body")
+        self._undated = label("", "muted")
         self._counts = (self._in_view, self._dot, self._undated)
         self._column = QVBoxLayout(self)
         self._row = QHBoxLayout()

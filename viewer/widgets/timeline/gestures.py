@@ -85,19 +85,25 @@ class Gestures:
         self._hover.move(scale.day(at.x()) if at.x() >= scale.left else None, named)
         fold = view.stage.scene(view.height(), scale)
         held = fold.fold_at(at.x(), at.y() + view.scrolled) if fold is not None else None
-        self._tell(at, held)
+        self._tell(at, held, target)
         hand = named or held is not None or at.x() < scale.left
         view.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
-    def _tell(self, at: QPointF, held: Sequence[int] | NDArray[np.int64] | None) -> None:
-        """Say in a tooltip what a fold holds, or an arc leads to: words may be cut or left out."""
+    def _tell(
+        self, at: QPointF, held: Sequence[int] | NDArray[np.int64] | None, target: int | None
+    ) -> None:
+        """Say in a tooltip what a fold holds, what an arc leads to, and the title of an event whose
+        label is cut or left out.
+        """
         view, dataset = self._view, self._session.dataset
         stub = view.arc_at(at)
         if held is not None and dataset is not None:
             if held is not self._told_of:
                 tooltip(view, told(dataset, self._session.view, held))
+        elif stub is not None:
+            tooltip(view, stub.text)
         else:
-            tooltip(view, stub.text if stub is not None else "")
+            tooltip(view, view.stage.cut_title(target, view.height(), view.scale()))
         self._told_of = held
 
     def release(self, event: QMouseEvent) -> None:

@@ -20,12 +20,16 @@ SHARE = 0.05
 
 
 class PhaseStrip(QWidget):
-    """Each phase with its name; solid where it surely was, hatched where it may have been."""
+    """Each phase with its name; solid where it surely was, hatched where it may have been.
+
+    `show_whole` gives it all rows that it needs, as in a picture.
+    """
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)  # it may be seen at once: never without its parent
         self._session, self._look = session, look
         self._rows: tuple[int, ...] = ()
+        self._whole = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Phases")))
@@ -34,12 +38,18 @@ class PhaseStrip(QWidget):
         look.changed.connect(self._relay)
         self._relay()
 
+    def show_whole(self) -> None:
+        """Have a row for every phase that needs one, however low the window is."""
+        self._whole = True
+        self._relay()
+
     def _relay(self) -> None:
         phases = self._session.dataset.phases if self._session.dataset is not None else ()
         self._rows = phase_rows(phases)
         # A low window has no room for a strip of many rows; the bands show all phases there too.
         most = max(1, round(self.window().height() * SHARE // (ROW * self._look.scale)))
-        rows = min(max(self._rows, default=-1) + 1, most)
+        rows = max(self._rows, default=-1) + 1
+        rows = rows if self._whole else min(rows, most)
         self.setVisible(rows > 0)
         self.setFixedHeight(round((rows * ROW + 3) * self._look.scale) if rows else 0)
         self.update()

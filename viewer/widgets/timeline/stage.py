@@ -118,6 +118,16 @@ class Stage:
         dataset = self._session.dataset
         return str(dataset.events[position].title) if dataset is not None else ""
 
+    def cut_title(self, position: int | None, height: float, scale: TimeScale) -> str:
+        """Return the title of an event that a view does not show whole, else nothing."""
+        scene = self.scene(height, scale)
+        if position is None or scene is None:
+            return ""
+        title = self.title(position)
+        shown = scene.labels[scene.label_event == position, 2]
+        whole = self._look.metrics("label").horizontalAdvance(cut(title))
+        return "" if len(shown) and float(shown.max()) + 0.5 >= whole else title
+
     def spoken(self, position: int) -> str:
         """Return what a screen reader says of an event."""
         dataset, view = self._session.dataset, self._session.view
