@@ -72,6 +72,7 @@ class Tradewake:
         self._accessible = AccessibleFactory()
         self._accessible.install()
         self.herald = Herald(self.window, self.contents, self.files, self.session, settings)
+        self.opener.looked_ahead.connect(self.shown.expect)
         self.opener.opened.connect(self._add_fonts)
         self.opener.opened.connect(lambda: self._complete(self.contents.lanes))
         self.opener.refused.connect(lambda: self._complete(self.contents.refused))

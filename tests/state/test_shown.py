@@ -1,12 +1,15 @@
 """Which events are shown, where they stand, and when that changes."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.timeline.made import best, dataset_of, day, event
+from viewer.engine.timeline.members import MANY
 from viewer.model.records import Clock, Stance
 from viewer.model.view import Datings, Filter, GroupBy, TimeRange, ViewState
+from viewer.state.ahead import look_ahead
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.shown import Shown
@@ -185,3 +188,69 @@ def test_who_hears_of_the_day_sees_the_target_too():
     hover.day_changed.connect(lambda _: seen.append(hover.target))
     hover.move(5.0, "visit")
     assert seen == ["visit"]
+
+
+def drawn_like(a: Shown, b: Shown) -> None:
+    for column in ("bounds", "shape", "mark", "other"):
+        np.testing.assert_array_equal(getattr(a.drawn, column), getattr(b.drawn, column))
+    assert a.mask.tolist() == b.mask.tolist()
+    assert [(lane.key, lane.members.tolist()) for lane in a.lanes] == [
+        (lane.key, lane.members.tolist()) for lane in b.lanes
+    ]
+    assert str(a.fault) == str(b.fault)
+
+
+views = st.builds(
+    YEAR.but,
+    clock=st.sampled_from(list(Clock)),
+    datings=st.sampled_from(list(Datings)),
+    filter=st.sampled_from([Filter(), Filter("status:rumour"), Filter("(rumour")])
+    | st.just(Filter(uncertain=False)),
+    group_by=st.sampled_from(list(GroupBy)),
+    lane_order=st.sampled_from([(), ("border",)]),
+)
+
+
+@given(views, views)
+def test_what_was_worked_out_before_serves_only_the_view_that_it_fits(expected, shown_in):
+    session, alone = Session(), Session()
+    shown, afresh = Shown(session), Shown(alone)
+    ahead = look_ahead(KOREA, expected)
+    shown.expect(ahead)
+    session.show(KOREA, shown_in)
+    alone.show(KOREA, shown_in)
+    drawn_like(shown, afresh)
+    assert (shown.drawn is ahead.drawn) == ahead.draws(shown_in)
+    assert (shown.lanes is ahead.lanes) == ahead.groups(shown_in)
+
+
+@given(views, views)
+def test_what_was_worked_out_before_is_given_up_when_the_view_changes(expected, later):
+    session, alone = Session(), Session()
+    shown, afresh = Shown(session), Shown(alone)
+    shown.expect(look_ahead(KOREA, expected))
+    session.show(KOREA, expected)
+    session.update(**{name: getattr(later, name) for name in ("clock", "datings", "filter")})
+    session.update(group_by=later.group_by, lane_order=later.lane_order)
+    alone.show(KOREA, session.view)
+    drawn_like(shown, afresh)
+
+
+def test_what_was_worked_out_of_another_dataset_is_not_shown():
+    session = Session()
+    shown = Shown(session)
+    shown.expect(look_ahead(dataset_of(event("only", "2021")), YEAR))
+    session.show(KOREA, YEAR)
+    assert names(shown) == ["visit", "trains", "closed", "shops"]
+    assert len(shown.drawn) == 4
+
+
+def test_only_very_many_events_are_indexed_and_as_their_lanes_stand():
+    session, shown = shown_of()
+    assert shown.indexes is None
+    many = dataset_of(*(event(f"e{n}", "2020-05-05") for n in range(MANY + 1)), event("none"))
+    shown.expect(look_ahead(many, YEAR))
+    session.show(many, YEAR)
+    assert [len(index) for index in shown.indexes] == [MANY + 1]
+    session.update(filter=Filter("id:e7"))
+    assert shown.indexes is None

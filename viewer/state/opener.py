@@ -9,8 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.engine.timeline.drawn import draw
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.problem import Problem, Severity
+from viewer.model.records import Clock
+from viewer.model.view import Datings
+from viewer.state.ahead import look_ahead
 from viewer.state.jobs import Jobs, Progress
 from viewer.state.last_view import Stamp, read_view, stamp_of
 from viewer.state.opening import kept_view, opening_view
@@ -23,12 +27,14 @@ KIND = "open"
 class Opener(QObject):
     """Reads a file and puts it into the session.
 
-    ``refused`` carries the file and its problems, ``opened`` and ``stopped`` the file. An error
+    ``refused`` carries the file and its problems, ``opened`` and ``stopped`` the file,
+    ``looked_ahead`` what the job found out of a dataset that is about to be shown. An error
     of our own is a refusal too: it is told in one sentence and logged whole, and nothing that is
     open is lost.
     """
 
     began = Signal(object)
+    looked_ahead = Signal(object)
     opened = Signal(object)
     refused = Signal(object, object)
     stopped = Signal(object)
@@ -60,24 +66,31 @@ class Opener(QObject):
         self._reading = path
         self.began.emit(path)
         stamps: list[Stamp | None] = [None]
+        now = self._session.view if path == self.shown else None
 
         def work(progress: Progress) -> Any:
             # pydantic is imported here: off the thread that paints, after the first paint.
             door = importlib.import_module("viewer.io.dataset_file")
             stamps[0] = stamp = stamp_of(path)
             found = door.open_dataset(path, progress=progress)
-            first = view = opening_view(found.dataset)
+            drawn = draw(found.dataset, Clock.OCCURRED, Datings.ALL)
+            first = view = opening_view(found.dataset, drawn)
             if self._views is not None:
                 view = read_view(self._views, path, stamp, found.dataset, first)
-            return found.dataset, found.problems, first, view, stamp
+            likely = view if now is None else kept_view(now, first, found.dataset)
+            same = (likely.clock, likely.datings) == (Clock.OCCURRED, Datings.ALL)
+            ahead = look_ahead(found.dataset, likely, drawn if same else None)
+            return ahead, found.problems, first, view, stamp
 
         def then(answer: Any) -> None:
-            dataset, problems, first, view, stamp = answer
+            ahead, problems, first, view, stamp = answer
+            dataset = ahead.dataset
             if path == self.shown:
                 view = kept_view(self._session.view, first, dataset)
             self._reading = None
             self.file = self.shown = path
             self.stamp = self.tried = stamp
+            self.looked_ahead.emit(ahead)
             self._session.show(dataset, view, problems)
             self.opened.emit(path)
 

@@ -8,7 +8,7 @@ from math import isfinite
 import numpy as np
 
 from viewer.engine.time.extent import opening_range, whole_range
-from viewer.engine.timeline.drawn import draw
+from viewer.engine.timeline.drawn import Drawn, draw
 from viewer.engine.trade.panes import default_panes
 from viewer.model.columns import ObservationColumns
 from viewer.model.dataset import Dataset
@@ -22,9 +22,13 @@ MOST_DIGITS = 12
 """Positions have fewer; Python refuses to read numbers of thousands of digits."""
 
 
-def opening_view(dataset: Dataset) -> ViewState:
-    """Return the view to open with: where most of the events are, and the main series."""
-    drawn = draw(dataset, Clock.OCCURRED, Datings.ALL)
+def opening_view(dataset: Dataset, drawn: Drawn | None = None) -> ViewState:
+    """Return the view to open with: where most of the events are, and the main series.
+
+    ``drawn`` are its columns where they are known already.
+    """
+    if drawn is None:
+        drawn = draw(dataset, Clock.OCCURRED, Datings.ALL)
     time = opening_range(drawn.first()) or whole_range(drawn.first(), drawn.last())
     panes = default_panes(dataset)
     return ViewState(time or range_of_values(dataset) or THIS_CENTURY, panes=panes)

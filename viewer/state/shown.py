@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from viewer.engine.query.error import QueryError
 from viewer.engine.query.facts import Facts
-from viewer.engine.query.match import matching
-from viewer.engine.query.parse import parse_query
 from viewer.engine.timeline.drawn import Drawn, draw
-from viewer.engine.timeline.lanes import Lane, group, in_order
+from viewer.engine.timeline.lanes import Lane
 from viewer.model.view import TimeRange
+from viewer.state.ahead import Ahead, indexed, lanes_of, passing
 from viewer.state.session import Session
+
+if TYPE_CHECKING:
+    from viewer.engine.timeline.crowd import LaneIndex
 
 Floats = NDArray[np.float64]
 
@@ -21,7 +25,8 @@ Floats = NDArray[np.float64]
 class Shown(QObject):
     """Follows a session; panels that show events read ``drawn``, ``mask`` and ``lanes`` here.
 
-    Everything is worked out when it is first asked for after a change.
+    Everything is worked out when it is first asked for after a change, but for what a job has
+    worked out before (`expect`).
     """
 
     changed = Signal()
@@ -33,6 +38,8 @@ class Shown(QObject):
         self._facts: Facts | None = None
         self._mask: NDArray[np.bool_] | None = None
         self._lanes: tuple[Lane, ...] | None = None
+        self._indexes: tuple[tuple[LaneIndex, ...] | None] | None = None
+        self._ahead: Ahead | None = None
         self._ends: tuple[Floats, Floats] | None = None
         self._fault: QueryError | None = None
         session.dataset_changed.connect(self._forget_all)
@@ -41,6 +48,13 @@ class Shown(QObject):
         session.filter_changed.connect(self._forget_filter)
         session.group_by_changed.connect(self._forget_lanes)
         session.lane_order_changed.connect(self._forget_lanes)
+
+    def expect(self, ahead: Ahead) -> None:
+        """Take what was worked out of a dataset that is about to be shown.
+
+        Of it is used what fits the view that the dataset is then shown in.
+        """
+        self._ahead = ahead
 
     @property
     def drawn(self) -> Drawn | None:
@@ -68,9 +82,15 @@ class Shown(QObject):
         """The lanes that the shown events are grouped into."""
         dataset = self._session.dataset
         if self._lanes is None and dataset is not None:
-            view = self._session.view
-            self._lanes = in_order(group(dataset, view.group_by, self.mask), view.lane_order)
+            self._lanes = lanes_of(dataset, self._session.view, self.mask)
         return self._lanes or ()
+
+    @property
+    def indexes(self) -> tuple[LaneIndex, ...] | None:
+        """An index of each lane where very many events are shown, else None."""
+        if self._indexes is None and self.drawn is not None:
+            self._indexes = (indexed(self.drawn, self.lanes),)
+        return self._indexes[0] if self._indexes is not None else None
 
     @property
     def undated(self) -> tuple[int, ...]:
@@ -110,27 +130,32 @@ class Shown(QObject):
         return int(np.searchsorted(begun, time.end) - over)
 
     def _matching(self) -> NDArray[np.bool_]:
-        facts, wanted = self.facts, self._session.view.filter
+        facts, drawn = self.facts, self.drawn
         self._fault = None
-        if facts is None:
+        if facts is None or drawn is None:
             return np.zeros(0, dtype=bool)
-        mask = np.ones(facts.count, dtype=bool)
-        if wanted.query.strip():
-            try:
-                query = parse_query(wanted.query)
-            except QueryError as fault:
-                self._fault = fault
-                return mask
-            mask = matching(query, facts, uncertain=wanted.uncertain)
-        allowed = self.allowed
-        return mask if allowed is None else mask & allowed
+        mask, self._fault = passing(facts, self._session.view.filter, drawn)
+        return mask
 
     def _forget_all(self) -> None:
-        self._drawn = self._facts = None
-        self._forget_filter()
+        self._drawn = self._facts = self._mask = self._ends = self._lanes = self._indexes = None
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead.dataset is self._session.dataset:
+            self._take(ahead)
+        self.changed.emit()
+
+    def _take(self, ahead: Ahead) -> None:
+        view = self._session.view
+        self._facts = ahead.facts
+        if ahead.draws(view):
+            self._drawn = ahead.drawn
+        if ahead.filters(view):
+            self._mask, self._fault = ahead.mask, ahead.fault
+        if ahead.groups(view):
+            self._lanes, self._indexes = ahead.lanes, (ahead.indexes,)
 
     def _forget_dates(self) -> None:
-        self._drawn = None
+        self._drawn = self._indexes = None
         if self._session.view.filter.uncertain:
             self._ends = None
             self.changed.emit()
@@ -142,5 +167,5 @@ class Shown(QObject):
         self._forget_lanes()
 
     def _forget_lanes(self) -> None:
-        self._lanes = None
+        self._lanes = self._indexes = None
         self.changed.emit()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from heapq import nlargest
+from operator import attrgetter
 
 from viewer.engine.details.event import STATUS_SPOKEN
 from viewer.engine.details.sheet import Block, Fact, Section, Words, in_parts
@@ -50,14 +52,16 @@ def _events(dataset: Dataset) -> tuple[Message, Words | None]:
     told = say_count(
         QT_TRANSLATE_NOOP("Words", "{n} event"), QT_TRANSLATE_NOOP("Words", "{n} events"), count
     )
-    kinds = Counter(event.stance for event in dataset.events)
     order: list[Stance | None] = [*Stance, None]
+    # Counted by identity: an enumeration's own hash is worked out in Python.
+    counts = Counter([id(event.stance) for event in dataset.events])
+    kinds = {stance: counts[id(stance)] for stance in order if id(stance) in counts}
     statuses = [
         say("{n} {status}", n=f"{kinds[stance]:,}", status=STATUS_SPOKEN[stance])
         for stance in sorted(kinds, key=lambda stance: (-kinds[stance], order.index(stance)))
     ]
     joined = in_parts(*statuses) if len(kinds) > 1 or None not in kinds else None
-    outside = sum(event.context for event in dataset.events)
+    outside = sum([event.context for event in dataset.events])
     if outside and outside < count:
         more = say_count(
             QT_TRANSLATE_NOOP("Words", "{n} from outside the main source"),
@@ -101,8 +105,8 @@ def _sources(dataset: Dataset) -> tuple[Message, Message | None]:
 
 def _first(dataset: Dataset, clock: Clock, datings: Datings) -> list[Event]:
     """Return the events that the file itself calls important, in the order of their dates."""
-    marked = (event for event in dataset.events if event.importance > UNREMARKABLE)
-    best = sorted(marked, key=lambda event: -event.importance)[:FIRST]
+    marked = [event for event in dataset.events if event.importance > UNREMARKABLE]
+    best = nlargest(FIRST, marked, key=attrgetter("importance"))
 
     def begins(event: Event) -> float:
         date, _ = drawn_date(event, clock, datings)

@@ -71,13 +71,14 @@ class Crowd:
 
     def __init__(
         self, drawn: Drawn, lanes: Sequence[Lane], measure: Measure, sizes: Sizes,
-        closed: frozenset[str] = frozenset(),
+        closed: frozenset[str] = frozenset(), indexes: Sequence[LaneIndex] | None = None,
     ) -> None:  # fmt: skip
+        """``indexes`` are those of the lanes where they are there already."""
         self._drawn, self._measure = drawn, measure
         self._roomy = self._sizes = sizes
         self.lanes = tuple(lanes)
         self._closed = [lane.key in closed for lane in lanes]
-        self._indexes = [index_lane(drawn, lane.members) for lane in lanes]
+        self._indexes = indexes or [index_lane(drawn, lane.members) for lane in lanes]
         self._tiles: dict[tuple[float, float], Tiles] = {}
 
     def view(self, scale: TimeScale, height: float) -> InView:

@@ -10,7 +10,6 @@ from viewer.engine.details.event import spoken_event
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.arcs import NOTHING, Arcs, arcs_of
 from viewer.engine.timeline.layout import Layout, Sizes
-from viewer.engine.timeline.members import MANY
 from viewer.engine.timeline.phases import PhaseBand, phase_rows, phases_in_view
 from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import Scene, build_scene
@@ -66,14 +65,17 @@ class Stage:
     def in_view(self, height: float, scale: TimeScale) -> InView | None:
         """Return what a view of very many events shows, None where there are not so many."""
         drawn = self._shown.drawn
-        if drawn is None or sum(len(lane.members) for lane in self._shown.lanes) <= MANY:
+        indexes = self._shown.indexes
+        if drawn is None or indexes is None:
             return None
         if self._crowd is None:
             # Late: few datasets are so large, and the program waits for no more than it needs.
             from viewer.engine.timeline.crowded import Crowd
 
             closed = self._session.view.collapsed
-            self._crowd = Crowd(drawn, self._shown.lanes, self.label_width, self._sizes(), closed)
+            self._crowd = Crowd(
+                drawn, self._shown.lanes, self.label_width, self._sizes(), closed, indexes
+            )
         key = (height, scale)
         if self._in_view is None or self._in_view[0] != key:
             self._in_view = (key, self._crowd.view(scale, height))
