@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.journeys.hands import CTRL
 from tests.journeys.reader import Reader
 from viewer.model.view import Panel, Window
 
@@ -69,3 +70,15 @@ def test_the_panel_is_found_by_its_name(reader):
     reader.write("compare calendar")
     reader.press("Return", QApplication.focusWidget())
     assert "then 539.1 (2020)" in text_of_panel(reader)
+
+
+def test_several_events_are_gathered_with_ctrl(reader):
+    other = "kim-visits-volunteers-cemetery"
+    reader.click_event(CLOSED)
+    reader.click(reader.lanes, reader.place_of(other), CTRL)
+    assert reader.selection == (CLOSED, other)
+    reader.press("X")
+    assert text_of_panel(reader).startswith("2 events")
+    reader.click(reader.lanes, reader.place_of(other), CTRL)
+    assert reader.selection == (CLOSED,)
+    assert text_of_panel(reader).startswith("North Korea closes its border")

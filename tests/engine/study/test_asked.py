@@ -12,13 +12,19 @@ from viewer.model.view import Comparison, Window
 YEAR = Comparison()
 
 
-def test_the_last_selected_event_and_the_others_chosen_with_it(bundled):
-    found = asked(bundled, ("un-resolution-2397", "customs-2019-total", "border-closed"), YEAR)
+def test_several_selected_events_in_order_of_time(bundled):
+    found = asked(bundled, ("border-closed", "customs-2019-total", "un-resolution-2397"), YEAR)
+    assert str(found.title) == "2 events"
+    assert found.split is None
+    assert [one.id for one in found.several] == ["un-resolution-2397", "border-closed"]
+    assert found.several[1].split.earliest == day_of(2020, 1, 31)
+
+
+def test_one_selected_event_beside_figures(bundled):
+    found = asked(bundled, ("customs-2019-total", "border-closed"), YEAR)
     assert found.title == "North Korea closes its border against the virus"
-    assert str(found.when) == "since 31 January 2020, and 1 other event"
-    assert found.events == ("un-resolution-2397", "border-closed")
-    assert [other.id for other in found.others] == ["un-resolution-2397"]
-    assert found.split.earliest == day_of(2020, 1, 31)
+    assert str(found.when) == "since 31 January 2020"
+    assert (found.split.earliest, found.several) == (day_of(2020, 1, 31), ())
 
 
 def test_without_an_event_one_is_asked_for(bundled):

@@ -77,17 +77,6 @@ def test_a_base_below_zero_has_no_percentage():
     assert told(made, Part.PERCENT) == "No percentage: it was below zero before."
 
 
-def test_another_chosen_event_in_the_time_compared_is_named():
-    other = split("2019-05-05", "The other")
-    made = study(figures(noise(1, 60), "2017"), split("2019-01-10"), Window.YEAR, [other])
-    assert told(made, Part.CHANGE) == (
-        "“The other” is chosen as well, and lies in the time compared. Choose one."
-    )
-    far = split("2021-05-05", "The other")
-    made = study(figures(noise(1, 60), "2017"), split("2019-01-10"), Window.YEAR, [far])
-    assert made.change is not None
-
-
 def test_before_the_series_and_after_it():
     made = study(figures(noise(1, 24), "2017"), split("2016-12-10"), Window.EQUAL)
     assert told(made, Part.CHANGE) == "The series begins only after it."

@@ -77,10 +77,15 @@ def test_a_phase_is_chosen_from_the_menu(read, bundled, parts):
     assert reader.text().startswith("Border closed\nsince 31 January 2020")
 
 
-def test_two_chosen_events_in_one_time_are_refused(read, bundled):
-    text = read(bundled, "kim-visits-volunteers-cemetery", CLOSED).text()
-    assert "and 1 other event" in text
-    assert "is chosen as well, and lies in the time compared. Choose one." in text
+def test_two_chosen_events_in_one_time_are_shown_and_have_no_mean(read, bundled):
+    reader = read(bundled, "un-resolution-2397", "kim-visits-volunteers-cemetery", CLOSED)
+    reader.choose("Calendar years")
+    text = reader.text()
+    assert text.startswith("3 events\n")
+    assert "North Korea closes its border against the virus · Trade with China, by year" in text
+    assert "Too few events for a mean: 1; at least 2 are needed." in text
+    assert "Its time overlaps that of “North Korea closes its border against the virus”." in text
+    assert reader.panel.picture.isHidden()
 
 
 def test_without_dataset_charts_or_figures_it_says_so(read, bundled):

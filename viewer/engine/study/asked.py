@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from viewer.engine.details.sheet import Words
 from viewer.engine.study.split import Split, split_at, split_by_phase
 from viewer.engine.time.typed import typed_dates
 from viewer.engine.timeline.drawn import drawn_date
+from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
 from viewer.model.edtf import EdtfError, Kind, parse
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
-from viewer.model.records import Clock
+from viewer.model.records import Clock, Event
 from viewer.model.view import Comparison, Datings, Window
 
 SELECT = say(
@@ -25,17 +28,25 @@ APART = ".."
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What is compared around; ``told`` says why nothing is where there is no ``split``.
+class Chosen:
+    """One of several events: what it divides, or why it divides nothing."""
 
-    ``events`` are the ids of the events chosen, ``others`` what the rest of them divides.
+    id: str
+    title: Clean
+    split: Split | Message
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is compared around: one ``split``, or ``several`` events in order of time.
+
+    ``told`` says why nothing is where there is neither.
     """
 
     title: Words | None = None
     when: Words | None = None
     split: Split | None = None
-    others: tuple[Split, ...] = ()
-    events: tuple[str, ...] = ()
+    several: tuple[Chosen, ...] = ()
     told: Message | None = None
 
 
@@ -46,32 +57,34 @@ def asked(
     clock: Clock = Clock.OCCURRED,
     datings: Datings = Datings.ALL,
 ) -> Asked:
-    """Return what is asked for: around the last of the selected events, unless a date was typed."""
+    """Return what is asked for: around the selected events, unless a date was typed."""
     if comparison.window is Window.TYPED:
         return _typed(dataset, comparison.typed)
     events = [event for event in map(dataset.events.get, selection) if event is not None]
     if not events:
         return Asked(told=SELECT)
-    *rest, event = events
-    ids = tuple(one.id for one in events)
-    splits = []
-    for one in rest:
-        date, _ = drawn_date(one, clock, datings)
-        found = split_at(date, one.title, one.id)
-        splits += [found] if isinstance(found, Split) else []
+    if len(events) > 1:
+        return _several(events, clock, datings)
+    event = events[0]
     date, _ = drawn_date(event, clock, datings)
-    when: Words | None = in_words(date) if date is not None else None
-    if rest:
-        more = say_count(
-            QT_TRANSLATE_NOOP("Words", "and {n} other event"),
-            QT_TRANSLATE_NOOP("Words", "and {n} other events"),
-            len(rest),
-        )
-        when = say("{a}, {b}", a=when, b=more) if when else more
+    when = in_words(date) if date is not None else None
     found = split_at(date, event.title, event.id)
     if isinstance(found, Message):
-        return Asked(event.title, when, None, (), ids, found)
-    return Asked(event.title, when, found, tuple(splits), ids)
+        return Asked(event.title, when, told=found)
+    return Asked(event.title, when, found)
+
+
+def _several(events: Sequence[Event], clock: Clock, datings: Datings) -> Asked:
+    chosen = []
+    for one in events:
+        date, _ = drawn_date(one, clock, datings)
+        chosen.append(Chosen(one.id, one.title, split_at(date, one.title, one.id)))
+    chosen.sort(key=lambda one: one.split.earliest if isinstance(one.split, Split) else inf)
+    title = say_count(
+        QT_TRANSLATE_NOOP("Words", "{n} event"), QT_TRANSLATE_NOOP("Words", "{n} events"),
+        len(chosen),
+    )  # fmt: skip
+    return Asked(title, several=tuple(chosen))
 
 
 def _typed(dataset: Dataset, text: str) -> Asked:

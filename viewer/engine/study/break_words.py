@@ -27,7 +27,7 @@ def break_blocks(dataset: Dataset, made: Study, drawn: Drawn | None) -> list[Blo
     if not made.breaks:
         return [
             *blocks,
-            Prose(say(QT_TRANSLATE_NOOP("Words", "No break stands out of the noise."))),
+            Prose(NO_BREAK),
         ]
     decimals = decimals_of(float(made.whole.reach[made.whole.places].max()))
     sharpest = sorted(made.breaks, key=lambda one: -one.gain)[:MOST_BREAKS]

@@ -5,7 +5,6 @@ Nothing here says that one thing caused another: figures are set beside a date.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -78,39 +77,26 @@ class Study:
     refused: dict[Part, Message] = field(default_factory=dict)
 
 
-def study(figures: Figures, split: Split, window: Window, others: Sequence[Split] = ()) -> Study:
-    """Compare a series before and after ``split``; ``others`` are further events chosen with it."""
-    if figures.unread:
-        template = QT_TRANSLATE_NOOP("Words", "Too many figures: {n}. Look at years of them.")
-        many = say(template, n=f"{figures.unread:,}")
-        return Study(
-            figures, figures, split, window, refused={Part.CHANGE: many, Part.BREAKS: many}
-        )
+def study(figures: Figures, split: Split, window: Window) -> Study:
+    """Compare a series before and after ``split``, with all that can be told of the change."""
     compared = aggregated(figures, "A") if window is Window.CALENDAR_YEARS else figures
+    made = change_only(figures, compared, split, window)
+    if figures.unread:
+        return _refusing(made, Part.BREAKS, made.refused[Part.CHANGE])
     breaks, no_breaks = _breaks(figures)
-    refused = {} if no_breaks is None else {Part.BREAKS: no_breaks}
-    made = Study(figures, compared, split, window, breaks=breaks, refused=refused)
-    spans = spans_of(compared, split, window)
-    if isinstance(spans, Message):
-        return _refusing(made, Part.CHANGE, spans)
-    before, after = sides_of(compared, split, spans)
-    used = np.concatenate((before.rows, after.rows))
-    made = replace(
-        made,
-        spans=spans,
-        before=before,
-        after=after,
-        left_out=left_out(compared, split, spans, used),
-        repeat=repeat_of(compared, split, spans),
-    )
+    made = replace(made, breaks=breaks)
+    if no_breaks is not None:
+        made = _refusing(made, Part.BREAKS, no_breaks)
+    if made.spans is None:
+        return made
+    made = replace(made, repeat=repeat_of(compared, split, made.spans))
     if made.repeat is None and compared.frequency in PAIRED:
         made = _refusing(made, Part.REPEAT, NO_REPEAT)
-    if (told := _overlap(split, spans, others)) is not None:
-        return _refusing(made, Part.CHANGE, told)
-    for side in (before, after):
-        if not side.enough:
-            return _refusing(made, Part.CHANGE, coverage_words(side, before=side is before))
-    return _with_change(made, spans, before, after)
+    spans, before, after, change = made.spans, made.before, made.after, made.change
+    if spans is None or change is None or before is None or after is None:
+        return made
+    made = _with_margin(made, spans, before, after)
+    return _with_others(made, spans, (before, after), change)
 
 
 NO_REPEAT = say(
@@ -118,14 +104,31 @@ NO_REPEAT = say(
 )
 
 
-def _with_change(made: Study, spans: Spans, before: Side, after: Side) -> Study:
-    figures, split = made.figures, made.split
-    change = change_of(figures, before, after)
+def change_only(figures: Figures, compared: Figures, split: Split, window: Window) -> Study:
+    """Compare the figures of a series, or ``compared`` made of them, and look at nothing else."""
+    made = Study(figures, compared, split, window)
+    if figures.unread:
+        template = QT_TRANSLATE_NOOP("Words", "Too many figures: {n}. Look at years of them.")
+        return _refusing(made, Part.CHANGE, say(template, n=f"{figures.unread:,}"))
+    spans = spans_of(compared, split, window)
+    if isinstance(spans, Message):
+        return _refusing(made, Part.CHANGE, spans)
+    before, after = sides_of(compared, split, spans)
+    used = np.concatenate((before.rows, after.rows))
+    rest = left_out(compared, split, spans, used)
+    made = replace(made, spans=spans, before=before, after=after, left_out=rest)
+    for side in (before, after):
+        if not side.enough:
+            return _refusing(made, Part.CHANGE, coverage_words(side, before=side is before))
+    change = change_of(compared, before, after)
     made = replace(made, change=change, cautions=_cautions(made, change))
     if change.percent is None:
         made = _refusing(made, Part.PERCENT, _no_percent(before.mean))
-    made = _with_margin(made, spans, before, after)
-    others = other_dates(figures, split, spans, (before, after), change)
+    return made
+
+
+def _with_others(made: Study, spans: Spans, sides: tuple[Side, Side], change: Change) -> Study:
+    others = other_dates(made.figures, made.split, spans, sides, change)
     if len(others) < NEEDED_FOR_OTHERS:
         template = QT_TRANSLATE_NOOP(
             "Words", "Too few other dates to compare with: {n}; at least {needed} are needed."
@@ -174,18 +177,6 @@ def _breaks(figures: Figures) -> tuple[tuple[Break, ...] | None, Message | None]
         )
         return None, say(template, n=f"{count:,}")
     return breaks_of(figures), None
-
-
-def _overlap(split: Split, spans: Spans, others: Sequence[Split]) -> Message | None:
-    """Say which other chosen event lies in the time compared."""
-    for other in others:
-        if other is not split and other.touches(spans.before.start, spans.after.end):
-            template = QT_TRANSLATE_NOOP(
-                "Words",
-                "“{event}” is chosen as well, and lies in the time compared. Choose one.",
-            )
-            return say(template, event=other.label)
-    return None
 
 
 def _no_percent(base: float) -> Message:

@@ -50,28 +50,31 @@ def subjects_of(
     panes: Sequence[Pane],
     split: Split,
     window: Window,
-    others: Sequence[Split] = (),
 ) -> tuple[Subject, ...]:
     """Return a study of each series of the first chart of amounts, else of the first chart.
 
     A series stands for its flow at all frequencies on its basis; where the finest is refused, the
     next coarser one is tried. Calendar years begin with those that are published.
     """
-    pane = next((pane for pane in panes if pane.kind != "share"), next(iter(panes), None))
-    if pane is None:
-        return ()
     found = []
-    for family in _families(dataset, pane):
-        made = [
-            study(_figures(dataset, series, pane), split, window, others)
-            for series in sorted(family, key=lambda series: fineness(series.frequency))
-        ]
+    for family in flows_of(dataset, panes):
+        made = [study(figures, split, window) for figures in family]
         tried = made
         if window is Window.CALENDAR_YEARS:
             tried = sorted(made, key=lambda one: one.whole.frequency != "A")
         shown = next((one for one in tried if one.change is not None), made[0])
         found.append(Subject(shown, made[0]))
     return tuple(found)
+
+
+def flows_of(dataset: Dataset, panes: Sequence[Pane]) -> Iterator[list[Figures]]:
+    """Yield each flow of the first chart of amounts, else of the first chart, the finest first."""
+    pane = next((pane for pane in panes if pane.kind != "share"), next(iter(panes), None))
+    if pane is None:
+        return
+    for family in _families(dataset, pane):
+        finest_first = sorted(family, key=lambda series: fineness(series.frequency))
+        yield [_figures(dataset, series, pane) for series in finest_first]
 
 
 def lead_of(subjects: Sequence[Subject], selection: Sequence[str]) -> Subject | None:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from viewer.engine.details.sheet import Prose, Sheet
-from viewer.engine.study.asked import Asked, asked
-from viewer.engine.study.subjects import Subject, lead_of, subjects_of
-from viewer.engine.study.words import sheet_of
+from viewer.engine.study.asked import Asked
+from viewer.engine.study.compared import Compared, asked_by, compared
+from viewer.engine.study.subjects import Subject
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.view import Comparison, Window
@@ -21,7 +21,6 @@ from viewer.widgets.study.picture import StudyPicture
 from viewer.widgets.text import tr
 
 NO_DATASET = say(QT_TRANSLATE_NOOP("Words", "No dataset is open."))
-NO_SERIES = say(QT_TRANSLATE_NOOP("Words", "No chart is shown, so there is nothing to compare."))
 
 
 class StudyPanel(QWidget):
@@ -35,7 +34,7 @@ class StudyPanel(QWidget):
         self._parts = parts
         self._kept: tuple[str, ...] = ()
         self._around: Asked | None = None
-        self._subjects: tuple[Subject, ...] = ()
+        self._compared: Compared | None = None
         self._made_of: tuple[object, ...] = ()
         self._stale = True
         self.head = StudyHead(parts)
@@ -82,21 +81,18 @@ class StudyPanel(QWidget):
             return
         found = self._asked(dataset)
         self.head.show_asked(found, view.comparison)
-        if found.split is None:
-            self._show((Prose(found.told),) if found.told else (), None, None)
-            return
-        made_of = (dataset, view.panes, found.split, found.others, view.comparison)
-        if made_of != self._made_of:
-            self._subjects = subjects_of(
-                dataset, view.panes, found.split, view.comparison.window, found.others
-            )
+        made = self._made(dataset, found)
+        lead = made.lead(view.selection)
+        self._show(made.sheet(dataset, lead, self._parts.shown.drawn), lead, dataset)
+
+    def _made(self, dataset: Dataset, found: Asked) -> Compared:
+        """Return the comparison, the one that there is where nothing in it has changed."""
+        view = self._parts.session.view
+        made_of = (dataset, view.panes, found, view.comparison)
+        if self._compared is None or made_of != self._made_of:
+            self._compared = compared(dataset, view, found)
             self._made_of = made_of
-        if not self._subjects:
-            self._show((Prose(NO_SERIES),), None, None)
-            return
-        lead = lead_of(self._subjects, view.selection)
-        sheet = sheet_of(dataset, self._subjects, lead, self._parts.shown.drawn)
-        self._show(sheet, lead, dataset)
+        return self._compared
 
     def _asked(self, dataset: Dataset) -> Asked:
         """Return what is asked for; of figures alone, what was asked for before."""
@@ -106,7 +102,7 @@ class StudyPanel(QWidget):
             self._kept = chosen
         elif not view.selection:
             self._kept = ()
-        found = asked(dataset, self._kept, view.comparison, view.clock, view.datings)
+        found = asked_by(dataset, view, self._kept)
         self._around = found
         return found
 

@@ -121,7 +121,8 @@ class Gestures:
         elif self._dragged:
             self._navigation.close_gesture()
         else:
-            self._click(event.position())
+            more = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self._click(event.position(), more=bool(more))
         self._view.update()
 
     def _drag(self, at: QPointF) -> None:
@@ -150,7 +151,7 @@ class Gestures:
         elif not self._dragged:
             self._session.update(collapsed=view.collapsed ^ {keys[lane]})
 
-    def _click(self, at: QPointF) -> None:
+    def _click(self, at: QPointF, *, more: bool = False) -> None:
         view, dataset = self._view, self._session.dataset
         if dataset is None:
             return
@@ -164,10 +165,18 @@ class Gestures:
             return
         target = view.target(at)
         if target is None:
-            self._session.update(selection=())
+            if not more:  # what was gathered is not lost by a click beside a mark
+                self._session.update(selection=())
         else:
-            panel = self._session.view.reading
-            self._session.update(selection=(dataset.events[target].id,), panel=panel)
+            self._select(dataset.events[target].id, more)
+
+    def _select(self, some_id: str, more: bool) -> None:
+        """Select an event; ``more``: beside what is selected, or no more where it is."""
+        selection: tuple[str, ...] = (some_id,)
+        if more:
+            rest = tuple(one for one in self._session.view.selection if one != some_id)
+            selection = rest if some_id in self._session.view.selection else (*rest, some_id)
+        self._session.update(selection=selection, panel=self._session.view.reading)
 
     def _open_fold(self, members: list[int], where: QPointF) -> None:
         """List what a fold holds; zoom to one of very many events, which nobody reads through.
