@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -79,6 +80,8 @@ class Crowd:
         self.lanes = tuple(lanes)
         self._closed = [lane.key in closed for lane in lanes]
         self._indexes = indexes or [index_lane(drawn, lane.members) for lane in lanes]
+        # The selected events are sought in every fold of every frame.
+        self._anchor = cache(lambda event: anchor_of(drawn, event))
         self._tiles: dict[tuple[float, float], Tiles] = {}
 
     def view(self, scale: TimeScale, height: float) -> InView:
@@ -93,7 +96,7 @@ class Crowd:
         strips: list[Strip] = []
         for number, (index, cap) in enumerate(zip(self._indexes, caps, strict=True)):
             mine = [one for one in single if one.lane == number]
-            made = _Folding(self._drawn, index, self._sizes, scale, stretches, mine)
+            made = _Folding(self._drawn, index, self._sizes, scale, stretches, mine, self._anchor)
             pills += [Pill(number, cap - 1, *pill) for pill in made.pills()]
             strips.append(Strip(number, cap - 1, *made.density()))
         heights = tuple(max(1, cap) * self._sizes.row + 2 * self._sizes.pad for cap in caps)
@@ -181,12 +184,12 @@ class _Folding:
 
     def __init__(
         self, drawn: Drawn, index: LaneIndex, sizes: Sizes, scale: TimeScale,
-        stretches: _Stretches, single: Sequence[Placed],
+        stretches: _Stretches, single: Sequence[Placed], anchor: Callable[[int], float],
     ) -> None:  # fmt: skip
         self._drawn, self._index, self._sizes, self._scale = drawn, index, sizes, scale
         self._edges = stretches.days
         self._start, self._end = float(self._edges[0]), float(self._edges[-1])
-        self._single = single
+        self._single, self._anchor = single, anchor
         self._events = [one.event for one in single]
         self._at = index.anchors.searchsorted(self._edges)
         own = np.sort(np.array([one.anchor for one in single], np.float64))
@@ -228,7 +231,7 @@ class _Folding:
     def _within(self, first: int, last: int) -> Callable[[int], bool]:
         """Return a test whether an event is anchored between two edges; it may be of any lane."""
         low, high = float(self._edges[first]), float(self._edges[last])
-        return lambda event: low <= anchor_of(self._drawn, event) < high
+        return lambda event: low <= self._anchor(event) < high
 
     def _with_beyond(self, pills: list[PillPlace]) -> list[PillPlace]:
         """Add what reaches into the view from beyond its stretches, at its edges."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -216,15 +217,17 @@ class _Builder:
             self.piece_of.append((event, solid))
 
     def _both_ends(self, event: int, x0: float, x1: float, y: float) -> None:
-        for x, kind, side in ((x0, self.drawn.left[event], -1), (x1, self.drawn.right[event], 1)):
-            beyond = not np.isfinite(self.drawn.bounds[event][0 if side < 0 else 3])
+        first, _, _, last = self.drawn.bounds[event].tolist()
+        left, right = int(self.drawn.left[event]), int(self.drawn.right[event])
+        for x, kind, side, bound in ((x0, left, -1, first), (x1, right, 1, last)):
+            beyond = not isfinite(bound)
             if kind == Edge.ARROW or (kind == Edge.TORN and beyond):
                 # It has no end: the sign of that stands at the edge of the view.
                 x = max(x, self.left) if side < 0 else min(x, self.right)
             elif kind == Edge.PLAIN or not self.left - 20 <= x <= self.right + 20:
                 continue
             self.ends.append((x, y))
-            self.end_of.append((event, int(kind), side))
+            self.end_of.append((event, kind, side))
 
     def _label(self, entry: Entry, x0: float, x1: float, y: float) -> tuple[float, float] | None:
         """Place a label so that it stays in view; return its ends, None when there is no room."""

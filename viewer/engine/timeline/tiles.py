@@ -126,10 +126,8 @@ class Tiles:
         for lane, tile, crowded, mine in chosen:
             here = self._done[level, tile]
             for number in range(at, at + len(mine)):
-                choices = packer.choices(number)
-                if not crowded:
-                    choices = (*choices, (*packer.span(number), Side.NONE))
-                place = self._place(lane, choices, *wide[number])
+                body = packer.span(number)
+                place = self._place(lane, number, packer, body, wide[number], crowded)
                 if place is not None:
                     row, side, x0, x1 = place
                     label = self._measure(names[number])
@@ -139,14 +137,25 @@ class Tiles:
             at += len(mine)
 
     def _place(
-        self, lane: int, choices: tuple[tuple[float, float, Side], ...], left: float, right: float
-    ) -> tuple[int, Side, float, float] | None:
-        for number, row in enumerate(self._rows[lane]):
+        self, lane: int, number: int, packer: Packer, body: tuple[float, float],
+        wide: tuple[float, float], crowded: bool,
+    ) -> tuple[int, Side, float, float] | None:  # fmt: skip
+        left, right = wide
+        # Where not even the body has room no label has: most are out before theirs is measured.
+        least = min(body[0], left), max(body[1], right)
+        choices: tuple[tuple[float, float, Side], ...] = ()
+        for row_number, row in enumerate(self._rows[lane]):
+            if not row.is_free(*least):
+                continue
+            if not choices:
+                choices = packer.choices(number)
+                if not crowded:
+                    choices = (*choices, (*body, Side.NONE))
             for x0, x1, side in choices:
                 start, end = min(x0, left), max(x1, right)
                 if row.is_free(start, end):
                     row.take(start, end)
-                    return number, side, start, end
+                    return row_number, side, start, end
         return None
 
     def _lanes_at(self, level: int) -> Iterator[tuple[int, list[DurationClass]]]:

@@ -50,30 +50,33 @@ def paint_folds(
     half = scene.layout.sizes.row * 0.38
     strength = {strip.lane: strip.strength for strip in scene.strips}
     p.setFont(look.font("label"))
+    # Looked up once: a member of an enumeration costs more than a line.
+    no_pen, centred = Qt.PenStyle.NoPen, Qt.AlignmentFlag.AlignCenter
+    text = QPen(theme["text"])
     for (x, y, width, count), members, lane in zip(
         scene.folds.tolist(), scene.fold_members, scene.fold_lane.tolist(), strict=True
     ):
         chosen = any(event in members for event in selected)
-        first = members.first if isinstance(members, Members) else int(members[0])
-        color = theme.of_category(scene.layout.lanes[lane].color or int(drawn.color[first]))
         box = QRectF(x, y - half, width, 2 * half)
         faint = 0.0 if chosen else strength.get(lane, 0.0)
         if faint < 1:
+            first = members.first if isinstance(members, Members) else int(members[0])
+            color = theme.of_category(scene.layout.lanes[lane].color or int(drawn.color[first]))
             p.setOpacity(1 - faint)
             p.setPen(QPen(theme["accent"] if chosen else color, 1.6 if chosen else 1))
             p.setBrush(QBrush(theme.tint(color, 0.14)))
             p.drawRoundedRect(box, half, half)
             p.setOpacity(1)
         if faint:
-            _halo(p, box, theme["plot"], faint)
-        p.setPen(theme["text"])
-        p.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{int(count):,}")
+            p.setPen(no_pen)
+            p.setBrush(halo_of(faint, theme["plot"]))
+            p.drawRoundedRect(box.adjusted(1, 2, -1, -2), 4, 4)
+        p.setPen(text)
+        p.drawText(box, centred, f"+{int(count):,}")
 
 
-def _halo(p: QPainter, box: QRectF, ground: QColor, strength: float) -> None:
-    """Paint the ground thinly under a count, so that it can be read on the density."""
+def halo_of(strength: float, ground: QColor) -> QColor:
+    """Return the ground as it is painted thinly under a count, to be read on the density."""
     color = QColor(ground)
     color.setAlphaF(0.7 * strength)
-    p.setPen(Qt.PenStyle.NoPen)
-    p.setBrush(color)
-    p.drawRoundedRect(box.adjusted(1, 2, -1, -2), 4, 4)
+    return color

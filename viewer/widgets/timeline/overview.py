@@ -19,6 +19,7 @@ from viewer.state.shown import Shown
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import NOTCH, Navigation
 from viewer.widgets.text import elided, tr, words
+from viewer.widgets.timeline.kept import KeptPicture
 
 BIN = 4.0
 GRIP = 6.0
@@ -41,6 +42,7 @@ class OverviewView(QWidget):
         self._session, self._shown, self._look = session, shown, look
         self._navigation = navigation
         self._scale: OverviewScale | None = None
+        self._kept = KeptPicture(self, look)
         self._held = Held.NOTHING
         self._grip = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -75,8 +77,17 @@ class OverviewView(QWidget):
 
     def _relay(self) -> None:
         self._scale = None
+        self._kept.forget()
         self.updateGeometry()
         self.update()
+
+    def _paint_still(self, p: QPainter) -> None:
+        """Paint what stays while the time on screen moves."""
+        p.fillRect(self.rect(), self._look.theme["window"])
+        scale = self.scale()
+        if scale is not None:
+            self._paint_ticks(p, scale)
+            self._paint_density(p, scale)
 
     def _paint_density(self, p: QPainter, scale: OverviewScale) -> None:
         theme, drawn = self._look.theme, self._shown.drawn
@@ -162,10 +173,8 @@ class OverviewView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, scale = self._look.theme, self.scale()
         with QPainter(self) as p:
-            p.fillRect(self.rect(), theme["window"])
+            self._kept.paint(p, (), self._paint_still)
             if scale is not None:
-                self._paint_ticks(p, scale)
-                self._paint_density(p, scale)
                 brush = self.brush()
                 if brush is not None:
                     wash = theme["accent"]

@@ -13,6 +13,7 @@ from viewer.engine.timeline.arcs import NOTHING, Arcs
 from viewer.engine.timeline.drawn import STANCES, Drawn, Edge
 from viewer.engine.timeline.phases import PhaseBand
 from viewer.engine.timeline.scene import Scene
+from viewer.widgets.boxes import draw_lines
 from viewer.widgets.glyphs import paint_mark
 from viewer.widgets.look import Look
 from viewer.widgets.text import elided
@@ -102,12 +103,11 @@ def hatch(p: QPainter, box: QRectF, color: QColor) -> None:
     first = np.floor((box.left() - h) / HATCH_STEP) * HATCH_STEP
     count = int((box.width() + 2 * h) / HATCH_STEP) + 2
     y0, y1 = box.bottom(), box.top()
-    p.drawLines(
-        [
-            QLineF(first + i * HATCH_STEP, y0, first + i * HATCH_STEP + h, y1)
-            for i in range(min(count, 4000))
-        ]
-    )
+    lines = np.empty((min(count, 4000), 4))
+    lines[:, 0] = first + np.arange(len(lines)) * HATCH_STEP
+    lines[:, 1], lines[:, 3] = y0, y1
+    lines[:, 2] = lines[:, 0] + h
+    draw_lines(p, lines)
     p.restore()
 
 
