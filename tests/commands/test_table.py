@@ -173,6 +173,7 @@ ASKED = {
     "group.choose": ("search choose_grouping",),
     "figures.checks": ("read", Panel.CHECKS),
     "study.open": ("read", Panel.BEFORE_AFTER),
+    "study.save": ("takeaway save_comparison",),
     "figures.save_checks": ("takeaway save_checks",),
     "figures.known_on": ("charts known_on",),
     "figures.chosen_by": ("charts chosen_by",),

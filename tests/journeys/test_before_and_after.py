@@ -82,3 +82,19 @@ def test_several_events_are_gathered_with_ctrl(reader):
     reader.click(reader.lanes, reader.place_of(other), CTRL)
     assert reader.selection == (CLOSED,)
     assert text_of_panel(reader).startswith("North Korea closes its border")
+
+
+def test_a_comparison_is_saved_and_copied(reader, tmp_path):
+    target = tmp_path / "before-after.csv"
+    reader.app.desk.takeaway.ask = lambda *_: target
+    reader.click_event(CLOSED)
+    reader.press("X")
+    reader.contents.actions_by_id["study.save"].trigger()
+    reader._qtbot.waitUntil(lambda: target.exists() and not reader.app.jobs.busy)
+    rows = target.read_bytes().decode("utf-8-sig").split("\r\n")
+    assert rows[0].startswith("Event,Event (id),Series,Series (id),What,Before: first day")
+    assert rows[1].startswith("North Korea closes its border against the virus,border-closed,")
+    reader.press("Ctrl+C")
+    lines = QApplication.clipboard().text().split("\n")
+    assert lines[0].startswith("Event\tEvent (id)\tSeries\t")
+    assert len(lines) == len(rows) - 1

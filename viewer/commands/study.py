@@ -59,4 +59,17 @@ COMMANDS = (
         )
         for window, name, title in WINDOWS
     ),
+    Command(
+        "study.save",
+        say(QT_TRANSLATE_NOOP("Words", "Save the comparison as CSV…")),
+        COMPARE,
+        lambda desk: desk.takeaway.save_comparison(),
+        say(
+            QT_TRANSLATE_NOOP(
+                "Words", "Save all numbers of before and after as a table, with their sources."
+            )
+        ),
+        (),
+        with_dataset,
+    ),
 )

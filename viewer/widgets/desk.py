@@ -16,6 +16,7 @@ from viewer.widgets.counsel import WindowCounsel
 from viewer.widgets.file_menus import FileMenus
 from viewer.widgets.limits import LimitsDialog
 from viewer.widgets.main_window import MainWindow
+from viewer.widgets.panels import LatePanel
 from viewer.widgets.parts import Parts
 from viewer.widgets.screen import WindowScreen
 from viewer.widgets.seeking import WindowSearch
@@ -45,6 +46,9 @@ class WindowDesk:
         self.takeaway.shown = self.contents
         self.takeaway.tell = self.contents.status.say_done
         self.takeaway.rows = self.contents.side.rows_to_copy
+        late = self.contents.side.by_panel[Panel.BEFORE_AFTER]
+        if isinstance(late, LatePanel):
+            late.made.connect(self.takeaway.compare_as)
         self.contents.side.told.connect(self.contents.status.say_done)
         self.contents.side.citing.connect(self.takeaway.copy_cited)
         self.screen.presented.connect(self.contents.present)

@@ -24,6 +24,7 @@ from viewer.widgets.text import tr, words
 if TYPE_CHECKING:
     from viewer.engine.takeaway.table import Sheet
     from viewer.widgets.composer import Composer, Shown, Wishes
+    from viewer.widgets.study.panel import StudyPanel
 
 LONGEST_NAME = 60
 OFTEN = 500
@@ -45,6 +46,7 @@ class WindowTakeAway:
         self._composer: Composer | None = None
         self._wishes: Wishes | None = None
         self._folder: Path | None = None
+        self._study: StudyPanel | None = None
         self.shown: Shown | None = None
         self.ask = ask_save_path
         self.tell: Callable[[Message], None] = lambda _: None
@@ -150,6 +152,31 @@ class WindowTakeAway:
             sheet = findings_sheet(dataset, checked.findings)
             self._save_sheet(tr(QT_TRANSLATE_NOOP("Words", "Save the sums")), "sums", sheet)
 
+    def save_comparison(self) -> None:
+        """Save what is compared before and after as a table; says so where that is nothing."""
+        sheet = comparison_sheet(self._parts, self._study)
+        if isinstance(sheet, Message):
+            self.tell(sheet)
+        elif sheet is not None:
+            title = tr(QT_TRANSLATE_NOOP("Words", "Save the comparison"))
+            self._save_sheet(title, "before-after", sheet)
+
+    def copy_comparison(self) -> None:
+        """Copy what is compared before and after as a table; says so where that is nothing."""
+        from viewer.widgets.lists.copying import sheet_as_text
+
+        sheet = comparison_sheet(self._parts, self._study)
+        if isinstance(sheet, Message):
+            self.tell(sheet)
+        elif sheet is not None:
+            QGuiApplication.clipboard().setText(sheet_as_text(sheet))
+            self.tell(say(QT_TRANSLATE_NOOP("Words", "Comparison copied as a table")))
+
+    def compare_as(self, panel: StudyPanel) -> None:
+        """Compare around the same events as this panel while only figures are selected."""
+        self._study = panel
+        panel.copying.connect(self.copy_comparison)
+
     def _save_sheet(self, title: str, what: str, sheet: Sheet) -> None:
         path = self._ask(title, f"-{what}", "CSV (*.csv)", "csv")
         if path is None:
@@ -223,3 +250,17 @@ class WindowTakeAway:
         dataset = self._parts.session.dataset
         title = str(dataset.title) if dataset is not None else ""
         return replace(self._wishes, title=title) if self._wishes else Wishes(title)
+
+
+def comparison_sheet(parts: Parts, panel: StudyPanel | None) -> Sheet | Message | None:
+    """Return what is compared before and after as a table, or why that is nothing."""
+    from viewer.engine.study.compared import asked_by, compared, events_around
+    from viewer.engine.study.table import comparison_table
+
+    dataset, view = parts.figures.dataset, parts.session.view
+    if dataset is None:
+        return None
+    kept = panel.events if panel is not None else ()
+    events = events_around(dataset, view.selection, kept)
+    made = compared(dataset, view, asked_by(dataset, view, events))
+    return made.told if made.told is not None else comparison_table(dataset, made)

@@ -43,6 +43,14 @@ class Compared:
         return sheet_of(dataset, self.subjects, lead, drawn)
 
 
+def events_around(
+    dataset: Dataset, selection: tuple[str, ...], kept: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the selected events; those ``kept`` from before while only figures are selected."""
+    chosen = tuple(one for one in selection if dataset.events.position(one) is not None)
+    return chosen if chosen or not selection else kept
+
+
 def asked_by(dataset: Dataset, view: ViewState, events: tuple[str, ...]) -> Asked:
     """Return what a view asks for around some events."""
     return asked(dataset, events, view.comparison, view.clock, view.datings)

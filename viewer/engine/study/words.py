@@ -30,6 +30,7 @@ from viewer.engine.study.amount_words import (
 )
 from viewer.engine.study.break_words import break_blocks
 from viewer.engine.study.nearest import events_between
+from viewer.engine.study.placebo import Placebo
 from viewer.engine.study.regression import Estimate, Fit
 from viewer.engine.study.repeat_words import repeat_blocks
 from viewer.engine.study.sides import Side
@@ -184,7 +185,7 @@ def _change_blocks(made: Study) -> list[Block]:
     if made.level is None:
         return [*rows, Fact(name, made.refused[Part.MARGIN])]
     decimals = made.change.decimals
-    rows.append(Fact(name, _between(made.level.step, decimals), _method(made.level)))
+    rows.append(Fact(name, _between(made.level.step, decimals), method_words(made.level)))
     if made.slopes is not None:
         rows += _slope_blocks(made.slopes, decimals)
     return rows
@@ -228,7 +229,8 @@ def _between(found: Estimate, decimals: int) -> Message:
     return say(template, low=signed(found.low, decimals), high=signed(found.high, decimals))
 
 
-def _method(fit: Fit) -> Message:
+def method_words(fit: Fit) -> Message:
+    """Say what a margin is and how it was worked out."""
     template = QT_TRANSLATE_NOOP(
         "Words", "95 in 100; Newey and West, {lags} lags, {n} figures, missing periods passed over"
     )
@@ -242,6 +244,11 @@ def _other_blocks(made: Study) -> list[Block]:
     others = made.others
     if others is None:
         return [Fact(name, made.refused[Part.OTHERS])]
+    return [Fact(name, *others_words(others))]
+
+
+def others_words(others: Placebo) -> tuple[Message, Message]:
+    """Say at how many other dates the change is as large, and what share and rank that is."""
     told = say_count(
         QT_TRANSLATE_NOOP("Words", "At {n} of {all} other dates the change is as large."),
         QT_TRANSLATE_NOOP("Words", "At {n} of {all} other dates the change is as large."),
@@ -253,4 +260,4 @@ def _other_blocks(made: Study) -> list[Block]:
         n=amount(100 * others.share, 1 if 0 < others.share < 0.1 else 0),
         rank=f"{others.rank:,}",
     )
-    return [Fact(name, told, share)]
+    return told, share

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from viewer.engine.details.sheet import Prose, Sheet
 from viewer.engine.study.asked import Asked
-from viewer.engine.study.compared import Compared, asked_by, compared
+from viewer.engine.study.compared import Compared, asked_by, compared, events_around
 from viewer.engine.study.subjects import Subject
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, say
@@ -26,8 +26,11 @@ NO_DATASET = say(QT_TRANSLATE_NOOP("Words", "No dataset is open."))
 class StudyPanel(QWidget):
     """Compares around the selected events, and around the last ones while figures are selected.
 
-    Worked out when it is looked at, and at most once for a run of changes.
+    Worked out when it is looked at, and at most once for a run of changes. ``copying``
+    asks for the comparison as text.
     """
+
+    copying = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -85,6 +88,11 @@ class StudyPanel(QWidget):
         lead = made.lead(view.selection)
         self._show(made.sheet(dataset, lead, self._parts.shown.drawn), lead, dataset)
 
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The events compared around last, for as long as figures are selected."""
+        return self._kept
+
     def _made(self, dataset: Dataset, found: Asked) -> Compared:
         """Return the comparison, the one that there is where nothing in it has changed."""
         view = self._parts.session.view
@@ -97,11 +105,7 @@ class StudyPanel(QWidget):
     def _asked(self, dataset: Dataset) -> Asked:
         """Return what is asked for; of figures alone, what was asked for before."""
         view = self._parts.session.view
-        chosen = tuple(one for one in view.selection if dataset.events.position(one) is not None)
-        if chosen:
-            self._kept = chosen
-        elif not view.selection:
-            self._kept = ()
+        self._kept = events_around(dataset, view.selection, self._kept)
         found = asked_by(dataset, view, self._kept)
         self._around = found
         return found
@@ -140,6 +144,23 @@ class StudyPanel(QWidget):
             self.refresh()
 
     # Qt overrides
+
+    def event(self, event: QEvent) -> bool:
+        # Else the window's own command would copy what is selected.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copying.emit()
+            return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
