@@ -31,6 +31,17 @@ def test_a_file_dropped_on_the_window_is_opened(reader, put):
     assert reader.selection == ()
 
 
+def test_charts_of_a_file_that_was_closed_hear_nothing_of_the_next(reader, put, repo):
+    panes = len(reader.contents.trade.panes)
+    assert panes == 2
+    assert reader.drop(put(dataset("Without figures", "a", "b")))
+    assert len(reader.contents.trade.panes) < panes
+    reader.wheel_over(reader.ruler, 700, 1)
+    assert reader.drop(repo / "data" / "dprk-china.json")
+    reader.wheel_over(reader.ruler, 700, 1)
+    assert len(reader.contents.trade.panes) == panes
+
+
 def test_several_files_or_an_address_are_not_taken(reader, put):
     assert not reader.drop(put(dataset("A", "a"), "a.json"), put(dataset("B", "b"), "b.json"))
     assert not reader.drop("https://example.org/dataset.json")

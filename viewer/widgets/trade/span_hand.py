@@ -74,8 +74,9 @@ class SpanHand(QObject):
         self.armed = self.inside = False
         self.disarm: Callable[[], None] = lambda: None
         self.band = Band(parent, look, self.edges, lambda: (plot.width(), plot.height()))
-        session.brush_changed.connect(lambda _: self.band.update())
-        session.time_changed.connect(lambda _: self.band.update())
+        # Methods of a QObject, not lambdas: Qt lets go of them when the chart is gone.
+        session.brush_changed.connect(self._repaint)
+        session.time_changed.connect(self._repaint)
 
     def arm(self, armed: bool) -> None:
         """Let the next drag draw a span, or not."""
@@ -84,6 +85,9 @@ class SpanHand(QObject):
             self._plot.setCursor(Qt.CursorShape.CrossCursor)
         else:
             self._plot.unsetCursor()
+
+    def _repaint(self) -> None:
+        self.band.update()
 
     def edges(self) -> tuple[float, float] | None:
         """Return the pixels of the span."""
