@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.engine.checks.finding import Verdict
 from viewer.engine.checks.told import DOUBTFUL, SIGNS, Line
 from viewer.widgets.lists.checks_model import ChecksModel
+from viewer.widgets.lists.lines import SIDE, WIDEST, LinesDelegate
 from viewer.widgets.look import Look
 from viewer.widgets.text import elided
 
-Index = QModelIndex | QPersistentModelIndex
-SIDE = 14.0
 MARK = 8.0
 """Radius of the sign of a verdict at 100 per cent."""
 GAP = 9.0
-WIDEST = 640.0
 MOST_LINES = 3
 REMEMBERED = 2048
 
 
-class ChecksDelegate(QStyledItemDelegate):
-    """Paints the lines of a `ChecksModel`; ``hovered`` is the row under the pointer."""
+class ChecksDelegate(LinesDelegate[Line]):
+    """Paints the lines of a `ChecksModel`, wrapped to ``width``."""
+
+    _model: ChecksModel
 
     def __init__(self, model: ChecksModel, look: Look) -> None:
-        super().__init__(model)
-        self._model, self._look = model, look
-        self.hovered = -1
-        self.focused = False
+        super().__init__(model, look)
         self.width = 400.0
         self._wrapped = lru_cache(REMEMBERED)(self._wrap)
         look.changed.connect(self._wrapped.cache_clear)
@@ -41,7 +37,7 @@ class ChecksDelegate(QStyledItemDelegate):
         scale, metrics = self._look.scale, self._look.metrics
         body, small = metrics("body").height(), metrics("small").height()
         if line.finding is None:
-            return round(body + 24 * scale)
+            return self.heading_height()
         sums = len(self._sum_lines(line)) * body
         notes = len(self._about_lines(line)) + len(self._note_lines(line))
         return round(sums + notes * small + 15 * scale)
@@ -68,23 +64,15 @@ class ChecksDelegate(QStyledItemDelegate):
     def _wrap(self, text: str, role: str, width: float, most: int) -> list[str]:
         return wrapped(text, self._look.metrics(role), width, most)
 
-    def _heading(self, p: QPainter, rect: QRectF, line: Line) -> None:
-        look, scale = self._look, self._look.scale
-        p.fillRect(rect, look.theme["window"])
-        y = rect.bottom() - look.metrics("strong").height() - 5 * scale
-        left, right = rect.left() + SIDE * scale, rect.right() - SIDE * scale
-        self._text(p, left, y, self._model.title(line), "strong", "text")
-        count = f"{line.count:,}"
-        self._text(p, right - look.metrics("strong").horizontalAdvance(count), y, count,
-                   "strong", "muted")  # fmt: skip
-        p.setPen(QPen(look.theme["text"], 1))
-        bottom = round(rect.bottom()) - 0.5
-        p.drawLine(QLineF(left, bottom, right, bottom))
+    def paint_line(self, p: QPainter, rect: QRectF, line: Line) -> None:
+        """Paint a heading or a finding."""
+        if line.finding is None:
+            self.paint_heading(p, rect, line)
+        else:
+            self._finding(p, rect, line)
 
-    def _text(self, p: QPainter, left: float, y: float, text: str, role: str, token: str) -> None:
-        p.setFont(self._look.font(role))
-        p.setPen(self._look.theme[token])
-        p.drawText(QPointF(left, y + self._look.metrics(role).ascent()), text)
+    def _line(self, p: QPainter, left: float, y: float, text: str, role: str, token: str) -> None:
+        self.text(p, left, left + WIDEST * self._look.scale, y, text, role, token)
 
     def _finding(self, p: QPainter, rect: QRectF, line: Line) -> None:
         look, scale = self._look, self._look.scale
@@ -94,46 +82,19 @@ class ChecksDelegate(QStyledItemDelegate):
         at = QPointF(rect.left() + (SIDE + MARK) * scale, y + body / 2)
         paint_verdict(p, at, MARK * scale, line.verdict, look)
         for text in self._sum_lines(line):
-            self._text(p, left, y, text, "body", "text")
+            self._line(p, left, y, text, "body", "text")
             y += body
         for text in self._about_lines(line):
-            self._text(p, left, y, text, "small", "text")
+            self._line(p, left, y, text, "small", "text")
             y += small
         apart = self._model.apart(line)
         for number, text in enumerate(self._note_lines(line)):
             x = left
             if number == 0 and line.verdict is Verdict.DIFFERS and text.startswith(apart):
-                self._text(p, x, y, apart, "small", "alert")
+                self._line(p, x, y, apart, "small", "alert")
                 x, text = x + look.metrics("small").horizontalAdvance(apart), text[len(apart) :]
-            self._text(p, x, y, text, "small", "muted")
+            self._line(p, x, y, text, "small", "muted")
             y += small
-
-    # Qt overrides
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, self.height_of(self._model.lines[index.row()]))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line = self._model.lines[index.row()]
-        rect = QRectF(option.rect)
-        rect.setWidth(min(rect.width(), WIDEST * self._look.scale))
-        theme = self._look.theme
-        painter.save()
-        painter.setClipRect(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if line.finding is not None and (chosen or index.row() == self.hovered):
-            painter.fillRect(option.rect, theme["selected" if chosen else "raised"])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if line.finding is None:
-            self._heading(painter, rect, line)
-        else:
-            self._finding(painter, rect, line)
-        if self.focused and bool(option.state & QStyle.StateFlag.State_HasFocus):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setPen(QPen(theme["focus"], 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(option.rect).adjusted(0, 0, -1, -1))
-        painter.restore()
 
 
 def paint_verdict(p: QPainter, at: QPointF, radius: float, verdict: Verdict, look: Look) -> None:

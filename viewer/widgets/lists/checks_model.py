@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import numpy as np
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from viewer.engine.checks.finding import Finding
 from viewer.engine.checks.told import HEADINGS, Line, about_words, line_words, sentence
 from viewer.engine.lists.table import Ints
 from viewer.model.dataset import Dataset
-from viewer.widgets.text import plain_tooltip, words
-
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
+from viewer.widgets.lists.lines import LinesModel
+from viewer.widgets.text import words
 
 
-class ChecksModel(QAbstractListModel):
+class ChecksModel(LinesModel[Line]):
     """Shows the lines of `viewer.engine.checks.told.outline`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
-        self.dataset: Dataset | None = None
         self._rows: dict[str, list[int]] = {}
+
+    def is_heading(self, line: Line) -> bool:
+        """Whether a line only says what follows."""
+        return line.finding is None
 
     def show_lines(self, dataset: Dataset | None, lines: Sequence[Line]) -> None:
         """Show other lines."""
@@ -79,25 +79,3 @@ class ChecksModel(QAbstractListModel):
         if line.finding is None or self.dataset is None:
             return f"{self.title(line)}: {line.count:,}"
         return words(sentence(self.dataset, line.finding))
-
-    # Qt overrides
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.finding_at(index.row()) is not None:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        if not 0 <= index.row() < len(self.lines):
-            return None
-        line = self.lines[index.row()]
-        if role == Role.DisplayRole:
-            return self.title(line)
-        if role in (Role.AccessibleTextRole, Role.AccessibleDescriptionRole):
-            return self.sentence(line)
-        if role == Role.ToolTipRole:
-            return plain_tooltip(self.sentence(line))
-        return None

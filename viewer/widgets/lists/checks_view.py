@@ -5,66 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QObject,
-    Signal,
 )
 from PySide6.QtCore import Qt as QtNames
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from viewer.model.message import QT_TRANSLATE_NOOP
+from viewer.engine.checks.told import Line
+from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.state.session import Session
 from viewer.widgets.lists.checks_delegate import ChecksDelegate
 from viewer.widgets.lists.checks_model import ChecksModel
+from viewer.widgets.lists.lines import LinesView
 from viewer.widgets.lists.selecting import ListKeys
 from viewer.widgets.parts import Parts
-from viewer.widgets.text import tr
 
 Flag = QItemSelectionModel.SelectionFlag
 Hint = QAbstractItemView.ScrollHint
 MANY = 2000
 """More lines than these are laid out bit by bit, so that the window stays quick."""
 AT_ONCE = 250
+NAME = say(QT_TRANSLATE_NOOP("Words", "Sums checked"))
 
 
-class ChecksView(QListView):
+class ChecksView(LinesView[Line]):
     """Only findings can be selected; ``pointed`` names the figure that the one under the pointer is
     about.
     """
 
-    pointed = Signal(object)
+    _model: ChecksModel
+    _delegate: ChecksDelegate
 
     def __init__(self, model: ChecksModel, parts: Parts, copied: Callable[[], str]) -> None:
-        super().__init__()
-        self._model = model
-        self._delegate = ChecksDelegate(model, parts.look)
-        self.setModel(model)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(QtNames.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Sums checked")))
+        super().__init__(model, ChecksDelegate(model, parts.look), parts.look, NAME)
         self.setBatchSize(AT_ONCE)
         model.modelReset.connect(self._choose_layout)
         self.keys = ListKeys(self, copied)
         self.shared = FindingsSelection(self, parts.session, model)
-        parts.look.changed.connect(self.scheduleDelayedItemsLayout)
-
-    def put_on_top(self, row: int) -> None:
-        """Scroll so far that a line is the first."""
-        self.scrollTo(self._model.index(row, 0), Hint.PositionAtTop)
-
-    def mark_hovered(self, row: int) -> None:
-        """Light a row up, -1 for none."""
-        if row != self._delegate.hovered:
-            self._delegate.hovered = row
-            self.viewport().update()
 
     def _choose_layout(self) -> None:
         self._delegate.width = float(self.viewport().width())
@@ -74,10 +53,6 @@ class ChecksView(QListView):
         )
 
     # Qt overrides
-
-    def keyboardSearch(self, search: str) -> None:
-        # Letters are commands of the window.
-        del search
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Sums are wrapped, so that their height depends on the width.
@@ -91,11 +66,6 @@ class ChecksView(QListView):
         finding = self._model.finding_at(row)
         self.pointed.emit(finding.inputs[-1] if finding is not None else None)
         super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.mark_hovered(-1)
-        self.pointed.emit(None)
-        super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._delegate.focused = event.reason() in (

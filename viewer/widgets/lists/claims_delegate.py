@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from math import isfinite
 
-from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.engine.lists.amounts import Amount, amount_of
 from viewer.engine.lists.axis import Tick, ticks_of
@@ -17,30 +16,22 @@ from viewer.engine.trade.cells import FLOWS, Style, style_of
 from viewer.model.message import Message
 from viewer.model.records import Likelihood
 from viewer.widgets.lists.claims_model import ClaimsModel
+from viewer.widgets.lists.lines import SIDE, WIDEST, LinesDelegate
 from viewer.widgets.lists.swatch import flow_color, rule
-from viewer.widgets.look import Look
-from viewer.widgets.text import elided, words
+from viewer.widgets.text import words
 from viewer.widgets.theme import mixed
 
-Index = QModelIndex | QPersistentModelIndex
-SIDE = 14.0
 DOT = 3.6
 STRIP_SHARE, STRIP_LEAST, STRIP_MOST = 0.27, 84.0, 260.0
 """The scale takes this share of the width, within these limits in pixels at 100 per cent."""
 PALE, LIGHT = 0.12, 0.45
 """Shares of the colour in the ground and the lines of a range."""
-WIDEST = 640.0
-"""Lines grow no wider than this, so that a figure and its place on the scale stay together."""
 
 
-class ClaimsDelegate(QStyledItemDelegate):
-    """Paints the lines of a `ClaimsModel`; ``hovered`` is the row under the pointer."""
+class ClaimsDelegate(LinesDelegate[Line]):
+    """Paints the lines of a `ClaimsModel`."""
 
-    def __init__(self, model: ClaimsModel, look: Look) -> None:
-        super().__init__(model)
-        self._model, self._look = model, look
-        self.hovered = -1
-        self.focused = False
+    _model: ClaimsModel
 
     def height_of(self, line: Line) -> int:
         """Return the height of a line in pixels."""
@@ -48,7 +39,7 @@ class ClaimsDelegate(QStyledItemDelegate):
         body = self._look.metrics("body").height()
         small = self._look.metrics("small").height()
         if line.level is Level.STANDING:
-            return round(body + 24 * scale)
+            return self.heading_height()
         if line.level is Level.GROUP:
             single = line.standing is Standing.SINGLE
             return round(body + (14 if single else small + 18) * scale)
@@ -62,36 +53,6 @@ class ClaimsDelegate(QStyledItemDelegate):
         right = rect.right() - SIDE * scale
         return QRectF(right - width, rect.top(), width, rect.height())
 
-    def _text(
-        self, p: QPainter, left: float, right: float, y: float, text: str, role: str, token: str
-    ) -> float:
-        """Paint a text whose top is at ``y``; return where it ends."""
-        metrics = self._look.metrics(role)
-        shown = elided(text, metrics, max(right - left, 0.0))
-        p.setFont(self._look.font(role))
-        p.setPen(self._look.theme[token])
-        p.drawText(QPointF(left, y + metrics.ascent()), shown)
-        return left + metrics.horizontalAdvance(shown)
-
-    def _right(
-        self, p: QPainter, right: float, y: float, text: str, role: str, token: str
-    ) -> float:
-        """Paint a text that ends at ``right``; return where it begins."""
-        left = right - self._look.metrics(role).horizontalAdvance(text)
-        self._text(p, left, right + 1, y, text, role, token)
-        return left
-
-    def _standing(self, p: QPainter, rect: QRectF, line: Line) -> None:
-        look, scale = self._look, self._look.scale
-        p.fillRect(rect, look.theme["window"])
-        y = rect.bottom() - look.metrics("strong").height() - 5 * scale
-        left, right = rect.left() + SIDE * scale, rect.right() - SIDE * scale
-        self._text(p, left, right, y, self._model.title(line), "strong", "text")
-        self._right(p, right, y, f"{line.count:,}", "strong", "muted")
-        p.setPen(QPen(look.theme["text"], 1))
-        bottom = round(rect.bottom()) - 0.5
-        p.drawLine(QLineF(left, bottom, right, bottom))
-
     def _group(self, p: QPainter, rect: QRectF, line: Line) -> None:
         look, scale = self._look, self._look.scale
         left, right = rect.left() + SIDE * scale, rect.right() - SIDE * scale
@@ -101,7 +62,7 @@ class ClaimsDelegate(QStyledItemDelegate):
             y += look.metrics("strong").height() + 1
             if self._axis(p, rect, line):
                 right = self._strip(rect).left() - 10 * scale
-            self._text(p, left, right, y, self._model.note(line), "small", "muted")
+            self.text(p, left, right, y, self._model.note(line), "small", "muted")
 
     def _title(self, p: QPainter, left: float, right: float, y: float, line: Line) -> None:
         if line.group is None:
@@ -109,8 +70,8 @@ class ClaimsDelegate(QStyledItemDelegate):
         end = right
         if line.standing is not Standing.SINGLE:
             period = words(period_words(line.group))
-            end = self._right(p, right, y, period, "strong", "text") - 10 * self._look.scale
-        self._text(p, left, end, y, line.group.title, "strong", "text")
+            end = self.text_before(p, right, y, period, "strong", "text") - 10 * self._look.scale
+        self.text(p, left, end, y, line.group.title, "strong", "text")
 
     def paint_title(self, p: QPainter, rect: QRectF, line: Line) -> None:
         """Paint the title of a group into a strip."""
@@ -153,8 +114,8 @@ class ClaimsDelegate(QStyledItemDelegate):
         end = strip.left() - 8 * scale if self._axis(p, rect, line) else strip.right()
         apart = self._apart(line)
         if apart is not None:
-            end = self._right(p, end, y, words(apart), "small", "muted") - 8 * scale
-        begin = self._text(p, left, end, y, self._model.title(line), "small", "muted") + 8 * scale
+            end = self.text_before(p, end, y, words(apart), "small", "muted") - 8 * scale
+        begin = self.text(p, left, end, y, self._model.title(line), "small", "muted") + 8 * scale
         if end - begin > 8 * scale:
             middle = round(y + look.metrics("small").height() / 2) + 0.5
             p.setPen(QPen(look.theme["line"], 1))
@@ -174,12 +135,12 @@ class ClaimsDelegate(QStyledItemDelegate):
         end = strip.left() - 10 * scale
         if line.standing is Standing.SINGLE and line.group is not None:
             period = words(period_words(line.group))
-            end = self._right(p, strip.right(), y, period, "small", "muted") - 10 * scale
-        self._text(p, left, end, y, self._model.title(line), "body", "text")
+            end = self.text_before(p, strip.right(), y, period, "small", "muted") - 10 * scale
+        self.text(p, left, end, y, self._model.title(line), "body", "text")
         y += look.metrics("body").height() + 1
         if line.standing is Standing.SINGLE:
             end = strip.right()
-        self._text(p, left, end, y, self._model.note(line), "small", "muted")
+        self.text(p, left, end, y, self._model.note(line), "small", "muted")
         if line.scale is not None and line.claim is not None:
             self._comparison(p, strip, line, line.scale)
 
@@ -273,36 +234,16 @@ class ClaimsDelegate(QStyledItemDelegate):
             radius -= 0.5
         p.drawEllipse(at, radius, radius)
 
-    # Qt overrides
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, self.height_of(self._model.lines[index.row()]))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line = self._model.lines[index.row()]
-        rect = QRectF(option.rect)
-        rect.setWidth(min(rect.width(), WIDEST * self._look.scale))
-        theme = self._look.theme
-        painter.save()
-        painter.setClipRect(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if line.claim is not None and (chosen or index.row() == self.hovered):
-            painter.fillRect(option.rect, theme["selected" if chosen else "raised"])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint_line(self, p: QPainter, rect: QRectF, line: Line) -> None:
+        """Paint a heading, a group, a basis or a claim."""
         if line.level is Level.STANDING:
-            self._standing(painter, rect, line)
+            self.paint_heading(p, rect, line)
         elif line.level is Level.GROUP:
-            self._group(painter, rect, line)
+            self._group(p, rect, line)
         elif line.level is Level.SIDE:
-            self._side(painter, rect, line)
+            self._side(p, rect, line)
         else:
-            self._claim(painter, rect, line)
-        if self.focused and bool(option.state & QStyle.StateFlag.State_HasFocus):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setPen(QPen(theme["focus"], 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(option.rect).adjusted(0, 0, -1, -1))
-        painter.restore()
+            self._claim(p, rect, line)
 
 
 def _x(inner: QRectF, scale: Scale, value: float) -> float:

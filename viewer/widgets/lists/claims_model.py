@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import numpy as np
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from viewer.engine.details.value import printed
 from viewer.engine.lists.claim_words import (
@@ -19,21 +19,21 @@ from viewer.engine.lists.claim_words import (
 from viewer.engine.lists.outline import Level, Line, claims_table
 from viewer.engine.lists.table import Ints, Table
 from viewer.model.dataset import Dataset
-from viewer.widgets.text import plain_tooltip, words
-
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
+from viewer.widgets.lists.lines import LinesModel
+from viewer.widgets.text import words
 
 
-class ClaimsModel(QAbstractListModel):
+class ClaimsModel(LinesModel[Line]):
     """Shows the lines of `outline`; ``table`` holds the claims among them for copies."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
-        self.dataset: Dataset | None = None
         self.table: Table | None = None
         self._rows: dict[str, list[int]] = {}
+
+    def is_heading(self, line: Line) -> bool:
+        """Whether a line only says what follows."""
+        return line.claim is None
 
     def show_lines(self, dataset: Dataset | None, lines: Sequence[Line]) -> None:
         """Show other lines."""
@@ -93,25 +93,3 @@ class ClaimsModel(QAbstractListModel):
             about = f"{line.group.title}, {words(period_words(line.group))}"
             parts = [about, *parts, words(headline(line.group))]
         return ": ".join(part for part in parts if part)
-
-    # Qt overrides
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.id_at(index.row()):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        if not 0 <= index.row() < len(self.lines):
-            return None
-        line = self.lines[index.row()]
-        if role == Role.DisplayRole:
-            return self.title(line)
-        if role in (Role.AccessibleTextRole, Role.AccessibleDescriptionRole):
-            return self.sentence(line)
-        if role == Role.ToolTipRole:
-            return plain_tooltip(self.sentence(line))
-        return None

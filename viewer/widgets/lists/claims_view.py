@@ -3,64 +3,43 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QEvent,
     QLineF,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
     QRectF,
-    Qt,
-    Signal,
 )
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView
 
-from viewer.engine.lists.outline import Level
-from viewer.model.message import QT_TRANSLATE_NOOP
+from viewer.engine.lists.outline import Level, Line
+from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.widgets.lists.claims_delegate import ClaimsDelegate
 from viewer.widgets.lists.claims_model import ClaimsModel
 from viewer.widgets.lists.copying import as_text
+from viewer.widgets.lists.lines import LinesView
 from viewer.widgets.lists.selecting import ListKeys, SharedSelection
 from viewer.widgets.parts import Parts
-from viewer.widgets.text import tr
 
 Hint = QAbstractItemView.ScrollHint
 
 
-class ClaimsView(QListView):
+NAME = say(QT_TRANSLATE_NOOP("Words", "Who says what"))
+
+
+class ClaimsView(LinesView[Line]):
     """Only claims can be selected; ``pointed`` says which one is under the pointer.
 
     While the heading of a group is scrolled away, its title stays at the top.
     """
 
-    pointed = Signal(object)
+    _model: ClaimsModel
+    _delegate: ClaimsDelegate
 
     def __init__(self, model: ClaimsModel, parts: Parts) -> None:
-        super().__init__()
-        self._model, self._look = model, parts.look
-        self._delegate = ClaimsDelegate(model, parts.look)
-        self.setModel(model)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Who says what")))
+        super().__init__(model, ClaimsDelegate(model, parts.look), parts.look, NAME)
         self.keys = ListKeys(self, self._copied, cited=True)
         self.shared = SharedSelection(self, parts.session, model.id_at, model.places)
-        parts.look.changed.connect(self.scheduleDelayedItemsLayout)
-
-    def mark_hovered(self, row: int) -> None:
-        """Light a row up, -1 for none."""
-        if row != self._delegate.hovered:
-            self._delegate.hovered = row
-            self.viewport().update()
-
-    def put_on_top(self, row: int) -> None:
-        """Scroll so far that a line is the first."""
-        super().scrollTo(self._model.index(row, 0), Hint.PositionAtTop)
 
     def heading_row(self) -> int | None:
         """Return the group whose title stays at the top, None while a heading is there itself."""
@@ -78,10 +57,6 @@ class ClaimsView(QListView):
         return as_text(table, self._model.in_table(rows)) if table is not None else ""
 
     # Qt overrides
-
-    def keyboardSearch(self, search: str) -> None:
-        # Letters are commands of the window.
-        del search
 
     def scrollTo(
         self, index: QModelIndex | QPersistentModelIndex, hint: Hint = Hint.EnsureVisible
@@ -129,11 +104,6 @@ class ClaimsView(QListView):
         super().scrollContentsBy(dx, dy)
         # Qt moves the pixels that were there; the title must not move with them.
         self.viewport().update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.mark_hovered(-1)
-        self.pointed.emit(None)
-        super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._delegate.focused = True
