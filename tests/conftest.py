@@ -21,6 +21,8 @@ for kind in ("CONFIG", "CACHE", "DATA", "STATE"):
 import pytest
 from hypothesis import settings
 
+from viewer.model.dataset import Dataset
+
 REPO = Path(__file__).resolve().parent.parent
 
 # No deadline: shared machines stall. In CI the examples are the same ones every time.
@@ -33,6 +35,14 @@ settings.load_profile("ci" if os.environ.get("CI") else "house")
 def repo() -> Path:
     """The top folder of the checkout."""
     return REPO
+
+
+@pytest.fixture(scope="session")
+def bundled(repo: Path) -> Dataset:
+    """The dataset that comes with the program, opened once in each process."""
+    from viewer.io.dataset_file import open_dataset
+
+    return open_dataset(repo / "data" / "dprk-china.json").dataset
 
 
 @pytest.fixture(autouse=True)

@@ -1,22 +1,13 @@
 """The figures follow dataset and choice, and are made once for each of them."""
 
-from pathlib import Path
-
 import pytest
 
 from viewer.engine.trade.panes import default_panes
 from viewer.engine.trade.published import Account
-from viewer.io.dataset_file import open_dataset
-from viewer.model.dataset import Dataset
 from viewer.model.edtf import parse
 from viewer.model.view import Choice, TimeRange, ViewState
 from viewer.state.figures import Figures
 from viewer.state.session import Session
-
-
-@pytest.fixture(scope="module")
-def bundled(repo: Path) -> Dataset:
-    return open_dataset(repo / "data" / "dprk-china.json").dataset
 
 
 @pytest.fixture

@@ -9,13 +9,7 @@ from viewer.engine.query.facts import Facts
 from viewer.engine.query.match import matching, unknown_names
 from viewer.engine.query.parse import parse_query
 from viewer.engine.query.report import lines, report
-from viewer.io.dataset_file import open_dataset
 from viewer.model.dataset import Dataset
-
-
-@pytest.fixture(scope="module")
-def bundled(repo: Path) -> Dataset:
-    return open_dataset(repo / "data" / "dprk-china.json").dataset
 
 
 @pytest.fixture(scope="module")

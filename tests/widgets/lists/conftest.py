@@ -10,18 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from tests.engine.lists.made import CUSTOMS, time
-from viewer.io.dataset_file import open_dataset
 from viewer.model.dataset import Dataset
 from viewer.model.view import ViewState
-from viewer.state.checking import Checking
-from viewer.state.figures import Figures
-from viewer.state.hover import Hover
-from viewer.state.jobs import Jobs
-from viewer.state.session import Session
-from viewer.state.settings import Settings
-from viewer.state.shown import Shown
-from viewer.widgets.look import Look
-from viewer.widgets.navigation import Navigation
 from viewer.widgets.parts import Parts
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -100,25 +90,6 @@ class Reader:
     def in_sight(self, row: int) -> bool:
         rect = self.view.visualRect(self.model.index(row, 0))
         return self.view.viewport().rect().contains(rect.center())
-
-
-@pytest.fixture(scope="session")
-def bundled(repo) -> Dataset:
-    return open_dataset(repo / "data" / "dprk-china.json").dataset
-
-
-@pytest.fixture
-def parts(qapp, repo) -> Iterator[Parts]:
-    look = Look(repo / "resources")
-    look.use(qapp, "light", 100)
-    session, hover, settings = Session(), Hover(), Settings(None)
-    settings.update(animation=False)
-    shown = Shown(session)
-    navigation = Navigation(session, shown, settings)
-    jobs = Jobs()
-    checking = Checking(session, jobs)
-    yield Parts(session, shown, hover, settings, look, navigation, Figures(session), checking)
-    jobs.stop()
 
 
 @pytest.fixture

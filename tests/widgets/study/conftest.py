@@ -1,6 +1,6 @@
 """The panel before and after on the bundled dataset, and somebody who reads it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -9,19 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from viewer.engine.trade.panes import default_panes
-from viewer.io.dataset_file import open_dataset
 from viewer.model.calendar import day_of
 from viewer.model.dataset import Dataset
 from viewer.model.view import TimeRange, ViewState
-from viewer.state.checking import Checking
-from viewer.state.figures import Figures
-from viewer.state.hover import Hover
-from viewer.state.jobs import Jobs
-from viewer.state.session import Session
-from viewer.state.settings import Settings
-from viewer.state.shown import Shown
-from viewer.widgets.look import Look
-from viewer.widgets.navigation import Navigation
 from viewer.widgets.parts import Parts
 from viewer.widgets.study.panel import StudyPanel
 
@@ -79,25 +69,6 @@ def said(widget: QWidget) -> str:
     if isinstance(widget, QLabel | QLineEdit):
         return widget.text()
     return widget.accessibleName() if isinstance(widget, QPushButton) else ""
-
-
-@pytest.fixture(scope="session")
-def bundled(repo) -> Dataset:
-    return open_dataset(repo / "data" / "dprk-china.json").dataset
-
-
-@pytest.fixture
-def parts(qapp, repo) -> Iterator[Parts]:
-    look = Look(repo / "resources")
-    look.use(qapp, "light", 100)
-    session, hover, settings = Session(), Hover(), Settings(None)
-    settings.update(animation=False)
-    shown = Shown(session)
-    navigation = Navigation(session, shown, settings)
-    jobs = Jobs()
-    checking = Checking(session, jobs)
-    yield Parts(session, shown, hover, settings, look, navigation, Figures(session), checking)
-    jobs.stop()
 
 
 @pytest.fixture

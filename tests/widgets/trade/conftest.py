@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from tests.engine.trade.made import korea, view
 from viewer.engine.trade.panes import default_panes
-from viewer.io.dataset_file import open_dataset
 from viewer.model.dataset import Dataset
 from viewer.model.view import ViewState
 from viewer.state.figures import Figures
@@ -101,9 +100,3 @@ def desk(qtbot, qapp, repo):
     made.open(korea())
     yield made
     pane.close()
-
-
-@pytest.fixture(scope="session")
-def bundled(repo) -> Dataset:
-    """The dataset that comes with the program."""
-    return open_dataset(repo / "data" / "dprk-china.json").dataset
