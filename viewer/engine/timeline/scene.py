@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-LEAST_LABEL = 28.0
+LEAST_LABEL = 46.0
 """A label that has to be cut to less than this, in pixels, is left out rather than shown so."""
 
 
