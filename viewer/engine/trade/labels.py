@@ -62,12 +62,12 @@ class Label:
 
 
 def place(wanted: Iterable[Label], taken: Sequence[Box] = ()) -> list[Label]:
-    """Keep each label that touches none kept before it and nothing in ``taken``.
+    """Keep each label that comes `CLOSEST` to none kept before it and to nothing in ``taken``.
 
     The order of ``wanted`` is the order of importance. A value, and what is said of claims that
     are not comparable, may be wanted in several places: the first that fits is kept.
     """
-    boxes = list(taken)
+    boxes: list[tuple[Box, Kind | None]] = [(box, None) for box in taken]
     kept: list[Label] = []
     placed: set[tuple[Kind, int]] = set()
     for label in wanted:
@@ -75,9 +75,13 @@ def place(wanted: Iterable[Label], taken: Sequence[Box] = ()) -> list[Label]:
             continue
         x0, y0, x1, y1 = label.box
         wide = Box(x0 - CLOSEST, y0, x1 + CLOSEST, y1)
-        if any(wide.touches(box) for box in boxes):
+        # The words of a line are one sentence in parts: they stand as close as words do.
+        if any(
+            (label.box if label.kind is kind is Kind.LINE else wide).touches(box)
+            for box, kind in boxes
+        ):
             continue
-        boxes.append(label.box)
+        boxes.append((label.box, label.kind))
         kept.append(label)
         placed.add((label.kind, label.row))
     return kept

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from viewer.engine.trade.apart import apart_of
 from viewer.engine.trade.ground import Ground
-from viewer.engine.trade.labels import CLOSEST, Box, Kind, Label
+from viewer.engine.trade.labels import Box, Kind, Label
 from viewer.engine.trade.marks import Lines
 from viewer.engine.trade.words import line_words, row_printed, said_by
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
@@ -26,7 +26,7 @@ def line_labels(ground: Ground, lines: Lines) -> list[Label]:
         key = float(lines.x0[i]), float(lines.x1[i]), float(lines.y[i])
         groups.setdefault(key, []).append(int(lines.row[i]))
     labels: list[Label] = []
-    gap = max(0.25 * ground.line, CLOSEST)
+    gap = 0.25 * ground.line
     for (x0, x1, y), rows in groups.items():
         low, high = max(x0, ground.left), min(x1, ground.right)
         if high - low < REST_OF_VALUES:
