@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -14,9 +14,10 @@ from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.view import Panel
 from viewer.widgets.columns import stack
 from viewer.widgets.details.panel import DetailsPanel
+from viewer.widgets.icons import icon
 from viewer.widgets.parts import Parts
 from viewer.widgets.problems import ProblemsPanel
-from viewer.widgets.text import tr, words
+from viewer.widgets.text import plain_tooltip, tr, words
 
 
 class LatePanel(QWidget):
@@ -97,10 +98,11 @@ class SidePanels(QTabWidget):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self._session = parts.session
+        self._session, self._look = parts.session, parts.look
         self.setDocumentMode(True)
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Panels")))
         self.tabBar().setExpanding(False)
+        self.tabBar().setIconSize(QSize(13, 13))
         self.tabBar().setUsesScrollButtons(False)  # all are seen at once, if need be cut short
         self.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         parts.look.changed.connect(lambda: self.tabBar().setFont(parts.look.font("small")))
@@ -120,6 +122,13 @@ class SidePanels(QTabWidget):
         for name in ("told", "citing"):
             if (signal := getattr(panel, name, None)) is not None:
                 signal.connect(getattr(self, name))
+
+    def _add_problems(self) -> None:
+        """Add the tab of the problems: a sign, so that the names of the others keep their room."""
+        name = tr(QT_TRANSLATE_NOOP("Words", "Problems"))
+        at = self.addTab(self.problems, icon(self._look, "warning"), "")
+        self.tabBar().setAccessibleTabName(at, name)
+        self.setTabToolTip(at, plain_tooltip(name))
 
     def rows_to_copy(self) -> tuple[str, int]:
         """Return the rows selected in the list in front as a table, and how many they are."""
@@ -151,7 +160,10 @@ class SidePanels(QTabWidget):
         at = self.indexOf(self.problems)
         with QSignalBlocker(self):
             if self._session.problems and at < 0:
-                self.addTab(self.problems, words(say(QT_TRANSLATE_NOOP("Words", "Problems"))))
+                self._add_problems()
             elif not self._session.problems and at >= 0:
                 self.removeTab(at)
+        bar = self.tabBar()
+        bar.setProperty("close", self.count() > len(PANELS))
+        bar.style().polish(bar)
         self._show(self._session.view.panel)
