@@ -64,6 +64,36 @@ def test_the_first_entry_of_a_fold_zooms_to_all_of_it(reader):
     assert all(reader.time.start <= day <= reader.time.end for day in middles.tolist())
 
 
+def test_enter_opens_the_fold_that_holds_the_selected_event(reader):
+    _, members = next((p, m) for p, m in fold_places(reader) if len(m) > 1)
+    events = reader.app.session.dataset.events
+    reader.app.session.update(selection=(events[members[0]].id,))
+    reader.lanes.setFocus()
+    reader.press("Return")
+    menu = next(menu for menu in reader.lanes.findChildren(QMenu) if menu.isVisible())
+    assert any(str(events[members[1]].title)[:20] in a.text() for a in menu.actions())
+    menu.close()
+
+
+def test_a_fold_that_no_zoom_takes_apart_is_listed_as_far_as_one_reads(start, put):
+    same_day = [
+        {"id": f"e{n}", "title": f"Event {n}", "occurred": "2020-10-10", "categories": ["c"]}
+        for n in range(90)
+    ]
+    reader = start(put({
+        "tradewake": 1, "title": "One day", "categories": [{"id": "c", "label": "C"}],
+        "events": [*same_day, {**same_day[0], "id": "far", "occurred": "2021-10-10"}],
+    }))  # fmt: skip
+    for _ in range(12):
+        place = next(p for p, held in fold_places(reader) if len(held) > 50)
+        if (menu := listed(reader, place)) is not None:
+            break
+    named = [action for action in menu.actions() if action.isEnabled() and ": " in action.text()]
+    assert len(named) == 50
+    assert "more: see the List" in menu.actions()[-1].text()
+    menu.close()
+
+
 def test_the_pointer_is_told_what_a_fold_holds(reader):
     place, members = next((p, m) for p, m in fold_places(reader) if 1 < len(m) <= 8)
     reader.move_over(reader.lanes, place)

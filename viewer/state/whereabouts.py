@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import NDArray
 
 from viewer.engine.time.extent import around, beside, padded, whole_range
 from viewer.model.view import TimeRange, within_axis
@@ -10,6 +13,7 @@ from viewer.state.opening import period_of, range_of_values
 from viewer.state.session import Session
 from viewer.state.shown import Shown
 
+Positions = Sequence[int] | NDArray[np.int64]
 EDGE = 0.06
 """What lies closer to an edge of the view than this share of it is hardly seen."""
 NEAR = 3.0
@@ -33,10 +37,10 @@ class Whereabouts:
         found = whole_range(drawn.first()[mask], drawn.last()[mask])
         return found or range_of_values(dataset)
 
-    def range_of(self, positions: list[int]) -> TimeRange | None:
+    def range_of(self, positions: Positions) -> TimeRange | None:
         """Return the range that shows these events, with a margin."""
         drawn = self._shown.drawn
-        if drawn is None or not positions:
+        if drawn is None or not len(positions):
             return None
         rows = np.array(positions)
         first, last = drawn.first()[rows], drawn.last()[rows]

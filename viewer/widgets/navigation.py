@@ -8,7 +8,7 @@ from viewer.model.view import Panel, TimeRange, within_axis
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.state.shown import Shown
-from viewer.state.whereabouts import Whereabouts
+from viewer.state.whereabouts import Positions, Whereabouts
 
 NOTCH = 120.0
 """What Qt calls one notch of a wheel, in eighths of a degree."""
@@ -87,7 +87,7 @@ class Navigation(QObject):
         """Return the range of all shown events; of all values where there are no events."""
         return self._places.everything()
 
-    def range_of(self, positions: list[int]) -> TimeRange | None:
+    def range_of(self, positions: Positions) -> TimeRange | None:
         """Return the range that shows these events, with a margin."""
         return self._places.range_of(positions)
 

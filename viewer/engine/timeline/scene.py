@@ -73,6 +73,14 @@ class Scene:
             return None
         return int(self.box_event[hit[np.argmin((x1 - x0)[hit])]])
 
+    def fold_of(self, event: int) -> tuple[float, float, Ints | Members] | None:
+        """Return the middle and the members of the fold that holds an event, None if none does."""
+        for at, members in enumerate(self.fold_members):
+            if event in members:
+                left, y, width, _ = self.folds[at].tolist()
+                return left + width / 2, y, members
+        return None
+
     def fold_at(self, x: float, y: float) -> Ints | Members | None:
         """Return the members of the fold under a point."""
         for (left, top, width, _), members in zip(self.folds, self.fold_members, strict=True):

@@ -16,7 +16,8 @@ from viewer.widgets.text import cut, mnemonic_safe, tr, words
 
 MOST_LISTED = 12
 """A fold of more events than this opens by zooming in; this many can be looked over."""
-MOST_NAMED = 8
+MOST_NAMED, MOST_SHOWN = 8, 50
+"""So many are named under the pointer, and in a list of more than can be looked over."""
 LONGEST = 90
 """Characters of a line."""
 
@@ -45,7 +46,7 @@ def told(dataset: Dataset, view: ViewState, members: Sequence[int] | NDArray[np.
 
 
 def fold_menu(
-    parent: QWidget, dataset: Dataset, view: ViewState, members: Sequence[int],
+    parent: QWidget, dataset: Dataset, view: ViewState, members: NDArray[np.int64],
     choose: Callable[[int], None], zoom: Callable[[], None] | None,
 ) -> QMenu:  # fmt: skip
     """Return the list of a fold; ``zoom`` shows them all, None where that would part nothing."""
@@ -54,7 +55,14 @@ def fold_menu(
         action = menu.addAction(tr(QT_TRANSLATE_NOOP("Words", "Zoom to these")))
         action.triggered.connect(zoom)
         menu.addSeparator()
-    for event in members:
+    for event in members[:MOST_SHOWN].tolist():
         action = menu.addAction(mnemonic_safe(line_of(dataset, view, event)))
         action.triggered.connect(lambda _=False, chosen=event: choose(chosen))
+    if (more := len(members) - MOST_SHOWN) > 0:
+        rest = say_count(
+            QT_TRANSLATE_NOOP("Words", "and {n} more: see the List"),
+            QT_TRANSLATE_NOOP("Words", "and {n} more: see the List"),
+            more,
+        )
+        menu.addAction(words(rest)).setEnabled(False)
     return menu

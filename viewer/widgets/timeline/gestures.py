@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from viewer.engine.timeline.members import Members
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.widgets.look import Look
@@ -23,6 +23,8 @@ from viewer.widgets.timeline.gutter import lane_at, moved, slot_at
 if TYPE_CHECKING:
     from viewer.widgets.timeline.lanes_view import LanesView
 
+Fold = NDArray[np.int64] | Members
+"""The events of a fold."""
 ROWS_PER_NOTCH = 3
 CANNOT_FIT = 0.7
 """A fold that fills more than this share of the view is not opened by zooming any further."""
@@ -89,9 +91,7 @@ class Gestures:
         hand = named or held is not None or at.x() < scale.left
         view.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
-    def _tell(
-        self, at: QPointF, held: Sequence[int] | NDArray[np.int64] | None, target: int | None
-    ) -> None:
+    def _tell(self, at: QPointF, held: Fold | None, target: int | None) -> None:
         """Say in a tooltip what a fold holds, what an arc leads to, and the title of an event whose
         label is cut or left out.
         """
@@ -178,27 +178,34 @@ class Gestures:
             selection = rest if some_id in self._session.view.selection else (*rest, some_id)
         self._session.update(selection=selection, panel=self._session.view.reading)
 
-    def _open_fold(self, members: list[int], where: QPointF) -> None:
-        """List what a fold holds; zoom to one of very many events, which nobody reads through.
+    def open_fold_of(self, event: int | None) -> None:
+        """Open the fold that holds an event, if one does."""
+        view = self._view
+        scene = view.stage.scene(view.height(), view.scale())
+        found = scene.fold_of(event) if scene is not None and event is not None else None
+        if found is not None:
+            x, y, members = found
+            self._open_fold(members, QPointF(x, y - view.scrolled))
 
-        Where no zoom takes such a fold apart, each click selects its next event.
+    def _open_fold(self, fold: Fold, where: QPointF) -> None:
+        """List what a fold holds; zoom to one of very many events, which nobody reads through,
+        where that takes it apart.
         """
-        wanted, dataset = self._navigation.range_of(members), self._session.dataset
-        fits = wanted is not None and wanted.span < CANNOT_FIT * self._session.view.time.span
-        if len(members) == 1:
-            self._choose(members[0])
-        elif len(members) <= MOST_LISTED and dataset is not None:
-            zoom = partial(self._navigation.go, wanted) if fits and wanted is not None else None
-            view = self._session.view
-            menu = fold_menu(self._view, dataset, view, members, self._choose, zoom)
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self._view.mapToGlobal(where.toPoint()))
-        elif fits and wanted is not None:
-            self._navigation.go(wanted)
-        else:
-            selected = self._view.stage.selected_position()
-            at = members.index(selected) + 1 if selected in members else 0
-            self._choose(members[at % len(members)])
+        members = fold.positions if isinstance(fold, Members) else fold
+        dataset, now = self._session.dataset, self._session.view
+        if dataset is None or len(members) == 1:
+            self._choose(int(members[0]))
+            return
+        wanted = self._navigation.range_of(members)
+        zoom = partial(self._navigation.go, wanted) if wanted is not None else None
+        if wanted is None or wanted.span >= CANNOT_FIT * now.time.span:
+            zoom = None
+        if zoom is not None and len(members) > MOST_LISTED:
+            zoom()
+            return
+        menu = fold_menu(self._view, dataset, now, members, self._choose, zoom)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._view.mapToGlobal(where.toPoint()))
 
     def _choose(self, event: int) -> None:
         self._view.choose(event)

@@ -24,7 +24,7 @@ from viewer.state.shown import Shown
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import Navigation
 from viewer.widgets.text import tr
-from viewer.widgets.timeline.gestures import Gestures
+from viewer.widgets.timeline.gestures import Fold, Gestures
 from viewer.widgets.timeline.kept import KeptPicture
 from viewer.widgets.timeline.lanes_picture import Frame, LanesPicture
 from viewer.widgets.timeline.stage import Stage
@@ -156,11 +156,10 @@ class LanesView(QWidget):
         """Return the line that leads out of view whose words, or tip, are under a point."""
         return self._arcs().stub_at(at.x(), at.y() + self._scroll)
 
-    def fold(self, at: QPointF) -> list[int] | None:
-        """Return the events of the fold under a point."""
+    def fold(self, at: QPointF) -> Fold | None:
+        """Return the events of the fold under a point: many are counted before they are listed."""
         scene = self.stage.scene(self.height(), self.scale())
-        found = scene.fold_at(at.x(), at.y() + self._scroll) if scene else None
-        return None if found is None else [int(event) for event in found]
+        return scene.fold_at(at.x(), at.y() + self._scroll) if scene else None
 
     def target(self, at: QPointF) -> int | None:
         """Return the event under a point, or the one that an arc there leads to."""
@@ -218,8 +217,11 @@ class LanesView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         step = steps.get(Qt.Key(event.key()))
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.walk(step)
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._gestures.open_fold_of(self.stage.selected_position())
         else:
             super().keyPressEvent(event)
 
