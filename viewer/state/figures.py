@@ -49,7 +49,9 @@ class Figures(QObject):
         if self._made is None and self._made_of is not None:
             dataset, choice = self._made_of
             if dataset is not None:
-                self._made = chosen(dataset, choice, self.publications)
+                # Nothing chosen is nearly always so: what was published when is not asked for.
+                plain = choice == Choice()
+                self._made = dataset if plain else chosen(dataset, choice, self.publications)
         return self._made
 
     @property
