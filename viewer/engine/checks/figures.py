@@ -85,10 +85,6 @@ class Figure:
             return span
         return Span(span.value, min(span.low, span.value - wide), max(span.high, span.value + wide))
 
-    def shares_zeros(self) -> bool:
-        """Whether zeros at its end leave open how exactly it is printed."""
-        return self.loose != self.span
-
 
 class Figures:
     """The figures of a dataset, found by what they count, flow and period.

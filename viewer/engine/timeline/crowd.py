@@ -90,10 +90,6 @@ class LaneIndex:
         counts: Ints = np.maximum(begun - over, 0)
         return counts
 
-    def touching(self, start: float, end: float) -> int:
-        """Return how many events have or may have a time in common with ``[start, end)``."""
-        return int(self.alive(np.array((start, end)))[0])
-
     def reaching_in(self, start: float, end: float) -> tuple[int, int]:
         """Return how many events reach into ``[start, end)`` that are anchored before and after."""
         before = np.searchsorted(self.anchors, start) - np.searchsorted(self.ends, start, "right")
