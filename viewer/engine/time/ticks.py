@@ -48,6 +48,8 @@ UNITS = (
         for n in (1, 2, 5)
     ),
 )
+MOST_DAYS_OF_HOURS = 4.0
+"""In a view of more days the ruler names days alone: hardly any date is known to the hour."""
 DAY = Unit("day", 1, 1, 2)
 MONTH = Unit("month", 1, 30.44, 4)
 YEAR = Unit("year", 1, 365.2425, 0)
@@ -109,6 +111,8 @@ def unit_number(scale: TimeScale, text_scale: float) -> int:
     """Return the place in `UNITS` of the finest unit whose labels fit, and those above them."""
     pixels, letter = scale.pixels_per_day, LETTER * text_scale
     for number, unit in enumerate(UNITS[:-1]):
+        if unit.days < DAY.days and scale.time.span > MOST_DAYS_OF_HOURS:
+            continue
         space = unit.days * pixels
         if space < scale.width / MOST or not _context_fits(unit, scale, letter, short=True):
             continue
