@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.crowd import LaneIndex, Positions, anchor_of, index_lane
 from viewer.engine.timeline.drawn import Drawn
-from viewer.engine.timeline.folds import Pill, Pills
+from viewer.engine.timeline.folds import BESIDE_THUMB, Pill, Pills
 from viewer.engine.timeline.lanes import Lane
 from viewer.engine.timeline.layout import Entry, Layout, Measure, Side, Sizes, bodies
 from viewer.engine.timeline.members import Members
@@ -249,7 +249,8 @@ class _Folding:
 
     def _at_edge(self, pills: list[PillPlace], members: Members, *, left: bool) -> list[PillPlace]:
         """Put a pill at an edge of the view; one that is there already takes its events in."""
-        low, high = self._scale.left + 2, self._scale.left + self._scale.width - 2
+        low = self._scale.left + 2
+        high = self._scale.left + self._scale.width - BESIDE_THUMB
         width = self._width(len(members))
         rest = pills
         if pills:

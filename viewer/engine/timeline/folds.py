@@ -12,6 +12,8 @@ from viewer.engine.timeline.layout import Entry, Layout, Side
 from viewer.engine.timeline.members import Members
 
 Ints = NDArray[np.int64]
+BESIDE_THUMB = 8.0
+"""So many pixels stay free at the right edge, where the thumb of the scroll bar is painted."""
 Stretch = tuple[float, float]
 
 
@@ -109,7 +111,7 @@ class _Placing:
     def _free(self, taken: list[Stretch], side: int) -> float | None:
         """Return the free place nearest to an edge, None if the row is full."""
         left, right = self.scale.left, self.scale.left + self.scale.width
-        x = left + 2 if side < 0 else right - 2 - self.width
+        x = left + 2 if side < 0 else right - BESIDE_THUMB - self.width
         for start, end in taken if side < 0 else reversed(taken):
             if start < x + self.width and end > x:
                 x = end if side < 0 else start - self.width
