@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from tests.journeys.reader import CTRL, NONE, SHIFT, Reader
 from viewer.model.calendar import day_of
-from viewer.model.view import FARTHEST, SHORTEST
+from viewer.model.view import FARTHEST, SHORTEST, TimeRange
 
 X = 700
 """Where the pointer is, in pixels of the window."""
@@ -264,3 +264,28 @@ def test_one_can_zoom_in_to_an_hour_and_out_to_a_million_years(reader):
             wheel(reader, "ruler", notches)
             assert_one_axis(reader)
         assert reader.time.span == pytest.approx(reached)
+
+
+def test_where_nothing_is_the_nearest_on_both_sides_are_named_and_a_key_away(start, put):
+    events = [
+        {"id": f"e{year}", "title": f"In {year}", "occurred": f"{year}-05-01", "categories": ["c"]}
+        for year in (1900, 1950, 2000, 2020)
+    ]
+    reader = start(put({"tradewake": 1, "title": "Gaps", "categories": [{"id": "c", "label": "C"}],
+                        "events": events}))  # fmt: skip
+    for key, chosen in ((".", "e2000"), (",", "e1950")):
+        reader.app.session.update(time=TimeRange(day_of(1960), day_of(1970)), selection=())
+        reader.settle()
+        assert reader.app.shown.in_view(reader.time) == 0
+        found = [events[position]["id"] for position in reader.lanes.stage.beside_view()]
+        assert found == ["e1950", "e2000"]
+        reader.press(key, reader.lanes)
+        assert reader.selection == (chosen,)
+
+
+def test_the_pointer_over_the_name_of_a_lane_is_told_what_a_click_does(reader):
+    layout = reader.lanes.layout_now()
+    reader.move_over(reader.lanes, QPoint(30, round(layout.tops[2] + 8)))
+    told = reader.lanes.toolTip()
+    assert str(layout.lanes[2].label) in told
+    assert "folds it up" in told

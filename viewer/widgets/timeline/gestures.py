@@ -12,6 +12,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from viewer.engine.timeline.members import Members
+from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.widgets.look import Look
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 Fold = NDArray[np.int64] | Members
 """The events of a fold."""
 ROWS_PER_NOTCH = 3
+LANE = QT_TRANSLATE_NOOP("Words", "{name}. A click folds it up or open, a drag moves it")
 CANNOT_FIT = 0.7
 """A fold that fills more than this share of the view is not opened by zooming any further."""
 
@@ -102,6 +104,11 @@ class Gestures:
                 tooltip(view, told(dataset, self._session.view, held))
         elif stub is not None:
             tooltip(view, stub.text)
+        elif at.x() < self._look.gutter:
+            layout = view.layout_now()
+            lane = lane_at(layout, at.y() + view.scrolled)
+            named = layout.lanes[lane].label if layout is not None and lane is not None else None
+            tooltip(view, say(LANE, name=named) if named is not None else "")
         else:
             tooltip(view, view.stage.cut_title(target, view.height(), view.scale()))
         self._told_of = held

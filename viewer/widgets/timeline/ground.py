@@ -28,8 +28,8 @@ def paint_words(p: QPainter, size: QRectF, scale: TimeScale, look: Look, said: M
     """Say in the middle of the plot why it is empty."""
     p.setFont(look.font("body"))
     p.setPen(look.theme["muted"])
-    box = QRectF(scale.left, 0, scale.width, size.height())
-    p.drawText(box, Qt.AlignmentFlag.AlignCenter, words(said))
+    box = QRectF(scale.left, 0, scale.width, size.height()).adjusted(20, 0, -20, 0)
+    p.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words(said))
 
 
 def pointer_x(scale: TimeScale, day: float | None) -> float | None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from viewer.engine.details.sheet import Words, in_parts
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.layout import Layout
 from viewer.engine.timeline.scene import Scene
-from viewer.model.message import QT_TRANSLATE_NOOP, say
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.shown import Shown
@@ -35,6 +36,9 @@ from viewer.widgets.timeline.painter import (
 )
 from viewer.widgets.timeline.stage import Stage
 
+NONE_HERE = say(QT_TRANSLATE_NOOP("Words", "No events at this time"))
+BEFORE = QT_TRANSLATE_NOOP("Words", "before it: {event} (key ,)")
+AFTER = QT_TRANSLATE_NOOP("Words", "after it: {event} (key .)")
 NO_EVENTS = say(QT_TRANSLATE_NOOP("Words", "This dataset has no events."))
 
 
@@ -83,7 +87,18 @@ class LanesPicture:
         dataset = self._session.dataset
         if dataset is not None and not len(dataset.events):
             paint_words(p, frame.size, scale, look, NO_EVENTS)
+        elif dataset is not None and not self._shown.in_view(scale.time):
+            paint_words(p, frame.size, scale, look, self._beside())
         paint_thumb(p, frame.size, look, scroll, layout.height if layout else 0.0)
+
+    def _beside(self) -> Message:
+        """Say that nothing is in view, and what lies on either side."""
+        before, after = self._stage.beside_view()
+        found: Words | None = NONE_HERE
+        for event, template in ((before, BEFORE), (after, AFTER)):
+            if event is not None:
+                found = in_parts(found, say(template, event=self._stage.dated(event)))
+        return found if isinstance(found, Message) else NONE_HERE
 
     def paint_over(
         self, p: QPainter, frame: Frame, *, box: QRectF | None, slot: int | None, ringed: bool

@@ -13,6 +13,8 @@ from viewer.engine.timeline.layout import Layout, Sizes
 from viewer.engine.timeline.phases import PhaseBand, phase_rows, phases_in_view
 from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import Scene, build_scene
+from viewer.engine.timeline.when import NO_DATE, drawn_words
+from viewer.model.message import Message, say
 from viewer.state.session import Session
 from viewer.state.shown import Shown
 from viewer.widgets.look import Look
@@ -120,6 +122,14 @@ class Stage:
         dataset = self._session.dataset
         return str(dataset.events[position].title) if dataset is not None else ""
 
+    def dated(self, position: int) -> Message:
+        """Return title and date of an event."""
+        dataset, view = self._session.dataset, self._session.view
+        assert dataset is not None, "an event has been found in it"
+        event = dataset.events[position]
+        date = drawn_words(event, view.clock, view.datings) or NO_DATE
+        return say("{title}, {date}", title=event.title, date=date)
+
     def cut_title(self, position: int | None, height: float, scale: TimeScale) -> str:
         """Return the title of an event that a view does not show whole, else nothing."""
         scene = self.scene(height, scale)
@@ -173,8 +183,20 @@ class Stage:
             self._order = shown[np.lexsort((shown, first))].tolist()
         return self._order
 
+    def beside_view(self) -> tuple[int | None, int | None]:
+        """Return the last shown event before the view and the first after it."""
+        drawn, order, time = self._shown.drawn, self.in_time_order(), self._session.view.time
+        if drawn is None or not order:
+            return None, None
+        places = np.array(order)
+        before = places[drawn.last()[places] <= time.start]
+        after = places[drawn.first()[places] >= time.end]
+        return (int(before[-1]) if len(before) else None, int(after[0]) if len(after) else None)
+
     def first_in_view(self, order: list[int], direction: int) -> int:
-        """Return the place in ``order`` where a walk begins: the first or last one in view."""
+        """Return the place in ``order`` where a walk begins: the first or last one in view; where
+        there is none, the next one in that direction.
+        """
         drawn = self._shown.drawn
         if drawn is None:
             return 0
@@ -182,7 +204,13 @@ class Stage:
         time = self._session.view.time
         inside = np.flatnonzero((first >= time.start) & (first < time.end))
         if not len(inside):
-            return 0 if direction > 0 else len(order) - 1
+            # Dated ones stand in their order, undated ones (NaN) after them.
+            after = (
+                int(np.sum(first < time.end))
+                if direction > 0
+                else int(np.sum(first < time.start)) - 1
+            )
+            return min(max(after, 0), len(order) - 1)
         return int(inside[0] if direction > 0 else inside[-1])
 
 
