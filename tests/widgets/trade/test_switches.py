@@ -135,6 +135,19 @@ def test_the_link_lies_on_no_label_of_the_axis(desk, qapp, height, size):
             assert at.right() <= left
 
 
+def test_a_chart_that_nobody_points_at_reads_out_the_same_on_one_line_in_a_corner(desk):
+    desk.hover.move(parse("2020-09-20").period[0])
+    pointer = desk.plot.pointer
+    assert pointer.lines == (
+        "Sep 2020: exports 1.936 · MBC · imports 18.882 · MBC · balance −16.946 · calculated",
+    )
+    box = pointer._box
+    middle = box.center().y()
+    xs = [box.left() + step * box.width() / 40 for step in range(1, 40)]
+    assert not any(desk.pane.chart().at(x, middle) for x in xs), "it covers no mark"
+    assert box.height() < 1.6 * desk.look.metrics("label").height()
+
+
 def test_the_pointer_reads_out_the_values_of_its_month_anywhere_in_the_chart(desk):
     desk.mouse("MouseMove", 10, 10)
     desk.hover.move(parse("2020-09-20").period[0])

@@ -144,10 +144,11 @@ class TradePane(PaneFrame):
             self._plot.pointer.move(None, boxes)
             return
         pointer = self._plot.pointer
-        # Elsewhere it would hide marks of a chart that nobody points at: there the line is enough.
-        told = visible and self.span_hand is not None and self.span_hand.inside
-        lines = self._keeper.read_out(scale, day, pointer.room()) if told else ()
-        pointer.move(scale.x(day), boxes, lines)
+        lines = self._keeper.read_out(scale, day, pointer.room()) if visible else ()
+        if self.span_hand is not None and self.span_hand.inside:
+            pointer.move(scale.x(day), boxes, lines)
+        else:
+            pointer.move(scale.x(day), boxes, lines, self._at)
 
     def _rename(self) -> None:
         """Say to a screen reader what the pane shows, or the value that is selected."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -14,6 +16,9 @@ LEAST_OUTLINE = 6.0
 """The outline of a value is at least so many pixels high."""
 AWAY = 10.0
 MARGIN = 6.0
+CORNER, PROBES = 0.6, 9
+"""What a line in a corner takes of the width at most; at so many places it is asked what it covers.
+"""
 WIDEST = 400.0
 """The read-out: its distance from the line, the room around its words, its most width."""
 
@@ -39,14 +44,23 @@ class Pointer(QGraphicsItem):
         self.prepareGeometryChange()
         self._size = QRectF(0, 0, width, height)
 
-    def move(self, x: float | None, hovered: tuple[Box, ...], lines: tuple[str, ...] = ()) -> None:
-        """Show the pointer's day at ``x`` with what is read out there; outline what it is on."""
+    def move(
+        self, x: float | None, hovered: tuple[Box, ...], lines: tuple[str, ...] = (),
+        mark_at: Callable[[float, float], object | None] | None = None,
+    ) -> None:  # fmt: skip
+        """Show the pointer's day at ``x`` with what is read out there; outline what it is on.
+
+        ``mark_at`` tells what stands at a point of a chart that the pointer itself is not in: there
+        all is read out on one line, in the corner in which it covers least.
+        """
         x = None if x is None else round(x) + 0.5
+        if mark_at is not None and len(lines) > 1:
+            lines = (f"{lines[0]}: {' · '.join(lines[1:])}",)
         if (x, hovered, lines) == (self._x, self._hovered, self.lines):
             return
         self._refresh()
         self._x, self._hovered, self.lines = x, hovered, lines
-        self._box = self._placed()
+        self._box = self._placed() if mark_at is None else self._in_a_corner(mark_at)
         self._refresh()
 
     def select(self, boxes: tuple[Box, ...]) -> None:
@@ -105,7 +119,7 @@ class Pointer(QGraphicsItem):
         p.setFont(look.font("label"))
         room = box.width() - 2 * MARGIN
         for number, line in enumerate(self.lines):
-            p.setPen(look.theme["muted" if number == 0 else "text"])
+            p.setPen(look.theme["muted" if number == 0 and len(self.lines) > 1 else "text"])
             y = box.top() + MARGIN / 2 + number * metrics.height() + metrics.ascent()
             p.drawText(QPointF(box.left() + MARGIN, y), elided(line, metrics, room))
 
@@ -127,6 +141,24 @@ class Pointer(QGraphicsItem):
         if x + width > self._size.width() - 2:
             x = max(2.0, self._x - AWAY - width)
         return QRectF(x, 1.5, width, height)
+
+    def _in_a_corner(self, mark_at: Callable[[float, float], object | None]) -> QRectF:
+        """Return the corner for one line that covers fewest marks, the first of equal ones."""
+        if self._x is None or not self.lines:
+            return QRectF()
+        metrics = self._look.metrics("label")
+        most = self._size.width() * CORNER
+        width = round(min(metrics.horizontalAdvance(cut(self.lines[0])), most) + 2 * MARGIN + 1)
+        height = round(metrics.height() + MARGIN)
+        right, low = self._size.width() - width - 3, self._size.height() - height - 2.5
+        corners = [QRectF(x, y, width, height) for y in (low, 1.5) for x in (right, 2.0)]
+
+        def covered(box: QRectF) -> int:
+            steps = range(PROBES)
+            xs = [box.left() + (step + 0.5) * box.width() / PROBES for step in steps]
+            return sum(mark_at(x, box.center().y()) is not None for x in xs)
+
+        return min(corners, key=covered)
 
     def _refresh(self) -> None:
         """Repaint only where the pointer was or is: the rest of the chart stays."""
