@@ -130,7 +130,7 @@ def test_a_value_is_told_as_printed_with_its_number_beside_it(fields, expected):
         ("derived", "P", "[Calculated (provisional)]"),
         ("implied", "E", "[Implied by other figures (estimated)]"),
         ("estimated", "U", "[Estimated (low reliability)]"),
-        ("stated", "Q", "[Stated (suppressed)]"),
+        ("stated", "Q", "[Stated (withheld)]"),
         ("stated", "O", "[Stated (missing)]"),
         ("stated", "L", "[Stated (not collected)]"),
         ("stated", "K", "[Stated (inside another period)]"),

@@ -23,9 +23,10 @@ from viewer.engine.trade.words import PLAIN_SIGNS, amount_words, limits_words, n
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
-from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
-from viewer.model.records import Claim, Evidence, Observation, Series
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
+from viewer.model.records import Claim, Evidence, Observation, Series, Source
 
+MOST_VIA = 3
 ORIGIN_WORDS: dict[str, Message] = {
     "stated": say(QT_TRANSLATE_NOOP("Words", "Stated")),
     "derived": say(QT_TRANSLATE_NOOP("Words", "Calculated")),
@@ -39,7 +40,7 @@ STATUS_WORDS: dict[str, Message] = {
     "K": say(QT_TRANSLATE_NOOP("Words", "inside another period")),
     "L": say(QT_TRANSLATE_NOOP("Words", "not collected")),
     "O": say(QT_TRANSLATE_NOOP("Words", "missing")),
-    "Q": say(QT_TRANSLATE_NOOP("Words", "suppressed")),
+    "Q": say(QT_TRANSLATE_NOOP("Words", "withheld")),
 }
 
 
@@ -146,8 +147,7 @@ def _who_states(dataset: Dataset, claim: Claim) -> list[Block]:
         rows.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Agency")), dataset.name_of(claim.agency)))
     source = dataset.sources.get(claim.source or "")
     if source:
-        through = ", ".join(dataset.name_of(via) for via in source.via)
-        note = say(QT_TRANSLATE_NOOP("Words", "via {who}"), who=through) if through else None
+        note = _via(dataset, source)
         rows.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Reported by")), source.title, note))
     if claim.published:
         rows.append(Fact(say(QT_TRANSLATE_NOOP("Words", "Published")), in_words(claim.published)))
@@ -160,6 +160,21 @@ def _who_states(dataset: Dataset, claim: Claim) -> list[Block]:
         for code in claim.adjustment
     ]
     return rows
+
+
+def _via(dataset: Dataset, source: Source) -> Message | None:
+    """Say through whom a publication has its figures. One that quotes many is not to be read out:
+    which of them stated this figure, its agency says.
+    """
+    through = ", ".join(dataset.name_of(via) for via in source.via[:MOST_VIA])
+    if (more := len(source.via) - MOST_VIA) > 0:
+        return say_count(
+            QT_TRANSLATE_NOOP("Words", "via {who} and {n} other"),
+            QT_TRANSLATE_NOOP("Words", "via {who} and {n} others"),
+            more,
+            who=through,
+        )
+    return say(QT_TRANSLATE_NOOP("Words", "via {who}"), who=through) if through else None
 
 
 def _others(dataset: Dataset, claim: Claim) -> list[Block]:
