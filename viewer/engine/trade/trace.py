@@ -89,7 +89,7 @@ def _of_one_run(pyramid: Pyramid, places: Ints) -> Trace:
     """Return the line where nothing is missing: in each column the level before goes on."""
     first, stop = places[:-1], places[1:]
     before = pyramid.values[first - 1]
-    found = pyramid.extremes(first, stop)
+    found = pyramid.between(places)
     return Trace(
         np.arange(len(first)), np.minimum(found.least, before),
         np.maximum(found.largest, before), first, stop, np.zeros(len(first), np.bool_),
