@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from viewer.engine.time.scale import TimeScale
-from viewer.engine.time.ticks import Ruler, Tick, ruler
+from viewer.engine.time.ticks import Ruler, Tick, lines, ruler
 from viewer.model.calendar import day_of
 from viewer.model.edtf import parse
 from viewer.model.view import DAYS_PER_YEAR, FARTHEST, SHORTEST, within_axis
@@ -113,6 +113,13 @@ def test_the_era_is_said_where_a_number_could_be_of_either(scale: TimeScale):
         assert "CE" not in told
     else:
         assert "CE" in told
+
+
+@given(scales, st.floats(0.7, 2.5))
+def test_the_grid_of_a_chart_stands_under_the_ticks_of_the_ruler(scale: TimeScale, size: float):
+    made = ruler(scale, size)
+    strong = {tick.day for tick in made.context}
+    assert lines(scale, size) == tuple((tick.x, tick.day in strong) for tick in made.ticks)
 
 
 @given(scales, st.floats(0.7, 2.5))

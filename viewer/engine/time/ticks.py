@@ -107,6 +107,17 @@ def ruler(scale: TimeScale, text_scale: float = 1.0) -> Ruler:
     return Ruler(_context(unit, scale, text_scale), ticks, _fine(number, scale))
 
 
+def lines(scale: TimeScale, text_scale: float = 1.0) -> tuple[tuple[float, bool], ...]:
+    """Return where the ticks of `ruler` stand, and whether each begins a coarser unit too.
+
+    A grid needs no more than that, and to say what each is called would take most of the time.
+    """
+    unit = UNITS[unit_number(scale, text_scale)]
+    strong = set(_coarser(unit, scale))
+    days = _steps(unit, scale.time.start, scale.time.end)
+    return tuple((scale.x(day), day in strong) for day in days)
+
+
 def unit_number(scale: TimeScale, text_scale: float) -> int:
     """Return the place in `UNITS` of the finest unit whose labels fit, and those above them."""
     pixels, letter = scale.pixels_per_day, LETTER * text_scale
@@ -159,17 +170,24 @@ def _context_fits(unit: Unit, scale: TimeScale, letter: float, *, short: bool) -
 
 
 def _context(unit: Unit, scale: TimeScale, text_scale: float) -> tuple[Tick, ...]:
-    start, end = scale.time.start, scale.time.end
     above = COARSER.get(unit.name)
     if above is None:
         return _eras(scale)
     short = not _context_fits(unit, scale, LETTER * text_scale, short=False)
-    before = _before(above.unit, start)
-    days = [before, *(d for d in _steps(above.unit, start, end) if d > before)]
     return tuple(
         Tick(day, max(scale.left, scale.x(day)), day_words(day, above.precision, short=short))
-        for day in days
+        for day in _coarser(unit, scale)
     )
+
+
+def _coarser(unit: Unit, scale: TimeScale) -> list[float]:
+    """Return where the units that the upper row names begin, the first before the view."""
+    start, end = scale.time.start, scale.time.end
+    above = COARSER.get(unit.name)
+    if above is None:
+        return [tick.day for tick in _eras(scale)]
+    before = _before(above.unit, start)
+    return [before, *(day for day in _steps(above.unit, start, end) if day > before)]
 
 
 def _eras(scale: TimeScale) -> tuple[Tick, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.time.scale import TimeScale
-from viewer.engine.time.ticks import ruler
+from viewer.engine.time.ticks import lines
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.heading import Heading, source_words
 from viewer.engine.trade.labels import Box, Kind, Label, Measure
@@ -91,6 +91,4 @@ class Ground:
 
 @lru_cache(maxsize=8)  # all panes of a window have the same
 def _grid(time: TimeScale, size: float) -> tuple[tuple[float, bool], ...]:
-    columns = ruler(time, size)
-    strong = {tick.day for tick in columns.context}
-    return tuple((tick.x, tick.day in strong) for tick in columns.ticks)
+    return lines(time, size)

@@ -84,6 +84,7 @@ class TradePane(PaneFrame):
         plot.hovered.connect(lambda x, y: self._hover.move(self.scale().day(x), self._at(x, y)))
         plot.left.connect(lambda: self._hover.move(None))
         self.span_hand = SpanHand(self._session, self._look, plot, plot.view_box, self.scale)
+        plot.between.append(self.span_hand.band)
         plot.viewport().installEventFilter(self.span_hand)
         plot.resized.connect(self._relay)
         plot.setParent(self)
@@ -100,7 +101,6 @@ class TradePane(PaneFrame):
         if self._plot is not None:
             time = self._session.view.time
             self._plot.show_time(time.start, time.end)
-            self._plot.marks.forget()
         self._outline()
         self._point()
         if self._keeper.heading() is not self._named:

@@ -12,7 +12,14 @@ from collections.abc import Callable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsItem,
@@ -26,14 +33,18 @@ from viewer.widgets.trade.pointer import Pointer
 
 
 class Marks(QGraphicsItem):
-    """The chart as a picture, painted anew only after `forget`; all else is a copy of pixels."""
+    """The chart. What has changed since `forget` is painted straight on to the screen; what is
+    shown again, because something has moved over it, is a copy of pixels.
+
+    ``painted`` counts how often the chart itself was painted, not copied.
+    """
 
     def __init__(self, parent: QGraphicsItem, paint: Callable[[QPainter, float], None]) -> None:
         super().__init__(parent)
         self._paint = paint
         self._size = QRectF()
-        self._picture = QPixmap()
-        self._stale = True
+        self._picture: QPixmap | None = None
+        self._fresh = True
         self.painted = 0
 
     def resize(self, width: float, height: float) -> None:
@@ -44,8 +55,7 @@ class Marks(QGraphicsItem):
 
     def forget(self) -> None:
         """Paint anew when next shown."""
-        self._stale = True
-        self.update()
+        self._fresh, self._picture = True, None
 
     def boundingRect(self) -> QRectF:
         return self._size
@@ -54,21 +64,24 @@ class Marks(QGraphicsItem):
         self, p: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         ratio = p.device().devicePixelRatio()
-        if self._stale or self._picture.devicePixelRatio() != ratio:
-            self._renew(ratio)
+        if self._fresh:
+            # While time moves, a picture of every frame would be made for nothing.
+            self._fresh = False
+            self._paint(p, ratio)
+            self.painted += 1
+            return
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = self._made(ratio)
         p.drawPixmap(QPointF(0, 0), self._picture)
 
-    def _renew(self, ratio: float) -> None:
-        """Paint the picture, in the same memory as long as it keeps its size."""
+    def _made(self, ratio: float) -> QPixmap:
         wide, high = (round(n * ratio) for n in (self._size.width(), self._size.height()))
-        size = QSize(max(1, wide), max(1, high))
-        if self._picture.size() != size or self._picture.devicePixelRatio() != ratio:
-            self._picture = QPixmap(size)
-            self._picture.setDevicePixelRatio(ratio)
-        with QPainter(self._picture) as p:
+        picture = QPixmap(QSize(max(1, wide), max(1, high)))
+        picture.setDevicePixelRatio(ratio)
+        with QPainter(picture) as p:
             self._paint(p, ratio)
         self.painted += 1
-        self._stale = False
+        return picture
 
 
 class Plot(pg.GraphicsView):
@@ -101,15 +114,30 @@ class Plot(pg.GraphicsView):
         self.setCentralItem(self.view_box)
         self.marks = Marks(self.view_box, paint)
         self.pointer = Pointer(self.view_box, look)
+        self.between: list[QGraphicsItem] = []
+        """What is painted over the marks and under the pointer."""
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._mode = ""
 
     def show_time(self, start: float, end: float) -> None:
-        """Give the view box the range of time on screen, for items placed in days and pixels."""
+        """Give the view box the range of time on screen, for items placed in days and pixels, and
+        paint all anew.
+        """
         self.view_box.setRange(
             xRange=(start, end), yRange=(0.0, max(1.0, float(self.height()))), padding=0
         )
+        self.marks.forget()
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint our own items; the scene has no other that can be seen, and takes as long as a
+        chart to find that out.
+        """
+        option, view = QStyleOptionGraphicsItem(), self.viewport()
+        with QPainter(view) as p:
+            for item in (self.marks, *self.between, self.pointer):
+                item.paint(p, option, view)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
