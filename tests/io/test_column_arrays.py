@@ -50,7 +50,7 @@ def test_no_events_come_back_too():
     [
         ("titles.offsets", lambda a: a[::-1]),
         ("titles.offsets", lambda a: a + 1),
-        ("categories.codes", lambda a: a + 1000),
+        ("categories.codes", lambda a: a.astype(int) + 1000),
         ("occurred.codes", lambda a: a - 1),
         ("occurred.kind", lambda a: a + 9),
         ("occurred.bounds", lambda a: a[1:]),

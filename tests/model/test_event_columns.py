@@ -8,7 +8,7 @@ from viewer.model.date_column import AT_END, AT_START, ENDS, KINDS, DateColumn
 from viewer.model.edtf import parse
 from viewer.model.event_columns import STANCES, EventColumns
 from viewer.model.records import Clock
-from viewer.model.text_column import KeyColumn, TextColumn
+from viewer.model.text_column import KeyColumn, TextColumn, narrow
 
 DATES = ("2020", "2020-10~", "2020-10-03", "2020-01/2021?", "1999/..", "[1950..1953]", "/2010")
 
@@ -61,3 +61,37 @@ def test_the_bundled_events_as_columns(bundled):
         assert STANCES[columns.stance[row]] is event.stance
         assert columns.datings.get(row, ()) == event.datings
         assert columns.best(Clock.OCCURRED).get(row) == event.best_dating(Clock.OCCURRED)
+
+
+def test_what_columns_hold_of_an_event_is_told_without_reading_it(bundled):
+    events = bundled.events
+    for row, event in enumerate(events):
+        brief = events.columns.brief(row)
+        for name in ("id", "title", "categories", "occurred", "reported", "datings", "direction",
+                     "stance", "attributed_to", "context", "actors", "places", "tags",
+                     "importance"):  # fmt: skip
+            assert getattr(brief, name) == getattr(event, name)
+        sources = dict.fromkeys(said.source for said in event.evidence if said.source)
+        assert [said.source for said in brief.evidence] == list(sources)
+        assert (events.id(row), events.title(row)) == (event.id, event.title)
+
+
+@given(st.lists(st.lists(st.sampled_from("abcd"))), st.sets(st.sampled_from("abcd")), st.data())
+def test_rows_are_found_and_counted_by_their_keys(rows, wanted, data):
+    column = KeyColumn.of(rows)
+    marked = np.array([key in wanted for key in column.keys], bool)
+    among = np.array(data.draw(st.lists(st.booleans(), min_size=len(rows), max_size=len(rows))),
+                     bool)  # fmt: skip
+    assert column.having(marked).tolist() == [bool(wanted.intersection(row)) for row in rows]
+    assert column.tally(among).tolist() == [
+        sum(key in row for row, kept in zip(rows, among, strict=True) if kept)
+        for key in column.keys
+    ]
+
+
+@given(st.integers(-1, 2**33), st.integers(0, 2**33))
+def test_numbers_are_kept_in_no_more_bytes_than_they_need(low, high):
+    least, most = min(low, high), max(low, high)
+    kept = narrow(np.array([least, most], np.int64), most, least)
+    assert kept.tolist() == [least, most]
+    assert kept.dtype.itemsize == 1 or most > np.iinfo(f"i{kept.dtype.itemsize // 2}").max

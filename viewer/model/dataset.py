@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, overload
 
 from viewer.model.clean import Clean
+from viewer.model.event_columns import EventColumns
 from viewer.model.records import (
     Actor,
     Adjustment,
@@ -26,7 +28,14 @@ Record = TypeVar("Record", Source, Actor, Place, Category, RelationType, Claim, 
 
 
 class Events(Sequence[Event]):
-    """The events of a dataset in file order, found by position or by id."""
+    """The events of a dataset in file order, found by position or by id.
+
+    What concerns all of them is asked of ``columns``: only single events are read as such, for
+    each may have to be read from its file.
+    """
+
+    at_hand = True
+    """Whether the events themselves are in memory, with all their texts."""
 
     def __init__(self, events: Sequence[Event] = ()) -> None:
         self._events = tuple(events)
@@ -44,6 +53,25 @@ class Events(Sequence[Event]):
 
     def __iter__(self) -> Iterator[Event]:
         return iter(self._events)
+
+    @cached_property
+    def columns(self) -> EventColumns:
+        """What is asked of all events at once."""
+        return EventColumns.of(self._events)
+
+    def id(self, position: int) -> str:
+        """Return the id of an event."""
+        return self[position].id if self.at_hand else self.columns.ids[position]
+
+    def title(self, position: int) -> Clean:
+        """Return the title of an event."""
+        return self[position].title if self.at_hand else Clean(self.columns.titles[position])
+
+    def brief(self, position: int) -> Event:
+        """Return an event as its columns have it (`EventColumns.brief`), or the whole of one that
+        is at hand. Reads no file.
+        """
+        return self[position] if self.at_hand else self.columns.brief(position)
 
     def position(self, event_id: str) -> int | None:
         """Return where the event with this id stands, or None."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.model.edtf import EdtfDate, End, Kind, parse
-from viewer.model.text_column import Codes, TextColumn
+from viewer.model.text_column import Codes, TextColumn, narrow
 
 Flags = NDArray[np.uint8]
 
@@ -74,6 +74,9 @@ class DateColumn:
 
     table: DateTable
     codes: Codes
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "codes", narrow(self.codes, max(len(self.table) - 1, 0), -1))
 
     @classmethod
     def of(cls, dates: Iterable[EdtfDate | None]) -> DateColumn:

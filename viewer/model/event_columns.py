@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from viewer.model.clean import Clean
 from viewer.model.date_column import DateColumn
-from viewer.model.records import Basis, Clock, Dating, Event, Stance
+from viewer.model.records import Basis, Clock, Dating, Direction, Event, Evidence, Stance
 from viewer.model.text_column import KeyColumn, TextColumn
 
 STANCES: tuple[Stance | None, ...] = (None, *Stance)
@@ -96,3 +97,31 @@ class EventColumns:
             for row, datings in self.datings.items()
         }
         return {row: dating for row, dating in found.items() if dating is not None}
+
+    def brief(self, row: int) -> Event:
+        """Return what is held of an event: when, who, where and its title, in one language.
+
+        Of its evidence there are the sources, and nothing of summary, note and words.
+        """
+        kinds = self.direction_kinds.row(row)
+        giver, taker = self.direction_from.row(row), self.direction_to.row(row)
+        way = Direction(kinds, next(iter(giver), None), next(iter(taker), None))
+        return Event(
+            id=self.ids[row],
+            title=Clean(self.titles[row]),
+            categories=self.categories.row(row),
+            occurred=self.occurred[row],
+            reported=self.reported[row],
+            basis_start=Basis.BOUND if self.bound_start[row] else None,
+            basis_end=Basis.BOUND if self.bound_end[row] else None,
+            datings=self.datings.get(row, ()),
+            direction=way if kinds or giver or taker else None,
+            stance=STANCES[self.stance[row]],
+            attributed_to=self.attributed_to.row(row),
+            context=bool(self.context[row]),
+            actors=self.actors.row(row),
+            places=self.places.row(row),
+            tags=tuple(map(Clean, self.tags.row(row))),
+            importance=float(self.importance[row]),
+            evidence=tuple(map(Evidence, self.sources.row(row))),
+        )

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-Codes = NDArray[np.int32]
-Offsets = NDArray[np.int64]
+Codes = NDArray[np.integer[Any]]
+Offsets = NDArray[np.integer[Any]]
+Mask = NDArray[np.bool_]
+
+
+def narrow(numbers: NDArray[np.integer[Any]], most: int, least: int = 0) -> Codes:
+    """Return whole numbers in the fewest bytes that hold all from ``least`` to ``most``."""
+    kinds = (np.int8, np.int16, np.int32) if least < 0 else (np.uint8, np.uint16, np.uint32)
+    for kind in kinds:
+        if most <= np.iinfo(kind).max:
+            return numbers if numbers.dtype == kind else numbers.astype(kind)
+    return numbers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +33,9 @@ class TextColumn(Sequence[str]):
 
     blob: NDArray[np.uint8]
     offsets: Offsets
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "offsets", narrow(self.offsets, max(len(self.blob), 2**31)))
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> TextColumn:
@@ -53,17 +66,24 @@ class TextColumn(Sequence[str]):
             yield whole[first:last].decode("utf-8", "surrogatepass")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class KeyColumn:
     """Any number of keys a row, of few that come again and again: ids, tags, kinds.
 
     The keys of row ``n`` are ``keys[c]`` for the codes ``codes[offsets[n]:offsets[n + 1]]``, in
-    the order in which the file has them.
+    the order in which the file has them. Nothing is changed afterwards.
     """
 
-    keys: tuple[str, ...]
-    codes: Codes
-    offsets: Offsets
+    __slots__ = ("_each", "_offsets", "codes", "keys")
+
+    def __init__(self, keys: Sequence[str], codes: Codes, offsets: Offsets) -> None:
+        self.keys = tuple(keys)
+        self.codes = narrow(codes, max(len(self.keys) - 1, 0))
+        rows = len(offsets) - 1
+        # Mostly every row has one, or none has any: then nothing is kept of where they begin.
+        each = len(codes) // rows if rows else 0
+        regular = np.array_equal(offsets, np.arange(rows + 1) * each)
+        self._each: tuple[int, int] | None = (rows, each) if regular else None
+        self._offsets = offsets[:0] if regular else narrow(offsets, max(len(codes), 2**31))
 
     @classmethod
     def of(cls, rows: Iterable[Iterable[str]]) -> KeyColumn:
@@ -77,20 +97,63 @@ class KeyColumn:
         return cls(tuple(known), np.array(codes, np.int32), np.array(offsets, np.int64))
 
     def __len__(self) -> int:
-        return len(self.offsets) - 1
+        return self._each[0] if self._each is not None else len(self._offsets) - 1
+
+    @property
+    def offsets(self) -> Offsets:
+        """Where the codes of each row begin, and where the last ones end: one more than rows."""
+        if self._each is None:
+            return self._offsets
+        rows, each = self._each
+        return np.arange(rows + 1) * each
 
     def row(self, number: int) -> tuple[str, ...]:
         """Return the keys of one row."""
-        first, last = self.offsets[number : number + 2].tolist()
+        if self._each is not None:
+            rows, each = self._each
+            first = range(rows)[number] * each
+            last = first + each
+        else:
+            first, last = self._offsets[number : number + 2].tolist()
         return tuple([self.keys[code] for code in self.codes[first:last].tolist()])
 
-    def firsts(self) -> Codes:
+    def firsts(self) -> NDArray[np.int32]:
         """Return the code of the first key of each row, -1 where it has none."""
+        if self._each is not None and self._each[1]:
+            return self.codes[:: self._each[1]].astype(np.int32)
         found = np.full(len(self), -1, np.int32)
-        filled = np.flatnonzero(self.offsets[:-1] < self.offsets[1:])
-        found[filled] = self.codes[self.offsets[filled]]
+        if len(self.codes):
+            filled = np.flatnonzero(self._offsets[:-1] < self._offsets[1:])
+            found[filled] = self.codes[self._offsets[filled]]
         return found
 
-    def rows(self) -> Offsets:
+    def rows(self) -> NDArray[np.int64]:
         """Return the row of each entry of ``codes``."""
-        return np.repeat(np.arange(len(self)), np.diff(self.offsets))
+        if self._each is not None:
+            return np.repeat(np.arange(len(self)), self._each[1])
+        return np.repeat(np.arange(len(self)), np.diff(self._offsets))
+
+    def having(self, wanted: Mask) -> Mask:
+        """Return which rows have at least one of the keys that ``wanted`` marks, a flag a key."""
+        if not len(self.codes) or not wanted.any():
+            return np.zeros(len(self), bool)
+        hits: Mask = wanted[self.codes]
+        found = np.zeros(len(self), bool)
+        if self._each is not None:
+            for place in range(self._each[1]):
+                found |= hits[place :: self._each[1]]
+            return found
+        found[self.rows()[hits]] = True
+        return found
+
+    def tally(self, among: Mask) -> NDArray[np.int64]:
+        """Return how many of the rows in ``among`` have each key, each row once."""
+        rows, codes = self.rows(), self.codes
+        kept = among[rows]
+        rows, codes = rows[kept], codes[kept]
+        again = rows[1:] == rows[:-1]
+        if again.any():
+            # A row may name a key twice.
+            both = np.sort(rows * len(self.keys) + codes)
+            codes = both[np.append(True, both[1:] != both[:-1])] % len(self.keys)
+        return np.bincount(codes, minlength=len(self.keys))
