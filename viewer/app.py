@@ -144,11 +144,14 @@ def run(
     window: MainWindow,
     file: Path | None,
     views: Path | None,
+    on_running: Callable[[Tradewake], None] | None,
     on_complete: Callback | None,
 ) -> Tradewake:
     """Fill a painted window and open a file in it; exceptions of slots are told from now on."""
     tradewake = Tradewake(app, settings, window, views)
     tradewake.on_complete = on_complete
     watch(tradewake)
+    if on_running is not None:
+        on_running(tradewake)
     tradewake.start(file)
     return tradewake

@@ -24,8 +24,8 @@ MOST_MADE = 100_000_000
 """More events or values than this are not made up."""
 LONGEST_SIDE = 32_767
 """Qt paints no picture with a longer side."""
-COMMANDS = ("run", "snapshot", "check", "query", "schema", "synth")
-LATER = ("bench", "convert")
+COMMANDS = ("run", "snapshot", "check", "query", "schema", "synth", "bench")
+LATER = ("convert",)
 PANELS = ("details", "list", "values", "claims", "checks", "before-after")
 APT = (
     "apt-get install --no-install-recommends libegl1 libgl1 libxkbcommon0 libdbus-1-3 "
@@ -136,6 +136,12 @@ def _parser() -> Parser:
     synth.add_argument("--seed", type=int, default=1, metavar="S")
     synth.add_argument("-o", dest="target", type=Path, required=True, metavar="FILE")
     synth.set_defaults(do=_synth)
+    bench = commands.add_parser("bench", help="say what files cost on this machine")
+    bench.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    bench.add_argument("--events", type=_count, nargs="+", default=[], metavar="N")
+    bench.add_argument("--rounds", type=int, choices=range(1, 100), default=3, metavar="R")
+    bench.add_argument("--json", action="store_true")
+    bench.set_defaults(do=_bench)
     _add_snapshot(commands)
     return parser
 
@@ -280,6 +286,25 @@ def _synth(given: argparse.Namespace) -> int:
     except save.NotSaved as fault:
         _complain(f"tradewake: {given.target} can't be written: {fault}")
         return FAILED
+    return 0
+
+
+def _bench(given: argparse.Namespace) -> int:
+    report = _load("viewer.bench.report")
+    process = importlib.import_module("viewer.bench.process")
+    save = importlib.import_module("viewer.io.save")
+    sizes = given.events or ([] if given.files else [10_000])
+    try:
+        costs = report.measure(given.files, sizes, given.rounds)
+    except (process.Failed, save.NotSaved) as fault:
+        _complain(f"tradewake: nothing was measured: {fault}")
+        return FAILED
+    if given.json:
+        found = {**report.machine(), "files": [one.as_json() for one in costs]}
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        for line in report.lines(costs, given.rounds):
+            print(line)
     return 0
 
 
