@@ -26,6 +26,14 @@ def either_look(request, qapp, repo):
 
 
 @pytest.fixture
+def look(qapp, repo):
+    """The light look at the usual text size."""
+    made = Look(repo / "resources")
+    made.use(qapp, "light", 100)
+    return made
+
+
+@pytest.fixture
 def parts(qapp, repo) -> Iterator[Parts]:
     look = Look(repo / "resources")
     look.use(qapp, "light", 100)

@@ -17,6 +17,7 @@ from viewer.model.records import Category, Stance
 from viewer.widgets.glyphs import paint_mark
 from viewer.widgets.look import Look
 from viewer.widgets.timeline.painter import Picture, paint_scene
+from viewer.widgets.timeline.stamps import Stamps
 from viewer.widgets.trade.painter import paint_chart
 
 Paint = Callable[[QPainter, QRectF, Look], None]
@@ -72,7 +73,7 @@ def of_trait(trait: Trait) -> Sample:
         p.setClipRect(box)
         p.fillRect(box, look.theme["plot"])
         p.translate(box.left(), box.center().y() - scene.height / 2)
-        paint_scene(p, Picture(scene, drawn, look, lambda _: "", frozenset()))
+        paint_scene(p, Picture(scene, drawn, look, lambda _: ("", 0.0), Stamps(), frozenset()))
         p.restore()
 
     narrow = trait in (Trait.CONTEXT,)

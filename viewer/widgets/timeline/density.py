@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
+
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from viewer.engine.timeline.drawn import Drawn
@@ -11,11 +14,16 @@ from viewer.engine.timeline.members import Members
 from viewer.engine.timeline.scene import Scene
 from viewer.widgets.boxes import draw_boxes
 from viewer.widgets.look import Look
+from viewer.widgets.timeline.stamps import Stamps
 
 LEAST = 2.0
 """A single event is at least so many pixels high in the density."""
 TALLEST = 1.05
 """Height of the density in rows."""
+SHADES = 16
+"""In so many steps pills give way to the density."""
+RIM = 2.0
+"""So many pixels beyond a pill its line may reach."""
 
 
 def paint_density(p: QPainter, scene: Scene, look: Look) -> None:
@@ -43,36 +51,54 @@ def paint_density(p: QPainter, scene: Scene, look: Look) -> None:
 
 
 def paint_folds(
-    p: QPainter, scene: Scene, look: Look, drawn: Drawn, selected: frozenset[int]
+    p: QPainter, scene: Scene, look: Look, drawn: Drawn, selected: frozenset[int], stamps: Stamps
 ) -> None:
     """Paint a pill with a count for each fold; in dense lanes the count alone, on the density."""
     theme = look.theme
-    half = scene.layout.sizes.row * 0.38
-    strength = {strip.lane: strip.strength for strip in scene.strips}
-    p.setFont(look.font("label"))
-    # Looked up once: a member of an enumeration costs more than a line.
-    no_pen, centred = Qt.PenStyle.NoPen, Qt.AlignmentFlag.AlignCenter
-    text = QPen(theme["text"])
+    height = 2 * scene.layout.sizes.row * 0.38
+    strength = {strip.lane: round(strip.strength * SHADES) for strip in scene.strips}
+    stamps.on(p)
     for (x, y, width, count), members, lane in zip(
         scene.folds.tolist(), scene.fold_members, scene.fold_lane.tolist(), strict=True
     ):
         chosen = any(event in members for event in selected)
-        box = QRectF(x, y - half, width, 2 * half)
-        faint = 0.0 if chosen else strength.get(lane, 0.0)
-        if faint < 1:
-            first = members.first if isinstance(members, Members) else int(members[0])
-            color = theme.of_category(scene.layout.lanes[lane].color or int(drawn.color[first]))
-            p.setOpacity(1 - faint)
-            p.setPen(QPen(theme["accent"] if chosen else color, 1.6 if chosen else 1))
-            p.setBrush(QBrush(theme.tint(color, 0.14)))
+        shade = 0 if chosen else strength.get(lane, 0)
+        first = members.first if isinstance(members, Members) else int(members[0])
+        number = scene.layout.lanes[lane].color or int(drawn.color[first])
+        pill = _Pill(int(count), width, height, theme.of_category(number), shade / SHADES, chosen)
+        key = (int(count), width, height, number, shade, chosen)
+        size = QSizeF(width + 2 * RIM, height + 2 * RIM)
+        stamps.paint(p, key, x - RIM, y - height / 2 - RIM, size, partial(pill.paint, look=look))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pill:
+    count: int
+    width: float
+    height: float
+    color: QColor
+    faint: float
+    """How much of the pill has given way to the density: 1 leaves the count alone."""
+    chosen: bool
+
+    def paint(self, p: QPainter, look: Look) -> None:
+        """Paint from the corner of its rim."""
+        theme, half = look.theme, self.height / 2
+        box = QRectF(RIM, RIM, self.width, self.height)
+        if self.faint < 1:
+            p.setOpacity(1 - self.faint)
+            rim = theme["accent"] if self.chosen else self.color
+            p.setPen(QPen(rim, 1.6 if self.chosen else 1))
+            p.setBrush(QBrush(theme.tint(self.color, 0.14)))
             p.drawRoundedRect(box, half, half)
             p.setOpacity(1)
-        if faint:
-            p.setPen(no_pen)
-            p.setBrush(halo_of(faint, theme["plot"]))
+        if self.faint:
+            p.setPen(Qt.PenStyle.NoPen)
+            p.setBrush(halo_of(self.faint, theme["plot"]))
             p.drawRoundedRect(box.adjusted(1, 2, -1, -2), 4, 4)
-        p.setPen(text)
-        p.drawText(box, centred, f"+{int(count):,}")
+        p.setPen(theme["text"])
+        p.setFont(look.font("label"))
+        p.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{self.count:,}")
 
 
 def halo_of(strength: float, ground: QColor) -> QColor:

@@ -40,7 +40,7 @@ class KeptPicture:
         ratio = self._widget.devicePixelRatio()
         shift = _beyond_pixels(p) / ratio
         on_grid = shift.isNull() or not ratio.is_integer()
-        if not (on_grid and _has_pixels_of(p, ratio)):
+        if not (on_grid and has_pixels_of(p, ratio)):
             painting(p)
             return
         look, size = self._look, self._widget.size()
@@ -70,7 +70,7 @@ def _beyond_pixels(p: QPainter) -> QPointF:
     return QPointF(at.x() - floor(at.x()), at.y() - floor(at.y()))
 
 
-def _has_pixels_of(p: QPainter, ratio: float) -> bool:
+def has_pixels_of(p: QPainter, ratio: float) -> bool:
     """Whether a painter has pixels, so many to one of the widget."""
     to_device = p.deviceTransform()
     turned = (to_device.m11(), to_device.m12(), to_device.m21(), to_device.m22())

@@ -35,6 +35,7 @@ from viewer.widgets.timeline.painter import (
     paint_scene,
 )
 from viewer.widgets.timeline.stage import Stage
+from viewer.widgets.timeline.stamps import Stamps
 
 NONE_HERE = say(QT_TRANSLATE_NOOP("Words", "No events at this time"))
 BEFORE = QT_TRANSLATE_NOOP("Words", "before it: {event} (key ,)")
@@ -52,13 +53,15 @@ class Frame:
 
 
 class LanesPicture:
-    """Paints the lanes for one widget; keeps nothing but where it painted last over them."""
+    """Paints the lanes for one widget; keeps nothing but the pixels of labels and of folds."""
 
     def __init__(
         self, session: Session, shown: Shown, hover: Hover, look: Look, stage: Stage
     ) -> None:
         self._session, self._shown, self._hover, self._look = session, shown, hover, look
         self._stage = stage
+        self.stamps = Stamps()
+        look.changed.connect(self.stamps.forget)
 
     def made_of(self, frame: Frame) -> tuple[object, ...]:
         """Return all that `paint_still` depends on, apart from the look."""
@@ -81,7 +84,8 @@ class LanesPicture:
             paint_phases(p, stage.phases(scale), look, scroll, height)
             p.setClipRect(QRectF(scale.left, scroll, scale.width, height))
             arcs = stage.arcs(height, scale, scroll)
-            paint_scene(p, Picture(scene, drawn, look, stage.title, stage.selected(), arcs))
+            chosen = stage.selected()
+            paint_scene(p, Picture(scene, drawn, look, stage.label, self.stamps, chosen, arcs))
             p.restore()
         paint_gutter(p, layout, look, scroll, height, self._session.view.collapsed)
         dataset = self._session.dataset

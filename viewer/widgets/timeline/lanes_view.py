@@ -27,6 +27,7 @@ from viewer.widgets.text import tr
 from viewer.widgets.timeline.gestures import Fold, Gestures
 from viewer.widgets.timeline.kept import KeptPicture
 from viewer.widgets.timeline.lanes_picture import Frame, LanesPicture
+from viewer.widgets.timeline.motion import Motion
 from viewer.widgets.timeline.stage import Stage
 
 BY_KEYS = (
@@ -50,6 +51,7 @@ class LanesView(QWidget):
         self._gestures = Gestures(self, session, hover, look, navigation)
         self._picture = LanesPicture(session, shown, hover, look, self.stage)
         self.kept = KeptPicture(self, look)
+        self.motion = Motion(self, self.kept, self._picture.stamps)
         self._hovered: list[QRectF] = []
         self._ringed = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -187,7 +189,9 @@ class LanesView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         frame, picture, gestures = self._frame(), self._picture, self._gestures
         with QPainter(self) as p:
-            self.kept.paint(p, picture.made_of(frame), lambda q: picture.paint_still(q, frame))
+            self.motion.paint(
+                p, frame.scale, picture.made_of(frame), lambda q: picture.paint_still(q, frame)
+            )
             picture.paint_over(
                 p, frame, box=gestures.box, slot=gestures.slot, ringed=self._ringed
             )  # fmt: skip

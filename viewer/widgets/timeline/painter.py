@@ -19,6 +19,7 @@ from viewer.widgets.look import Look
 from viewer.widgets.text import elided
 from viewer.widgets.timeline.arcs import paint_halo, paint_lines, paint_where_to
 from viewer.widgets.timeline.density import paint_density, paint_folds
+from viewer.widgets.timeline.stamps import Stamps
 
 HATCH_STEP = 5.0
 
@@ -30,7 +31,9 @@ class Picture:
     scene: Scene
     drawn: Drawn
     look: Look
-    title: Callable[[int], str]
+    label: Callable[[int], tuple[str, float]]
+    """The label of an event where nothing cuts it, and how wide its letters are."""
+    stamps: Stamps
     selected: frozenset[int]
     arcs: Arcs = NOTHING
 
@@ -42,7 +45,8 @@ class Picture:
 def paint_scene(p: QPainter, picture: Picture) -> None:
     """Paint everything of the lanes but their ground, from back to front."""
     p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    paint_density(p, picture.scene, picture.look)
+    scene = picture.scene
+    paint_density(p, scene, picture.look)
     _pieces(p, picture)
     p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     _ends(p, picture)
@@ -51,7 +55,7 @@ def paint_scene(p: QPainter, picture: Picture) -> None:
     _selection(p, picture)
     _marks(p, picture)
     _labels(p, picture)
-    paint_folds(p, picture.scene, picture.look, picture.drawn, picture.selected)
+    paint_folds(p, scene, picture.look, picture.drawn, picture.selected, picture.stamps)
     paint_where_to(p, picture.arcs, picture.look)
 
 
@@ -208,19 +212,39 @@ def _marks(p: QPainter, picture: Picture) -> None:
 
 
 def _labels(p: QPainter, picture: Picture) -> None:
+    """Paint the labels that are kept as pixels, then new ones, the most important first."""
     scene, look = picture.scene, picture.look
-    metrics = look.metrics("label")
-    p.setFont(look.font("label"))
-    drop = (metrics.ascent() - metrics.descent()) / 2
     x, y, width, _ = scene.labels.T
-    half = metrics.ascent() / 2
+    half = look.metrics("label").ascent() / 2
     crossed = picture.arcs.crossed(np.column_stack((x, y - half, x + width, y + half)))
+    p.setFont(look.font("label"))
+    p.setPen(look.theme["text"])
+    stamps = picture.stamps.on(p)
+    new: list[tuple[float, float, float, int]] = []
     for (x, y, width, hatched), event, struck in zip(
         scene.labels.tolist(), scene.label_event.tolist(), crossed.tolist(), strict=True
     ):
-        text = elided(picture.title(event), metrics, width + 0.5)
         if hatched or struck:
-            inked = min(width, metrics.horizontalAdvance(text))
+            inked = min(width, picture.label(event)[1])
             paint_halo(p, x, y, inked, look, 235 if struck else 205)
-        p.setPen(look.theme["text"])
-        p.drawText(QPointF(x, y + drop), text)
+        if stamps.has(picture.label(event)[0]):
+            _label(p, picture, x, y, width, event)
+        else:
+            new.append((x, y, width, event))
+    if len(new) > 1:
+        importance = picture.drawn.importance
+        new.sort(key=lambda one: (-importance[one[3]], one[3]))
+    for one in new:
+        _label(p, picture, *one)
+
+
+def _label(p: QPainter, picture: Picture, x: float, y: float, width: float, event: int) -> None:
+    look = picture.look
+    metrics = look.metrics("label")
+    text, inked = picture.label(event)
+    drop = (metrics.ascent() - metrics.descent()) / 2
+    if width + 0.5 < inked:
+        # Cut by the edge of the view, elsewhere in each frame: not worth keeping.
+        p.drawText(QPointF(x, y + drop), elided(text, metrics, width + 0.5))
+    else:
+        picture.stamps.write(p, text, inked, x, y + drop, look)

@@ -18,7 +18,7 @@ from viewer.model.message import Message, say
 from viewer.state.session import Session
 from viewer.state.shown import Shown
 from viewer.widgets.look import Look
-from viewer.widgets.text import cut, words
+from viewer.widgets.text import cut, elided, words
 
 if TYPE_CHECKING:
     from viewer.engine.timeline.crowded import Crowd, InView
@@ -33,6 +33,7 @@ class Stage:
     def __init__(self, session: Session, shown: Shown, look: Look) -> None:
         self._session, self._shown, self._look = session, shown, look
         self._widths: dict[int, float] = {}
+        self._labels: dict[int, tuple[str, float]] = {}
         self._layout: tuple[tuple[float, float], Layout] | None = None
         self._crowd: Crowd | None = None
         self._order: list[int] = []
@@ -43,6 +44,7 @@ class Stage:
     def forget(self) -> None:
         """Drop everything: fonts, filter, grouping or dataset have changed."""
         self._widths.clear()
+        self._labels.clear()
         self._order = []
         self._layout = self._scene = self._arcs = self._crowd = self._in_view = None
 
@@ -154,6 +156,14 @@ class Stage:
             width = metrics.horizontalAdvance(cut(self.title(position))) + 1
             self._widths[position] = min(width, WIDEST_LABEL * self._look.scale)
         return self._widths[position]
+
+    def label(self, position: int) -> tuple[str, float]:
+        """Return the label of an event where nothing cuts it, and how wide its letters are."""
+        if position not in self._labels:
+            metrics = self._look.metrics("label")
+            text = elided(self.title(position), metrics, self.label_width(position) + 0.5)
+            self._labels[position] = text, metrics.horizontalAdvance(text)
+        return self._labels[position]
 
     def position(self, some_id: str | None) -> int | None:
         """Return where the event with this id stands in the dataset."""
