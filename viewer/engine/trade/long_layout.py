@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.blanks import BLANK, NARROWEST_BLANK
 from viewer.engine.trade.chart import LEAST_AREA, lay_out
-from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.ground import LINE_HEIGHT, Ground, Stretch
 from viewer.engine.trade.heading import Heading
 from viewer.engine.trade.labels import Box, Kind, Label, Measure, centred, place
@@ -85,18 +84,19 @@ class _Layout:
     def chart(self, head: Heading, measure: Measure, bands: Sequence[Stretch]) -> LongChart:
         peaks = [(place, up) for place, up in self._peaks() if place.row >= 0]
         gaps = list(self._gaps())
-        rows = self._marked([*(place for place, _ in peaks), *(place for place, _, _ in gaps)])
+        named = [*(place for place, _ in peaks), *(place for place, _, _ in gaps)]
+        rows, row_of = self.long.named(named)
         ground = Ground(rows, head, self.time, self.height, measure, self.line)
         y1 = self.floor - ABOVE_ZERO
         boxes = [(place, Box(x0, y1 - BLANK, x1, y1)) for place, x0, x1 in gaps]
         wanted = self._foot(ground) if self.foot else []
         for where, up in peaks:
-            wanted += self._label(ground, where, up=up)
+            wanted += self._label(ground, where, row_of[where], up=up)
         return LongChart(
             rows=rows, time=self.time, height=self.height, axis=self.axis, heading=head,
             bars=no_bars(), lines=no_lines(), steps=no_steps(), strips=no_strips(),
             others=no_others(), spreads=(),
-            blanks=tuple(Blank(self._row(rows, where), box) for where, box in boxes),
+            blanks=tuple(Blank(row_of[where], box) for where, box in boxes),
             labels=tuple(place(wanted, [box for _, box in boxes])),
             ticks=self._ticks(),
             grid=ground.grid(), bands=ground.bands(bands), long=self.long,
@@ -158,6 +158,8 @@ class _Layout:
         pixels at which the run begins and ends.
         """
         for series, part in enumerate(self.long.parts):
+            if part.pyramid.whole_run:
+                continue
             bounds = part.pyramid.gaps(*part.between(self.time.time.start, self.time.time.end))
             if not 0 < len(bounds) <= len(self.edges):
                 continue
@@ -173,19 +175,6 @@ class _Layout:
         ys = self.axis.ys(np.array(self.tick_values)).tolist()
         return tuple(Tick(v, y, number(v, None)) for v, y in zip(self.tick_values, ys, strict=True))
 
-    def _marked(self, places: Sequence[Place]) -> Rows:
-        return self.long.some(
-            [
-                np.unique(np.array([p.row for p in places if p.series == series], np.int64))
-                for series in range(len(self.long.parts))
-            ]
-        )
-
-    def _row(self, rows: Rows, where: Place) -> int:
-        row = rows.find(self.long.id_of(where))
-        assert row is not None, "marked values are rows"
-        return row
-
     def _foot(self, ground: Ground) -> list[Label]:
         """Return the line below the chart: who made the values, and what pale parts mean."""
         y = self.height - self.foot + 1
@@ -200,7 +189,7 @@ class _Layout:
             x0 = box.x1 + 12
         return wanted
 
-    def _label(self, ground: Ground, where: Place, *, up: bool) -> list[Label]:
+    def _label(self, ground: Ground, where: Place, row: int, *, up: bool) -> list[Label]:
         """Return the label of a value, above or below it."""
         text = self.long.words_of(where)
         x = self.time.x(sum(self.long.period(where)) / 2)
@@ -212,7 +201,6 @@ class _Layout:
         y0 = y - 2 - self.line if up else y + 3
         if span is None or y0 < 0 or y0 + self.line > self.height - self.foot:
             return []
-        row = self._row(ground.rows, where)
         return [Label(text, Box(span[0], y0, span[1], y0 + self.line), Kind.VALUE, row)]
 
     def _strand(self, series: int) -> Strand:

@@ -45,6 +45,8 @@ LONG_FROM = 4000
 """Panes of so many values are laid out by time: no screen has a pixel for each of more."""
 MOST_SAID = 500
 """So many labels are kept."""
+MOST_NAMED = 20
+"""And so many choices of values that are named in a chart."""
 OVERLAP = 1e-3
 """Periods that overlap by no more than so many days (a minute and a half) follow one another."""
 
@@ -105,8 +107,10 @@ class LongSeries:
 
     def final(self, rows: Ints) -> NDArray[np.bool_]:
         """Return which of some values are final."""
-        found: NDArray[np.bool_] = self.styles[self.coded(self.columns.status, rows)] == Style.FINAL
-        return found
+        final: NDArray[np.bool_] = self.styles == Style.FINAL
+        if self.columns.status.codes is None:
+            return np.full(len(rows), final[0])
+        return final[self.coded(self.columns.status, rows)]
 
     @cached_property
     def styles(self) -> Ints:
@@ -132,6 +136,13 @@ class LongSeries:
         return np.array(sorted(found))
 
 
+class Named(NamedTuple):
+    """Some values as rows, and the row of each."""
+
+    rows: Rows
+    row_of: dict[Place, int]
+
+
 @dataclass(frozen=True, eq=False)
 class LongRows:
     """The values of a pane, each known by its `Place`; all series of one unit."""
@@ -142,6 +153,7 @@ class LongRows:
     parts: tuple[LongSeries, ...]
     left_out: int
     _said: dict[Place, Message] = field(default_factory=dict, init=False, repr=False)
+    _named: dict[tuple[Place, ...], Named] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
         return sum(len(part) for part in self.parts)
@@ -208,6 +220,22 @@ class LongRows:
                 self._said.clear()
             self._said[place] = value_words(self.one(place), 0)
         return self._said[place]
+
+    def named(self, places: Sequence[Place]) -> Named:
+        """Return some values as rows; kept, because most stay in view while the user pans."""
+        key = tuple(sorted(set(places)))
+        if key not in self._named:
+            if len(self._named) >= MOST_NAMED:
+                self._named.clear()
+            rows = self.some(
+                [np.array([place.row for place in key if place.series == number], np.int64)
+                 for number in range(len(self.parts))]
+            )  # fmt: skip
+            at = {ref: row for row, ref in enumerate(map(tuple, rows.refs.tolist()))}
+            self._named[key] = Named(
+                rows, {p: at[p.series, self.parts[p.series].position(p.row)] for p in key}
+            )
+        return self._named[key]
 
     def period(self, place: Place) -> tuple[float, float]:
         """Return when the period of a value starts and ends."""

@@ -103,6 +103,11 @@ class Pyramid:
         one: Bools = (begun == over) & (begun % 2 == 1) & (stop > first)
         return one
 
+    @property
+    def whole_run(self) -> bool:
+        """Whether nothing is missing, neither a value nor time."""
+        return len(self.runs) == 2 and bool(self.runs[0] == 0 and self.runs[1] == len(self))
+
     def gaps(self, first: int, stop: int) -> Ints:
         """Return begin and end of each run of missing values that has one in ``first:stop``.
 
@@ -148,9 +153,14 @@ class Pyramid:
             part = int(np.nanargmax(found) if largest else np.nanargmin(found))
             first, stop = int(edges[part]), int(edges[part + 1])
         inside = self.values[first:stop]
-        if not len(inside) or np.isnan(inside).all():
+        if not len(inside):
             return -1
-        return first + int(np.nanargmax(inside) if largest else np.nanargmin(inside))
+        at = int(np.argmax(inside) if largest else np.argmin(inside))
+        if np.isnan(inside[at]):  # numpy takes the first NaN for the least and the largest
+            if np.isnan(inside).all():
+                return -1
+            at = int(np.nanargmax(inside) if largest else np.nanargmin(inside))
+        return first + at
 
 
 def _levels(values: Floats) -> list[Extremes]:
