@@ -1,5 +1,8 @@
 """How every form of date is drawn, worked out by hand from the meaning of the forms."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,10 +10,13 @@ from hypothesis import strategies as st
 
 from tests.engine.timeline.made import best, day, drawn_of, event
 from tests.engine.timeline.row_by_row import row_of
-from viewer.engine.timeline.drawn import STANCES, Drawn, Edge, Shape
-from viewer.model.records import Clock, Stance
+from viewer.engine.timeline.drawn import STANCES, Drawn, Edge, Shape, draw
+from viewer.io.dataset_file import open_dataset
+from viewer.model.records import Clock, Event, Stance
 from viewer.model.view import Datings
 
+DATA = Path(__file__).parents[3] / "data"
+DATASETS = (DATA / "dprk-china.json", *sorted((DATA / "samples").glob("*.json")))
 POINT, BAND, BAR = "point", "band", "bar"
 
 # What is written, ends known only as bounds | shape | left and right end | the four bounds
@@ -243,7 +249,18 @@ events = st.lists(
 
 @given(events, st.sampled_from(list(Clock)), st.sampled_from(list(Datings)))
 def test_all_events_at_once_are_drawn_as_each_one_alone(some, clock, datings):
-    drawn = drawn_of(*some, clock=clock, datings=datings)
+    compare(drawn_of(*some, clock=clock, datings=datings), some, clock, datings)
+
+
+@pytest.mark.parametrize("file", DATASETS, ids=lambda file: file.stem)
+@pytest.mark.parametrize("clock", list(Clock))
+@pytest.mark.parametrize("datings", list(Datings))
+def test_the_events_that_come_with_the_program_are_drawn_as_each_one_alone(file, clock, datings):
+    dataset = open_dataset(file).dataset
+    compare(draw(dataset, clock, datings), dataset.events, clock, datings)
+
+
+def compare(drawn: Drawn, some: Iterable[Event], clock: Clock, datings: Datings) -> None:
     for n, one in enumerate(some):
         bounds, shaped, left, right, mark, other = row_of(one, clock, datings)
         np.testing.assert_array_equal(drawn.bounds[n], bounds)

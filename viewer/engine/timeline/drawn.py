@@ -5,28 +5,24 @@ Columns, one row an event, rebuilt when the choice changes and never while panni
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from enum import IntEnum
-from operator import attrgetter
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from viewer.engine.timeline.dates import OPEN, UNKNOWN, AllDates
 from viewer.model.dataset import Dataset
-from viewer.model.edtf import EdtfDate, End, Kind
-from viewer.model.records import Basis, Clock, Event, Stance
+from viewer.model.edtf import EdtfDate, Kind
+from viewer.model.event_columns import STANCES, EventColumns
+from viewer.model.records import Clock, Event
 from viewer.model.view import Datings
+
+__all__ = ["STANCES", "Drawn", "Edge", "Shape", "date_on", "draw", "drawn_date", "shape_of"]
 
 Floats = NDArray[np.float64]
 Bytes = NDArray[np.uint8]
-Positions = NDArray[np.int64]
-STANCES: tuple[Stance | None, ...] = (None, *Stance)
-"""The stance column holds positions in this."""
-
-BOUNDS = tuple(map(attrgetter, ("earliest_start", "latest_start", "earliest_end", "latest_end")))
-TEXT, KIND, START, END = map(attrgetter, ("text", "kind", "start", "end"))
 AS_A_POINT = 1.0
 """A moment known to this many days or fewer is a mark without a band."""
 
@@ -126,162 +122,100 @@ def drawn_date(event: Event, clock: Clock, datings: Datings) -> tuple[EdtfDate |
 
 
 def draw(dataset: Dataset, clock: Clock, datings: Datings) -> Drawn:
-    """Build the columns for all events of a dataset, column by column. O(n)."""
-    events = tuple(dataset.events)
+    """Build the columns for all events of a dataset: each different date is looked at once."""
+    columns = dataset.events.columns
     colors = {category.id: category.color for category in dataset.categories.values()}
-    # By identity: an enumeration's own hash is worked out in Python.
-    stances = {id(stance): number for number, stance in enumerate(STANCES)}
+    # What no category has in the last place: of an event without one the code is -1.
+    by_key = np.array([*(colors.get(key, 8) for key in columns.categories.keys), 8], np.uint8)
     return Drawn(
-        **_times(events, clock, datings),
-        color=np.array([colors.get(e.categories[0], 8) for e in events], dtype=np.uint8),
-        stance=np.array([stances[id(e.stance)] for e in events], dtype=np.uint8),
-        context=np.array([e.context for e in events], dtype=bool),
-        importance=np.array([e.importance for e in events], dtype=float),
+        **_times(columns, clock, datings),
+        color=by_key.take(columns.categories.firsts()),
+        stance=columns.stance,
+        context=columns.context,
+        importance=columns.importance,
     )
 
 
-def _times(events: Sequence[Event], clock: Clock, datings: Datings) -> dict[str, Any]:
+def _times(columns: EventColumns, clock: Clock, datings: Datings) -> dict[str, Any]:
     """Return the columns of `Drawn` that depend on the choice of clock and dates."""
-    chosen, others = _dates_on(events, clock, datings)
-    at: Positions = np.array(
-        [n for n, (one, two) in enumerate(zip(chosen, others, strict=True)) if one or two], np.int64
-    )
-    dates = Dates.of(
-        [date for one, two in zip(chosen, others, strict=True) if (date := one or two)]
-    )
-    shape, left, right = dates.shapes(), dates.left(), dates.right()
-    for end, ends in (("basis_start", left), ("basis_end", right)):
+    dates = AllDates.of(columns, datings)
+    looks = _Looks(dates)
+    chosen, other = dates.on(clock)
+    drawn = dates.drawn(clock)
+    left, right = looks.left().take(drawn), looks.right().take(drawn)
+    for bound, edges in ((columns.bound_start, left), (columns.bound_end, right)):
         # A state known only to include a period has torn ends; nothing is said of its limits.
-        bound = [n for n in at[dates.lasts].tolist() if getattr(events[n], end) is Basis.BOUND]
-        own = [n for n in bound if _is_its_own(events[n], chosen[n] is not None, clock, datings)]
-        torn = np.searchsorted(at, own)
-        ends[torn[ends[torn] != Edge.ARROW]] = Edge.TORN
-    columns = {
-        "bounds": _spread(dates.bounds, at, len(events), np.nan),
-        "shape": _spread(shape, at, len(events), Shape.UNDATED),
-        "left": _spread(left, at, len(events), Edge.PLAIN),
-        "right": _spread(right, at, len(events), Edge.PLAIN),
-        "mark": np.full(len(events), np.nan),
-        "other": np.full(len(events), np.nan),
+        if bound.any():
+            torn = bound & dates.lasts.take(drawn) & (edges != Edge.ARROW)
+            edges[torn & _are_their_own(columns, chosen >= 0, clock, datings)] = Edge.TORN
+    points = looks.shape == Shape.POINT
+    tied = np.full(len(drawn), np.nan)
+    # A tie stands between two points that have no instant in common: an hour is not another time
+    # than its own day.
+    both = np.flatnonzero(points.take(chosen) & points.take(other))
+    mine, theirs = chosen.take(both), other.take(both)
+    first, last = dates.bounds[:, 0].copy(), dates.bounds[:, 3].copy()
+    apart = last.take(theirs) <= first.take(mine)
+    apart |= last.take(mine) <= first.take(theirs)
+    tied[both[apart]] = looks.instant.take(theirs[apart])
+    return {
+        "bounds": dates.bounds.take(drawn, axis=0),
+        "shape": looks.shape.take(drawn),
+        "left": left,
+        "right": right,
+        "mark": np.where(points, looks.instant, np.nan).take(drawn),
+        "other": tied,
     }
-    points = shape == Shape.POINT
-    columns["mark"][at[points]] = dates.instants()[points]
-    both = np.array([n for n in at[points].tolist() if chosen[n] and others[n]], np.int64)
-    tied = [other for n in both.tolist() if (other := others[n])]
-    columns["other"][both] = _tied_to(columns["bounds"][both], tied)
-    return columns
 
 
-def _dates_on(
-    events: Sequence[Event], clock: Clock, datings: Datings
-) -> tuple[list[EdtfDate | None], list[EdtfDate | None]]:
-    """Return the dates on the chosen clock, and those on the other one."""
-    occurred = [event.occurred for event in events]
-    reported = [event.reported for event in events]
-    if datings is Datings.ALL:
-        for n, event in enumerate(events):
-            if event.datings:
-                occurred[n] = date_on(event, Clock.OCCURRED, datings)
-                reported[n] = date_on(event, Clock.REPORTED, datings)
-    return (occurred, reported) if clock is Clock.OCCURRED else (reported, occurred)
-
-
-def _is_its_own(event: Event, on_chosen: bool, clock: Clock, datings: Datings) -> bool:
-    """Whether an event is drawn at the date whose basis it gives: its own, of what happened."""
-    happened = (clock is Clock.OCCURRED) is on_chosen
-    return happened and (datings is Datings.MAIN or event.best_dating(Clock.OCCURRED) is None)
-
-
-def _spread(column: NDArray[Any], at: Positions, count: int, rest: float) -> NDArray[Any]:
-    """Return a column of all events, ``rest`` where there is no date."""
-    whole = np.full((count, *column.shape[1:]), rest, column.dtype)
-    whole[at] = column
-    return whole
-
-
-def _tied_to(bounds: Floats, others: Sequence[EdtfDate]) -> Floats:
-    """Return the instants of the other clock's dates where a tie shows them, else NaN.
-
-    Both are known to the day, and differ: an hour is not another time than its own day.
+def _are_their_own(
+    columns: EventColumns, on_chosen: NDArray[np.bool_], clock: Clock, datings: Datings
+) -> NDArray[np.bool_]:
+    """Return which events are drawn at the date whose basis they give: their own, of what
+    happened.
     """
-    dates = Dates.of(others)
-    first, last = dates.bounds[:, 0], dates.bounds[:, 3]
-    apart = (last <= bounds[:, 0]) | (bounds[:, 3] <= first)
-    with np.errstate(invalid="ignore"):
-        instants = dates.instants()
-    tied: Floats = np.where((dates.shapes() == Shape.POINT) & apart, instants, np.nan)
-    return tied
+    own = on_chosen if clock is Clock.OCCURRED else ~on_chosen
+    if datings is Datings.ALL:
+        own = own.copy()
+        own[list(columns.best(Clock.OCCURRED))] = False
+    return own
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Dates:
-    """Some dates as columns; ``starts`` and ``ends`` are those of the intervals among them."""
+class _Looks:
+    """How each date is drawn, whichever event has it."""
 
-    bounds: Floats
-    lasts: NDArray[np.bool_]
-    starts: Sequence[End]
-    ends: Sequence[End]
-    start_about: NDArray[np.bool_]
-    end_about: NDArray[np.bool_]
-
-    @staticmethod
-    def of(dates: Sequence[EdtfDate]) -> Dates:
-        """Turn dates into columns."""
-        # Column by column, without a tuple for each date: so many new objects would set off a
-        # search for garbage among all records.
-        count, interval = len(dates), Kind.INTERVAL
-        bounds = np.empty((count, 4))
-        for number, read in enumerate(BOUNDS):
-            bounds[:, number] = np.fromiter(map(read, dates), float, count)
-        lasts = np.array([kind is interval for kind in map(KIND, dates)], dtype=bool)
-        lasting = [dates[n] for n in np.flatnonzero(lasts).tolist()]
-        start_about, end_about = np.zeros(count, bool), np.zeros(count, bool)
-        # Only these two signs make a date approximate: no look at the parts of all the others.
-        for n, text in enumerate(map(TEXT, dates)):
-            if "~" in text or "%" in text:
-                start_about[n], end_about[n] = dates[n].start_approximate, dates[n].end_approximate
-        return Dates(
-            bounds,
-            lasts,
-            list(map(START, lasting)),
-            list(map(END, lasting)),
-            start_about,
-            end_about,
-        )
-
-    def shapes(self) -> Bytes:
-        """Return how each is drawn."""
-        known = self.bounds[:, 3] - self.bounds[:, 0] <= AS_A_POINT
-        sharp = known & ~(self.start_about | self.end_about)
-        moments = np.where(sharp, Shape.POINT, Shape.BAND)
-        shapes: Bytes = np.where(self.lasts, Shape.BAR, moments).astype(np.uint8)
-        return shapes
-
-    def instants(self) -> Floats:
-        """Return the middle of each."""
-        middles: Floats = (self.bounds[:, 0] + self.bounds[:, 3]) / 2
-        return middles
+    def __init__(self, dates: AllDates) -> None:
+        self._dates = dates
+        bounds, lasts = dates.bounds, dates.lasts
+        self._starts_about, self._ends_about = dates.marked(dates.approximate)
+        self._about = self._starts_about | self._ends_about
+        with np.errstate(invalid="ignore"):
+            known = bounds[:, 3] - bounds[:, 0] <= AS_A_POINT
+            self.instant: Floats = (bounds[:, 0] + bounds[:, 3]) / 2
+        moments = np.where(known & ~self._about, Shape.POINT, Shape.BAND)
+        self.shape: Bytes = np.where(lasts, Shape.BAR, moments).astype(np.uint8)
+        self.shape[-1] = Shape.UNDATED
 
     def left(self) -> Bytes:
         """Return how each begins, by its own words alone."""
-        return self._edges(self.starts, 0, self.start_about)
+        return self._edges(self._dates.start, 0, self._starts_about)
 
     def right(self) -> Bytes:
         """Return how each ends, by its own words alone."""
-        return self._edges(self.ends, 3, self.end_about)
+        return self._edges(self._dates.end, 3, self._ends_about)
 
-    def _edges(self, ends: Sequence[End], outer: int, about: NDArray[np.bool_]) -> Bytes:
-        exact = self.bounds[:, outer] == self.bounds[:, 1 if outer == 0 else 2]
-        opened, unknown = End.OPEN, End.UNKNOWN
+    def _edges(self, ends: Bytes, outer: int, about: NDArray[np.bool_]) -> Bytes:
+        bounds, lasts = self._dates.bounds, self._dates.lasts
+        exact = bounds[:, outer] == bounds[:, 1 if outer == 0 else 2]
         edges = np.where(exact, Edge.PLAIN, Edge.BRACKET)
-        at = np.flatnonzero(self.lasts)
-        edges[at[[end is unknown for end in ends]]] = Edge.TORN
-        edges[at[[end is opened for end in ends]]] = Edge.ARROW
-        within = np.where(np.isfinite(self.bounds[:, outer]), Edge.BRACKET, Edge.TORN)
-        edges = np.where(self.lasts, edges, within)
+        edges[ends == UNKNOWN] = Edge.TORN
+        edges[ends == OPEN] = Edge.ARROW
+        within = np.where(np.isfinite(bounds[:, outer]), Edge.BRACKET, Edge.TORN)
+        edges = np.where(lasts, edges, within)
         # An approximate limit is none: what lies beyond it is not excluded.
-        about = about | (~self.lasts & (self.start_about | self.end_about))
+        about = about | (~lasts & self._about)
         edges[about & (edges != Edge.ARROW)] = Edge.TORN
+        edges[-1] = Edge.PLAIN
         return edges.astype(np.uint8)
 
 
