@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.engine.made_up import datasets
 from tests.engine.timeline.made import dataset_of, event
+from tests.engine.timeline.one_by_one import lanes_of
 from viewer.engine.timeline.lanes import Lane, group, in_order
 from viewer.engine.timeline.packing import Row, first_free
 from viewer.model.clean import Clean
@@ -79,6 +81,28 @@ def test_lanes_hold_the_shown_events_and_no_others(by: GroupBy, shown: list[bool
     assert held == {i for i, is_shown in enumerate(shown) if is_shown}
     assert all(len(lane.members) for lane in lanes)
     assert len({lane.key for lane in lanes}) == len(lanes)
+
+
+@pytest.mark.parametrize("by", list(GroupBy))
+@given(datasets, st.data())
+def test_all_events_at_once_are_grouped_as_one_after_the_other(by: GroupBy, dataset, data):
+    count = len(dataset.events)
+    shown = data.draw(st.lists(st.booleans(), min_size=count, max_size=count))
+    compare(dataset, by, shown)
+
+
+@pytest.mark.parametrize("by", list(GroupBy))
+def test_the_bundled_events_are_grouped_as_one_after_the_other(bundled, by: GroupBy):
+    count = len(bundled.events)
+    compare(bundled, by, [True] * count)
+    compare(bundled, by, [n % 3 > 0 for n in range(count)])
+
+
+def compare(dataset: Dataset, by: GroupBy, shown: list[bool]) -> None:
+    lanes = group(dataset, by, np.array(shown, bool))
+    expected = lanes_of(dataset, by, shown)
+    assert {lane.key: lane.members.tolist() for lane in lanes} == expected
+    assert [lane.key for lane in lanes] == list(expected)
 
 
 def test_lanes_stand_in_the_order_that_the_user_gave_them():
