@@ -42,7 +42,8 @@ class Contents(QWidget):
         self.actions_by_id = Actions(window, desk)
         self.column = AxisColumn(parts)
         self.ruler, self.lanes, self.tray = self.column.ruler, self.column.lanes, self.column.tray
-        self.lanes.motion.is_eased = lambda: parts.settings.now.animation
+        for moving in (self.ruler.motion, self.lanes.motion):
+            moving.is_eased = lambda: parts.settings.now.animation
         self.trade = TradePanes(session, parts.figures, hover, look, parts.navigation)
         self.banner = Banner()
         self.refused = RefusedView(look, self.actions_by_id)

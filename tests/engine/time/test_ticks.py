@@ -92,6 +92,24 @@ def test_five_hundred_zooms_into_our_years_are_all_readable(widths):
         assert says_a_year(ruler(scale), scale)
 
 
+def test_five_hundred_zooms_from_an_hour_to_a_million_years_are_all_readable():
+    for step in range(ZOOMS):
+        span = SHORTEST * (MILLION_YEARS / SHORTEST) ** (step / (ZOOMS - 1))
+        scale = around(day_of(2020, 9, 26) + step / 7, span, 1416.0)
+        assert faults(scale) == [], (scale, labels(ruler(scale).ticks))
+
+
+@given(middles, spans, widths)
+def test_unlabelled_ticks_grow_out_of_nothing_as_one_zooms_in(middle, span, width):
+    before = None
+    for step in range(60):
+        made = ruler(around(middle, span * 0.97**step, width))
+        assert 0 <= made.fine_strength <= 1
+        if before is not None and before.level == made.level and not before.fine:
+            assert made.fine_strength < 0.1
+        before = made
+
+
 @settings(max_examples=500)
 @given(scales)
 def test_every_zoom_anywhere_is_readable(scale: TimeScale):

@@ -18,6 +18,8 @@ ROOMY = 13.0
 """This many pixels are left free between labels where there is room."""
 TIGHT = 4.0
 """And this many where the next coarser unit would leave fewer than `FEWEST` labels."""
+LEAST_FINE = 5.0
+"""Unlabelled ticks are at least so many pixels apart, and wholly seen at twice that."""
 FEWEST = 3
 MOST = 38
 """One unit is left for both ends, and months differ by a tenth: never more than 40 labels."""
@@ -89,13 +91,16 @@ class Ruler:
     """The two rows of the ruler.
 
     ``context`` names the coarser unit (its first tick is pinned to the left edge), ``ticks`` the
-    finer one; ``fine`` are unlabelled ticks (pixels). Above years it names the era, and is empty
-    where all of them have four digits.
+    finer one; ``fine`` are unlabelled ticks (pixels), ``fine_strength`` is how much of them is to
+    be seen: they grow out of nothing as one zooms in. Above years it names the era, and is empty
+    where all of them have four digits. ``level`` is the place of the unit in `UNITS`.
     """
 
     context: tuple[Tick, ...]
     ticks: tuple[Tick, ...]
     fine: tuple[float, ...]
+    fine_strength: float
+    level: int
 
 
 def ruler(scale: TimeScale, text_scale: float = 1.0) -> Ruler:
@@ -104,7 +109,7 @@ def ruler(scale: TimeScale, text_scale: float = 1.0) -> Ruler:
     unit = UNITS[number]
     days = _steps(unit, scale.time.start, scale.time.end)
     ticks = tuple(Tick(day, scale.x(day), label_of(unit, day)) for day in days)
-    return Ruler(_context(unit, scale, text_scale), ticks, _fine(number, scale))
+    return Ruler(_context(unit, scale, text_scale), ticks, *_fine(number, scale), number)
 
 
 def lines(scale: TimeScale, text_scale: float = 1.0) -> tuple[tuple[float, bool], ...]:
@@ -209,16 +214,19 @@ def _before(unit: Unit, day: float) -> float:
     return float(day_of(year, month)) if unit.name == "month" else float(math.floor(day))
 
 
-def _fine(number: int, scale: TimeScale) -> tuple[float, ...]:
+def _fine(number: int, scale: TimeScale) -> tuple[tuple[float, ...], float]:
+    """Return the unlabelled ticks, and how much of them is to be seen."""
     unit = UNITS[number]
     for finer in reversed(UNITS[:number]):
-        if finer.days * scale.pixels_per_day < 5:
+        space = finer.days * scale.pixels_per_day
+        if space < LEAST_FINE:
             break
         # Weeks do not divide a month, nor two years five.
         if finer.name == "week" or (finer.name == unit.name and unit.step % finer.step):
             continue
-        return tuple(scale.x(d) for d in _steps(finer, scale.time.start, scale.time.end))
-    return ()
+        ticks = tuple(scale.x(d) for d in _steps(finer, scale.time.start, scale.time.end))
+        return ticks, min(1.0, space / LEAST_FINE - 1)
+    return (), 0.0
 
 
 def _steps(unit: Unit, start: float, end: float) -> list[float]:

@@ -10,18 +10,25 @@ from viewer.engine.time.ticks import ruler
 from viewer.model.message import Message
 from viewer.widgets.look import Look
 from viewer.widgets.text import words
+from viewer.widgets.timeline.fading import Fading
 
 
-def paint_ground(p: QPainter, size: QRectF, scale: TimeScale, look: Look) -> None:
+def paint_ground(p: QPainter, size: QRectF, scale: TimeScale, look: Look, fading: Fading) -> None:
     """Paint the plot and a line for each labelled tick of the ruler."""
     theme = look.theme
     p.fillRect(size, theme["window"])
     p.fillRect(QRectF(scale.left, 0, scale.width, size.height()), theme["plot"])
     laid_out = ruler(scale, look.scale)
     context = {tick.day for tick in laid_out.context}
-    for tick in laid_out.ticks:
-        p.setPen(QPen(theme["line" if tick.day in context else "grid"], 1))
-        p.drawLine(QLineF(round(tick.x) + 0.5, 0, round(tick.x) + 0.5, size.height()))
+    days = [tick.day for tick in laid_out.ticks]
+    fade = fading.meet("grid", days, laid_out.level)
+    seen = dict.fromkeys(days, 1.0) | fade.coming() | fade.leaving()
+    for day, share in seen.items():
+        x = round(scale.x(day)) + 0.5
+        p.setOpacity(share)
+        p.setPen(QPen(theme["line" if day in context else "grid"], 1))
+        p.drawLine(QLineF(x, 0, x, size.height()))
+    p.setOpacity(1)
 
 
 def paint_words(p: QPainter, size: QRectF, scale: TimeScale, look: Look, said: Message) -> None:

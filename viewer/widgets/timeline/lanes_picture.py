@@ -16,6 +16,7 @@ from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.state.shown import Shown
 from viewer.widgets.look import Look
+from viewer.widgets.timeline.fading import Fading
 from viewer.widgets.timeline.ground import (
     paint_box,
     paint_ground,
@@ -53,14 +54,14 @@ class Frame:
 
 
 class LanesPicture:
-    """Paints the lanes for one widget; keeps nothing but the pixels of labels and of folds."""
+    """Paints the lanes for one widget; keeps the pixels of labels and folds, and what fades."""
 
     def __init__(
         self, session: Session, shown: Shown, hover: Hover, look: Look, stage: Stage
     ) -> None:
         self._session, self._shown, self._hover, self._look = session, shown, hover, look
         self._stage = stage
-        self.stamps = Stamps()
+        self.stamps, self.fading = Stamps(), Fading()
         look.changed.connect(self.stamps.forget)
 
     def made_of(self, frame: Frame) -> tuple[object, ...]:
@@ -75,7 +76,7 @@ class LanesPicture:
         """Paint all that is there whatever the pointer does."""
         look, scale, scroll, height = self._look, frame.scale, frame.scroll, frame.size.height()
         stage = self._stage
-        paint_ground(p, frame.size, scale, look)
+        paint_ground(p, frame.size, scale, look, self.fading)
         layout, scene, drawn = self._layout(frame), self._scene(frame), self._shown.drawn
         if scene is not None and drawn is not None:
             p.save()

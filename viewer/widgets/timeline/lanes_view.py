@@ -51,7 +51,7 @@ class LanesView(QWidget):
         self._gestures = Gestures(self, session, hover, look, navigation)
         self._picture = LanesPicture(session, shown, hover, look, self.stage)
         self.kept = KeptPicture(self, look)
-        self.motion = Motion(self, self.kept, self._picture.stamps)
+        self.motion = Motion(self, self.kept, self._picture.fading, self._picture.stamps)
         self._hovered: list[QRectF] = []
         self._ringed = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from viewer.engine.time.scale import TimeScale
+from viewer.widgets.timeline.fading import Fading
 from viewer.widgets.timeline.kept import KeptPicture
 from viewer.widgets.timeline.stamps import NEW_A_FRAME, Stamps
 
+FRAME = 16
+"""Milliseconds between two frames of what fades."""
+
 
 class Motion(QObject):
-    """Paints a widget by its kept picture; labels that a moving view owes follow when idle."""
+    """Paints a widget by its kept picture; what a moving view owes follows when idle.
 
-    def __init__(self, widget: QWidget, kept: KeptPicture, stamps: Stamps) -> None:
+    That is labels beyond the budget of a frame, and what has not wholly faded in or out.
+    """
+
+    def __init__(
+        self, widget: QWidget, kept: KeptPicture, fading: Fading, stamps: Stamps | None = None
+    ) -> None:
         super().__init__(widget)
-        self._widget, self._kept, self._stamps = widget, kept, stamps
-        # The window says so; a picture of its own always has all labels at once.
+        self._widget, self._kept, self._fading, self._stamps = (
+            widget,
+            kept,
+            fading,
+            stamps or Stamps(),
+        )
+        # The window says so; a picture of its own always shows everything at once.
         self.is_eased: Callable[[], bool] = lambda: False
         self._shown: TimeScale | None = None
         self._behind = False
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._go_on)
 
     def paint(
@@ -36,11 +51,13 @@ class Motion(QObject):
 
         def still(inner: QPainter) -> None:
             moves = self._shown not in (None, scale) or self._behind
-            self._stamps.begin(NEW_A_FRAME if moves and self.is_eased() else None)
+            eased = self.is_eased()
+            self._stamps.begin(NEW_A_FRAME if moves and eased else None)
+            self._fading.now = monotonic() if eased else None
             painting(inner)
             self._shown, self._behind = scale, self._stamps.owed > 0
-            if self._behind:
-                self._later.start()
+            if self._behind or self._fading.goes_on:
+                self._later.start(0 if self._behind else FRAME)
 
         self._kept.paint(p, made_of, still)
 

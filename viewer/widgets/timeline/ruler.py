@@ -16,10 +16,14 @@ from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import NOTCH, Navigation
 from viewer.widgets.text import tr, words
+from viewer.widgets.timeline.fading import Fading
 from viewer.widgets.timeline.kept import KeptPicture
+from viewer.widgets.timeline.motion import Motion
 
 PAN = 0.1
 """A notch of Shift+wheel pans by this share of the time on screen."""
+Named = tuple[float, str]
+"""The day of a tick and its name."""
 LEAST_BOX = 4
 """A box of fewer pixels than this is a slip of the hand."""
 
@@ -39,7 +43,8 @@ class RulerView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Ruler")))
-        self._kept = KeptPicture(self, look)
+        self._fading = Fading()
+        self.motion = Motion(self, KeptPicture(self, look), self._fading)
         session.time_changed.connect(self.update)
         session.dataset_changed.connect(self.update)
         hover.day_changed.connect(self.update)
@@ -51,25 +56,43 @@ class RulerView(QWidget):
         return TimeScale(self._session.view.time, max(1.0, self.width() - gutter), gutter)
 
     def _ticks(self, p: QPainter, scale: TimeScale) -> None:
-        look, theme = self._look, self._look.theme
+        look = self._look
         laid_out = ruler(scale, look.scale)
         middle, bottom = self.height() / 2, float(self.height())
-        p.setPen(QPen(theme["line"], 1))
+        p.setPen(QPen(look.theme["line"], 1))
+        p.setOpacity(laid_out.fine_strength)
         for x in laid_out.fine:
             p.drawLine(QLineF(x, bottom - 4, x, bottom))
+        p.setOpacity(1)
         context = {tick.day for tick in laid_out.context}
-        for tick in laid_out.ticks:
-            top = 0.0 if tick.day in context else middle + 2
-            p.drawLine(QLineF(tick.x, top, tick.x, bottom))
-        p.setFont(look.font("label"))
-        p.setPen(theme["muted"])
-        metrics = look.metrics("label")
-        base = middle + (bottom - middle + metrics.ascent()) / 2 - 2
-        for tick in laid_out.ticks:
-            text = words(tick.label)
-            if tick.x + 5 + metrics.horizontalAdvance(text) < self.width():
-                p.drawText(QPointF(tick.x + 5, base), text)
+        shown = [(tick.day, words(tick.label)) for tick in laid_out.ticks]
+        fade = self._fading.meet("ticks", shown, laid_out.level)
+        seen = dict.fromkeys(shown, 1.0) | fade.coming() | fade.leaving()
+        for (day, _), share in seen.items():
+            p.setOpacity(share)
+            x = scale.x(day)
+            p.drawLine(QLineF(x, 0.0 if day in context else middle + 2, x, bottom))
+        self._names(p, scale, seen)
         self._context(p, [(tick.x, words(tick.label)) for tick in laid_out.context])
+
+    def _names(self, p: QPainter, scale: TimeScale, named: dict[Named, float]) -> None:
+        """Paint the names of ticks and how much is seen of each, those that matter more first."""
+        metrics = self._look.metrics("label")
+        p.setFont(self._look.font("label"))
+        p.setPen(self._look.theme["muted"])
+        base = self.height() * 0.75 + metrics.ascent() / 2 - 2
+        taken: list[tuple[float, float]] = []
+        for (day, text), share in named.items():
+            x0 = scale.x(day) + 5
+            x1 = x0 + metrics.horizontalAdvance(text)
+            # What fades out gives way to what is there.
+            if not scale.left < x0 < x1 < self.width():
+                continue
+            if not any(x0 < end and x1 > start for start, end in taken):
+                taken.append((x0, x1))
+                p.setOpacity(share)
+                p.drawText(QPointF(x0, base), text)
+        p.setOpacity(1)
 
     def _context(self, p: QPainter, labels: list[tuple[float, str]]) -> None:
         look = self._look
@@ -132,7 +155,7 @@ class RulerView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         dataset, scale = self._session.dataset, self.scale()
         with QPainter(self) as p:
-            self._kept.paint(p, (dataset, scale), self._paint_still)
+            self.motion.paint(p, scale, (dataset, scale), self._paint_still)
             if dataset is not None:
                 p.setClipRect(QRectF(scale.left, 0, scale.width, self.height() - 1))
                 p.setRenderHint(QPainter.RenderHint.Antialiasing)
