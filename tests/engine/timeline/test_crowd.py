@@ -107,6 +107,17 @@ def test_no_two_events_of_a_row_overlap(drawn: Drawn, scale: TimeScale):
                 assert start[0] <= start[1] + 0.01
 
 
+@given(drawns(), views)
+@settings(max_examples=60)
+def test_no_two_folds_of_a_lane_overlap_and_all_are_in_sight(drawn: Drawn, scale: TimeScale):
+    pills = crowd_of(drawn).view(scale, 300.0).pills.pills
+    for pill in pills:
+        assert scale.left < pill.x0
+        assert pill.x0 + pill.width <= scale.left + scale.width
+    for one, other in pairwise(sorted(pills, key=lambda pill: (pill.lane, pill.x0))):
+        assert one.lane != other.lane or one.x0 + one.width < other.x0
+
+
 @given(drawns(), views, st.lists(st.floats(-1.5, 1.5), max_size=4))
 @settings(max_examples=60)
 def test_an_event_keeps_its_row_wherever_the_view_comes_from(

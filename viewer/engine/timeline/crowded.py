@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import ceil, floor
+from math import ceil, floor, inf
 from typing import NamedTuple
 
 import numpy as np
@@ -88,7 +88,7 @@ class Crowd:
         """Return what stands where in a view with ``height`` pixels for all lanes."""
         caps = self._caps(height)
         tiles = self._tiles_at(zoom_step(scale.pixels_per_day), height, caps)
-        stretches = _Stretches.of(scale, self._sizes.fold * BUCKET)
+        stretches = _Stretches.of(scale, self._stretch)
         single = tiles.placed(*stretches.pixels)
         entries = self._entries(single, scale.pixels_per_day)
         rows = self._taken(entries, caps)
@@ -106,6 +106,12 @@ class Crowd:
             rows,
         )  # fmt: skip
         return InView(layout, Pills(tuple(pills)), tuple(strips))
+
+    @property
+    def _stretch(self) -> float:
+        """How long a stretch is, in pixels: a count of a tenth of a lane has room in it."""
+        longest = max((len(index) for index in self._indexes), default=0) // 10
+        return max(self._sizes.fold * BUCKET, pill_width(self._sizes, longest) + 6)
 
     def _caps(self, height: float) -> list[int]:
         needs = [
@@ -170,6 +176,12 @@ class _Stretches:
         return _Stretches(days, (first * room, last * room))
 
 
+def pill_width(sizes: Sizes, count: int) -> float:
+    """Return how wide the pill of a fold is, in pixels."""
+    digits = len(f"{count:,}")
+    return sizes.fold - 4 + max(0, digits - 2) * sizes.row * 0.38
+
+
 class PillPlace(NamedTuple):
     """Left end and width in pixels, members, whether it stands for what lies beyond the view."""
 
@@ -201,7 +213,7 @@ class _Folding:
         xs = self._scale.xs(self._edges).tolist()
         for n in np.flatnonzero(self._counts).tolist():
             first, last, count = int(self._at[n]), int(self._at[n + 1]), int(self._counts[n])
-            width = self._width(count)
+            width = pill_width(self._sizes, count)
             middle = self._scale.x(float(self._index.anchors[(first + last) // 2]))
             x = min(max(middle - width / 2, xs[n] + 1), xs[n + 1] - 1 - width)
             events = self._index.order[first:last]
@@ -216,10 +228,6 @@ class _Folding:
         mean = float(self._counts.sum()) / max(1, len(self._counts))
         strength = min(max((mean - ROOMY) / (DENSE - ROOMY), 0.0), 1.0)
         return self._index.alive(edges), strength
-
-    def _width(self, count: int) -> float:
-        digits = len(f"{count:,}")
-        return self._sizes.fold - 4 + max(0, digits - 2) * self._sizes.row * 0.38
 
     def _finder(self, events: Positions) -> Callable[[], Ints]:
         def find() -> Ints:
@@ -242,25 +250,33 @@ class _Folding:
                 before -= one.anchor < self._start
                 after -= one.anchor >= self._end
         if before > 0:
-            pills = self._at_edge(pills, self._beyond(before, after=False), left=True)
+            members = self._beyond(before, after=False)
+            pills = [PillPlace(-inf, pill_width(self._sizes, before), members, True), *pills]
         if after > 0:
-            pills = self._at_edge(pills, self._beyond(after, after=True), left=False)
-        return pills
+            pills = [
+                *pills,
+                PillPlace(
+                    inf, pill_width(self._sizes, after), self._beyond(after, after=True), True
+                ),
+            ]
+        return self._in_sight(pills)
 
-    def _at_edge(self, pills: list[PillPlace], members: Members, *, left: bool) -> list[PillPlace]:
-        """Put a pill at an edge of the view; one that is there already takes its events in."""
+    def _in_sight(self, pills: list[PillPlace]) -> list[PillPlace]:
+        """Move pills into the view, from left to right; where two would meet they are one."""
         low = self._scale.left + 2
         high = self._scale.left + self._scale.width - BESIDE_THUMB
-        width = self._width(len(members))
-        rest = pills
-        if pills:
-            x, near, theirs, _ = pills[0 if left else -1]
-            if (x - low if left else high - x - near) < width + 2:
-                members = members.with_those_of(theirs)
-                width = self._width(len(members))
-                rest = pills[1:] if left else pills[:-1]
-        pill = PillPlace(low if left else high - width, width, members, True)
-        return [pill, *rest] if left else [*rest, pill]
+        made: list[PillPlace] = []
+        for x, width, members, at_edge in pills:
+            held, room = members, width
+            at = min(max(x, low), high - room)
+            moved = at_edge or at != x
+            while made and at < made[-1].x0 + made[-1].width + 1:
+                before = made.pop()
+                held = before.members.with_those_of(held)
+                room = pill_width(self._sizes, len(held))
+                at = min(before.x0, high - room)
+            made.append(PillPlace(at, room, held, moved))
+        return made
 
     def _beyond(self, count: int, *, after: bool) -> Members:
         order, bounds = self._index.order, self._drawn.bounds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -51,15 +52,18 @@ def paint_density(p: QPainter, scene: Scene, look: Look) -> None:
 
 
 def paint_folds(
-    p: QPainter, scene: Scene, look: Look, drawn: Drawn, selected: frozenset[int], stamps: Stamps
-) -> None:
-    """Paint a pill with a count for each fold; in dense lanes the count alone, on the density."""
+    p: QPainter, scene: Scene, look: Look, drawn: Drawn, selected: frozenset[int], stamps: Stamps,
+    faint: Mapping[int, float],
+) -> None:  # fmt: skip
+    """Paint a pill with a count for each fold; in dense lanes the count alone, on the density.
+    ``faint`` holds how much is seen of those that are not wholly there yet.
+    """
     theme = look.theme
     height = 2 * scene.layout.sizes.row * 0.38
     strength = {strip.lane: round(strip.strength * SHADES) for strip in scene.strips}
     stamps.on(p)
-    for (x, y, width, count), members, lane in zip(
-        scene.folds.tolist(), scene.fold_members, scene.fold_lane.tolist(), strict=True
+    for at, ((x, y, width, count), members, lane) in enumerate(
+        zip(scene.folds.tolist(), scene.fold_members, scene.fold_lane.tolist(), strict=True)
     ):
         chosen = any(event in members for event in selected)
         shade = 0 if chosen else strength.get(lane, 0)
@@ -68,7 +72,9 @@ def paint_folds(
         pill = _Pill(int(count), width, height, theme.of_category(number), shade / SHADES, chosen)
         key = (int(count), width, height, number, shade, chosen)
         size = QSizeF(width + 2 * RIM, height + 2 * RIM)
+        p.setOpacity(faint.get(at, 1.0))
         stamps.paint(p, key, x - RIM, y - height / 2 - RIM, size, partial(pill.paint, look=look))
+    p.setOpacity(1)
 
 
 @dataclass(frozen=True, slots=True)

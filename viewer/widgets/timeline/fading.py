@@ -9,7 +9,7 @@ Key = TypeVar("Key", bound=Hashable)
 
 LASTS = 0.14
 """So long, in seconds, something fades."""
-AT_FIRST = 0.2
+AT_FIRST = 0.35
 """So much of it is seen at once: what is there is never wholly hidden."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -85,8 +86,10 @@ class LanesPicture:
             paint_phases(p, stage.phases(scale), look, scroll, height)
             p.setClipRect(QRectF(scale.left, scroll, scale.width, height))
             arcs = stage.arcs(height, scale, scroll)
-            chosen = stage.selected()
-            paint_scene(p, Picture(scene, drawn, look, stage.label, self.stamps, chosen, arcs))
+            paint_scene(p, Picture(
+                scene, drawn, look, stage.label, self.stamps, stage.selected(), arcs,
+                self._coming(scene), self._coming_folds(scene),
+            ))  # fmt: skip
             p.restore()
         paint_gutter(p, layout, look, scroll, height, self._session.view.collapsed)
         dataset = self._session.dataset
@@ -95,6 +98,21 @@ class LanesPicture:
         elif dataset is not None and not self._shown.in_view(scale.time):
             paint_words(p, frame.size, scale, look, self._beside())
         paint_thumb(p, frame.size, look, scroll, layout.height if layout else 0.0)
+
+    def _coming(self, scene: Scene) -> dict[int, float]:
+        """Return how much is seen of the events whose rows this zoom has brought."""
+        rows = zip(scene.box_event.tolist(), scene.boxes[:, 1].tolist(), strict=True)
+        fade = self.fading.meet("events", list(rows), _level(scene))
+        return {event: share for (event, _), share in fade.coming().items()}
+
+    def _coming_folds(self, scene: Scene) -> dict[int, float]:
+        """Return how much is seen of the folds that this zoom has made, by their places."""
+        counts = scene.folds[:, 3].tolist()
+        firsts = [int(members[0]) if isinstance(members, np.ndarray) else members.first
+                  for members in scene.fold_members]  # fmt: skip
+        keys = list(zip(scene.fold_lane.tolist(), firsts, counts, strict=True))
+        coming = self.fading.meet("folds", keys, _level(scene)).coming()
+        return {at: coming[key] for at, key in enumerate(keys) if key in coming} if coming else {}
 
     def _beside(self) -> Message:
         """Say that nothing is in view, and what lies on either side."""
@@ -141,3 +159,8 @@ class LanesPicture:
             return []
         boxes = scene.boxes_of(event)
         return [outline(*box).translated(0, -frame.scroll) for box in boxes]
+
+
+def _level(scene: Scene) -> str:
+    # Panning moves both ends of the time; their difference wavers in the last digits.
+    return f"{scene.layout.pixels_per_day:.9g}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -36,6 +36,10 @@ class Picture:
     stamps: Stamps
     selected: frozenset[int]
     arcs: Arcs = NOTHING
+    faint: Mapping[int, float] = field(default_factory=dict)
+    """How much is seen, from 0 to 1, of events that are not wholly there yet."""
+    faint_folds: Mapping[int, float] = field(default_factory=dict)
+    """The same of folds, by their place in the scene."""
 
     def color(self, event: int) -> QColor:
         """Return the colour of an event's category."""
@@ -55,7 +59,9 @@ def paint_scene(p: QPainter, picture: Picture) -> None:
     _selection(p, picture)
     _marks(p, picture)
     _labels(p, picture)
-    paint_folds(p, scene, picture.look, picture.drawn, picture.selected, picture.stamps)
+    paint_folds(
+        p, scene, picture.look, picture.drawn, picture.selected, picture.stamps, picture.faint_folds
+    )
     paint_where_to(p, picture.arcs, picture.look)
 
 
@@ -116,12 +122,13 @@ def hatch(p: QPainter, box: QRectF, color: QColor) -> None:
 
 
 def _pieces(p: QPainter, picture: Picture) -> None:
-    theme = picture.look.theme
+    theme, faint = picture.look.theme, picture.faint
     scene = picture.scene
     for (x, y, w, h), event, solid in zip(
         scene.pieces.tolist(), scene.piece_event.tolist(), scene.piece_solid.tolist(), strict=True
     ):
         color = picture.color(event)
+        p.setOpacity(faint.get(event, 1.0))
         box = QRectF(x, y, w, h)
         if solid:
             box.setWidth(max(1.0, w - 1))  # a gap where the next one begins
@@ -129,6 +136,7 @@ def _pieces(p: QPainter, picture: Picture) -> None:
         else:
             p.fillRect(box, theme.tint(color, 0.08))
             hatch(p, box, theme.tint(color, theme.mix["hatch"]))
+    p.setOpacity(1)
 
 
 def _ends(p: QPainter, picture: Picture) -> None:
@@ -139,6 +147,7 @@ def _ends(p: QPainter, picture: Picture) -> None:
         scene.end_side.tolist(), strict=True,
     ):  # fmt: skip
         color = picture.color(event)
+        p.setOpacity(picture.faint.get(event, 1.0))
         if kind == Edge.BRACKET:
             p.setPen(QPen(color, 1.6))
             p.setBrush(Qt.BrushStyle.NoBrush)
@@ -159,6 +168,7 @@ def _ends(p: QPainter, picture: Picture) -> None:
             p.drawPolygon(
                 QPolygonF([QPointF(base, y - half), QPointF(tip, y), QPointF(base, y + half)])
             )
+    p.setOpacity(1)
 
 
 def _torn(
@@ -186,8 +196,10 @@ def _ties(p: QPainter, picture: Picture) -> None:
     scene = picture.scene
     for (x0, x1, y), event in zip(scene.ties.tolist(), scene.tie_event.tolist(), strict=True):
         p.setPen(QPen(picture.color(event), 1.4))
+        p.setOpacity(picture.faint.get(event, 1.0))
         p.drawLine(QLineF(x0, y, x1, y))
         p.drawLine(QLineF(x1, y - 4.5, x1, y + 4.5))
+    p.setOpacity(1)
 
 
 def _selection(p: QPainter, picture: Picture) -> None:
@@ -205,10 +217,12 @@ def _marks(p: QPainter, picture: Picture) -> None:
     scene, ground = picture.scene, picture.look.theme["plot"]
     radius = scene.layout.sizes.mark * 0.72
     for (x, y), event in zip(scene.marks.tolist(), scene.mark_event.tolist(), strict=True):
+        p.setOpacity(picture.faint.get(event, 1.0))
         paint_mark(
             p, x, y, radius, STANCES[picture.drawn.stance[event]], picture.color(event), ground,
             context=bool(picture.drawn.context[event]),
         )  # fmt: skip
+    p.setOpacity(1)
 
 
 def _labels(p: QPainter, picture: Picture) -> None:
@@ -224,6 +238,7 @@ def _labels(p: QPainter, picture: Picture) -> None:
     for (x, y, width, hatched), event, struck in zip(
         scene.labels.tolist(), scene.label_event.tolist(), crossed.tolist(), strict=True
     ):
+        p.setOpacity(picture.faint.get(event, 1.0))
         if hatched or struck:
             inked = min(width, picture.label(event)[1])
             paint_halo(p, x, y, inked, look, 235 if struck else 205)
@@ -235,7 +250,9 @@ def _labels(p: QPainter, picture: Picture) -> None:
         importance = picture.drawn.importance
         new.sort(key=lambda one: (-importance[one[3]], one[3]))
     for one in new:
+        p.setOpacity(picture.faint.get(one[3], 1.0))
         _label(p, picture, *one)
+    p.setOpacity(1)
 
 
 def _label(p: QPainter, picture: Picture, x: float, y: float, width: float, event: int) -> None:
