@@ -15,7 +15,9 @@ class Asked:
     views: str | None = None
     settings: str | None = None
     waits: bool = False
-    """Whether to go on only when a line is read from standard input: the parent looks around."""
+    """Whether to go on only when an empty line is read from standard input: the parent looks
+    around. Before it, every line is a `viewer.bench.movements.Played` to be played and timed.
+    """
 
     def as_json(self) -> str:
         """Return what `main` reads."""

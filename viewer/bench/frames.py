@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from viewer.app import Tradewake
-from viewer.bench.movements import movements
+from viewer.bench.movements import Played, movements
 from viewer.model.view import TimeRange
 
 LONGEST_WAIT = 120.0
@@ -60,6 +60,16 @@ def one_round(tradewake: Tradewake, turn: int) -> Iterator[tuple[str, list[float
     if whole is None:
         return
     for name, spans in movements((whole.start, whole.end), events_of(tradewake), turn):
-        shown = [TimeRange(*span) for span in spans]
-        frame(tradewake, shown[0])
-        yield name, [frame(tradewake, one) for one in shown[1:]]
+        yield from played(tradewake, {name: [spans]}).items()
+
+
+def played(tradewake: Tradewake, wanted: Played) -> Taken:
+    """Return the seconds of every frame that was asked for."""
+    taken: Taken = {}
+    for name, runs in wanted.items():
+        taken[name] = []
+        for run in runs:
+            first, *rest = (TimeRange(*span) for span in run)
+            frame(tradewake, first)
+            taken[name] += [frame(tradewake, one) for one in rest]
+    return taken

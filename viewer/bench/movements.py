@@ -18,6 +18,8 @@ MOVEMENTS = (PAN_WIDE, PAN_DETAIL, ZOOM)
 
 Span = tuple[float, float]
 """First and last day that is shown."""
+Played = dict[str, list[list[Span]]]
+"""By the name of a movement, runs of frames; where a run begins is not timed."""
 
 
 class Movement(NamedTuple):

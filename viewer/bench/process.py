@@ -7,14 +7,15 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from types import TracebackType
+from typing import Any
 
 from viewer.bench import process_tree
 from viewer.bench.asked import Asked
-from viewer.bench.marks import COMPLETE, REFUSED, SETTLED
+from viewer.bench.marks import REFUSED, SETTLED
+from viewer.bench.movements import Played
 
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA")
 """Where programs keep what they remember; a measured one gets its own."""
@@ -70,12 +71,20 @@ def settings_in(home: Path) -> Path:
 
 def opened(file: Path, home: Path, *, rounds: int = 0) -> Seen:
     """Open a file in a process of its own, with frames for so many rounds. Raises Failed."""
-    return _run(_asked(file, home, rounds, waits=False), home, lambda _: None)
+    with Program(asked(file, home, rounds=rounds), home) as program:
+        return program.frames()
 
 
 def weighed(file: Path, home: Path) -> Seen:
     """Open a file and look at the memory meanwhile: apart, because looking takes time too."""
-    return _run(_asked(file, home, 0, waits=True), home, _weigh)
+    with (
+        Program(asked(file, home, waits=True), home) as program,
+        process_tree.Watch(program.number) as watch,
+    ):
+        seen = program.wait()
+        seen.after = watch.now()
+        seen.peak = max(watch.peak, seen.after)
+        return seen
 
 
 def json_alone(file: Path) -> float:
@@ -91,63 +100,75 @@ def json_alone(file: Path) -> float:
     return float(done.stdout)
 
 
-def _asked(file: Path, home: Path, rounds: int, *, waits: bool) -> Asked:
+def asked(file: Path, home: Path, *, rounds: int = 0, waits: bool = False) -> Asked:
+    """Return what to ask of a program that keeps what it remembers in ``home``."""
     settings = str(settings_in(home))
     return Asked(str(file.absolute()), rounds, str(home / "views"), settings, waits)
 
 
-Weigh = Callable[["_Process"], None]
+class Program:
+    """The program as a process: opened with a file, asked for frames, closed.
 
+    Raises Failed where it ends too early, or refuses the file.
+    """
 
-@dataclass(slots=True)
-class _Process:
-    running: subprocess.Popen[str]
-    seen: Seen
-    watch: process_tree.Watch | None
+    def __init__(self, asked: Asked, home: Path) -> None:
+        self.seen = Seen()
+        self._asked = asked
+        self._began = time.monotonic()
+        self._running = subprocess.Popen(
+            [sys.executable, "-m", "viewer.bench.sitting", asked.as_json()],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env=environment(home),
+        )  # fmt: skip
 
+    def __enter__(self) -> Program:
+        return self
 
-def _run(asked: Asked, home: Path, on_settled: Weigh) -> Seen:
-    began = time.monotonic()
-    with subprocess.Popen(
-        [sys.executable, "-m", "viewer.bench.sitting", asked.as_json()],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env=environment(home),
-    ) as running:  # fmt: skip
-        process = _Process(running, Seen(), None)
-        try:
-            if asked.waits and process_tree.is_known():
-                with process_tree.Watch(running.pid) as process.watch:
-                    _listen(process, began, on_settled)
-            else:
-                _listen(process, began, on_settled)
-        finally:
-            running.kill()
-        if COMPLETE not in process.seen.marks or REFUSED in process.seen.marks:
-            said = running.stderr.read() if running.stderr else ""
-            raise Failed(said.strip() or f"{asked.file} was not opened; see tradewake check")
-    return process.seen
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._running.kill()
+        self._running.communicate()
 
+    @property
+    def number(self) -> int:
+        """The id of the process."""
+        return self._running.pid
 
-def _listen(process: _Process, began: float, on_settled: Weigh) -> None:
-    for line in _of(process.running.stdout):
-        told = json.loads(line)
-        if "mark" in told:
-            process.seen.marks.setdefault(told["mark"], told["at"] - began)
-            if told["mark"] == SETTLED:
-                on_settled(process)
-        else:
-            process.seen.frames, process.seen.events = told["frames"], told["events"]
+    def wait(self) -> Seen:
+        """Return what it has told once everything is painted and nothing is going on."""
+        while SETTLED not in self.seen.marks:
+            told = self._told()
+            self.seen.marks.setdefault(told["mark"], told["at"] - self._began)
+            if told["mark"] == REFUSED:
+                raise Failed(f"{self._asked.file} was not opened; see tradewake check")
+        return self.seen
 
+    def frames(self) -> Seen:
+        """Return what it has told with the frames of all rounds that were asked for."""
+        self.wait()
+        if self._asked.rounds:
+            told = self._told()
+            self.seen.frames, self.seen.events = told["frames"], told["events"]
+        return self.seen
 
-def _weigh(process: _Process) -> None:
-    if process.watch is not None:
-        process.seen.after = process.watch.now()
-        process.seen.peak = max(process.watch.peak, process.seen.after)
-    if process.running.stdin is not None:
-        process.running.stdin.write("\n")
-        process.running.stdin.flush()
+    def play(self, wanted: Played) -> dict[str, list[float]]:
+        """Return the seconds of each frame; the program was asked to wait for that."""
+        assert self._running.stdin is not None, "it was asked for"
+        self._running.stdin.write(json.dumps(wanted) + "\n")
+        self._running.stdin.flush()
+        played: dict[str, list[float]] = self._told()["played"]
+        return played
 
-
-def _of(stream: IO[str] | None) -> IO[str]:
-    assert stream is not None, "it was asked for"
-    return stream
+    def _told(self) -> dict[str, Any]:
+        assert self._running.stdout is not None, "it was asked for"
+        line = self._running.stdout.readline()
+        if not line:
+            _, said = self._running.communicate()
+            raise Failed(said.strip() or f"the program ended while it opened {self._asked.file}")
+        told: dict[str, Any] = json.loads(line)
+        return told

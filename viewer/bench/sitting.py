@@ -83,8 +83,10 @@ class Sitting:
         frames = importlib.import_module("viewer.bench.frames")
         frames.settle(tradewake)
         mark(SETTLED)
-        if self._asked.waits:
-            sys.stdin.readline()
+        for line in sys.stdin if self._asked.waits else ():
+            if not line.strip():
+                break
+            tell(played=frames.played(tradewake, json.loads(line)))
         if self._asked.rounds:
             taken = frames.timed(tradewake, self._asked.rounds)
             tell(frames=taken, events=frames.events_of(tradewake))
