@@ -7,11 +7,11 @@ import pytest
 from tests.engine.trade.made import chart, dataset, plain, view
 from viewer.engine.details.rivals import rival_blocks
 from viewer.engine.details.sheet import Fact
+from viewer.engine.trade.labelled import said_by
 from viewer.engine.trade.mirror import mirror_claims, turned
 from viewer.engine.trade.readout import readout
 from viewer.engine.trade.rows import Role, gather
 from viewer.engine.trade.statements import about
-from viewer.engine.trade.words import said_by
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import parse
 from viewer.model.records import Claim, Observation

@@ -7,7 +7,8 @@ from math import isfinite
 from viewer.engine.checks.figures import Figure
 from viewer.engine.checks.span import UNKNOWN, Span, around, exactly, reach, reach_of_zeros
 from viewer.engine.checks.words import printed
-from viewer.engine.trade.words import PLAIN_SIGNS, number
+from viewer.engine.trade.numbers import number
+from viewer.engine.trade.words import PLAIN_SIGNS
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.records import Change
 

@@ -10,7 +10,7 @@ from viewer.engine.checks.figures import Days, Figure, Figures, closed
 from viewer.engine.checks.finding import Finding, Kind, Verdict, found_of
 from viewer.engine.checks.span import UNKNOWN, Span, exactly
 from viewer.engine.checks.words import joined, listed, name_of, printed
-from viewer.engine.trade.words import number
+from viewer.engine.trade.numbers import number
 from viewer.model.date_words import in_words
 from viewer.model.edtf import EdtfDate
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say

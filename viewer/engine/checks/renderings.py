@@ -9,7 +9,7 @@ from viewer.engine.checks.finding import Finding, Kind, Verdict, found_of, judge
 from viewer.engine.checks.parts import CUT_OFF, ZEROS
 from viewer.engine.checks.span import is_cut_off, slip
 from viewer.engine.checks.words import printed
-from viewer.engine.trade.words import number
+from viewer.engine.trade.numbers import number
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 
 MOST_TOGETHER = 50

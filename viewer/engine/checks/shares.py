@@ -19,7 +19,7 @@ from viewer.engine.checks.words import (
     times_words,
     together,
 )
-from viewer.engine.trade.words import number
+from viewer.engine.trade.numbers import number
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 
 Key = tuple[object, ...]

@@ -12,7 +12,7 @@ from viewer.engine.checks.words import NO_ONE, name_of
 from viewer.engine.details.sheet import in_parts
 from viewer.engine.lists.table import NOTHING
 from viewer.engine.takeaway.table import CITATION_COLUMNS, Cell, Sheet, citation_cells
-from viewer.engine.trade.words import amount_words
+from viewer.engine.trade.units import amount_words
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words

@@ -8,7 +8,9 @@ from math import ceil, inf, isfinite, log10
 from viewer.engine.checks.figures import Figure
 from viewer.engine.checks.span import Span
 from viewer.engine.lists.cited import publisher
-from viewer.engine.trade.words import LARGE, PLAIN_SIGNS, area_name, number
+from viewer.engine.trade.numbers import number
+from viewer.engine.trade.units import LARGE
+from viewer.engine.trade.words import ABOUT, PLAIN_SIGNS, area_name
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
@@ -23,7 +25,7 @@ NO_ONE = say(QT_TRANSLATE_NOOP("Words", "no agency named"))
 
 def printed(figure: Figure, multiplier: float | None = None) -> Message:
     """Return a figure as printed; with its own multiplier in words where that is another one."""
-    sign = PLAIN_SIGNS.get(figure.comparator, "~" if figure.approximate else "")
+    sign = PLAIN_SIGNS.get(figure.comparator, ABOUT if figure.approximate else "")
     own = figure.multiplier
     decimals, value = figure.decimals, figure.value
     if not isfinite(value):

@@ -7,16 +7,11 @@ from dataclasses import dataclass
 
 from viewer.engine.details.sheet import Block, Cell, Prose, Section, Table, Words
 from viewer.engine.trade.columns import DAYS as USUAL
+from viewer.engine.trade.numbers import number
 from viewer.engine.trade.panes import fineness
 from viewer.engine.trade.statements import About, about, same_days
-from viewer.engine.trade.words import (
-    CALCULATED,
-    MISSING,
-    TOTAL,
-    amount_words,
-    number,
-    printed,
-)
+from viewer.engine.trade.units import amount_words
+from viewer.engine.trade.words import CALCULATED, MISSING, TOTAL, printed
 from viewer.model.calendar import civil, day_of, shift_months
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from viewer.engine.details.sheet import Fact, Words, in_parts
-from viewer.engine.trade.words import PLAIN_SIGNS, number
+from viewer.engine.trade.numbers import number
+from viewer.engine.trade.words import PLAIN_SIGNS
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words

@@ -8,8 +8,9 @@ from viewer.engine.details.sheet import Block, Fact, Section, Words, in_parts
 from viewer.engine.lists.amounts import agree, amount_of, basis_of, reason_words
 from viewer.engine.trade.cells import PERCENT
 from viewer.engine.trade.mirror import is_mirror, mirror_claims
+from viewer.engine.trade.numbers import number
 from viewer.engine.trade.statements import about, same_days, same_figures
-from viewer.engine.trade.words import number, readings_words
+from viewer.engine.trade.words import readings_words
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import EdtfDate

@@ -7,8 +7,9 @@ from math import isfinite
 
 from viewer.engine.details.sheet import Block, Fact, Section, in_parts
 from viewer.engine.lists.amounts import amount_of
+from viewer.engine.trade.numbers import number
 from viewer.engine.trade.statements import CALCULATED, about, same_days
-from viewer.engine.trade.words import amount_words, number
+from viewer.engine.trade.units import amount_words
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say

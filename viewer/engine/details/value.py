@@ -18,8 +18,10 @@ from viewer.engine.details.sheet import (
 )
 from viewer.engine.details.sums import sum_blocks
 from viewer.engine.trade.calculated import Calculated
+from viewer.engine.trade.numbers import decimals_given, number
 from viewer.engine.trade.published import is_figure
-from viewer.engine.trade.words import PLAIN_SIGNS, amount_words, limits_words, number
+from viewer.engine.trade.units import amount_words
+from viewer.engine.trade.words import limits_words, sign_of
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
@@ -89,10 +91,9 @@ def observation_sheet(dataset: Dataset, series: Series, observation: Observation
         return claim_sheet(dataset, claim)
     value: Clean | Message = Clean("–")
     if observation.value is not None:
-        sign = PLAIN_SIGNS.get(observation.comparator, "")
         value = say(
             "{value} {unit}",
-            value=sign + number(observation.value, None),
+            value=sign_of(observation) + number(observation.value, None),
             unit=amount_words(series.unit, series.multiplier),
         )
     blocks: list[Block] = [
@@ -134,8 +135,7 @@ def _in_unit(claim: Claim) -> Message:
     if claim.value is None:
         value: Message | str = limits_words(claim, claim.multiplier, claim.multiplier)
     else:
-        sign = PLAIN_SIGNS.get(claim.comparator, "~" if claim.approximate else "")
-        value = sign + number(claim.value, claim.decimals)
+        value = sign_of(claim) + number(claim.value, decimals_given(claim))
     if not claim.unit:
         return say("{value}", value=value)
     return say("{value} {unit}", value=value, unit=amount_words(claim.unit, claim.multiplier))

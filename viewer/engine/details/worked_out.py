@@ -17,8 +17,10 @@ from viewer.engine.details.sheet import (
 from viewer.engine.details.value import ORIGIN_WORDS, STATUS_WORDS, printed
 from viewer.engine.trade.calculated import Calculated
 from viewer.engine.trade.cells import Style
+from viewer.engine.trade.numbers import number
 from viewer.engine.trade.recipe_words import INDEX_UNIT
-from viewer.engine.trade.words import FROM, PLAIN_SIGNS, amount_words, number
+from viewer.engine.trade.units import amount_words
+from viewer.engine.trade.words import FROM, sign_of
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
@@ -77,8 +79,7 @@ def in_order(claim: Calculated) -> Words | None:
 
 
 def _plain(claim: Calculated) -> str:
-    sign = PLAIN_SIGNS.get(claim.comparator, "~" if claim.approximate else "")
-    return sign + number(claim.value or 0.0, claim.decimals)
+    return sign_of(claim) + number(claim.value or 0.0, claim.decimals)
 
 
 def _firmness(claim: Calculated) -> list[Block]:

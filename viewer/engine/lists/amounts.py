@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from viewer.engine.details.sheet import Words, in_parts
 from viewer.engine.trade.cells import PERCENT
-from viewer.engine.trade.words import amount_words, area_name
+from viewer.engine.trade.units import amount_words
+from viewer.engine.trade.words import area_name
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say

@@ -6,7 +6,7 @@ from math import ceil, floor, log10
 
 from viewer.engine.lists.outline import Scale
 from viewer.engine.trade.cells import PERCENT
-from viewer.engine.trade.words import number
+from viewer.engine.trade.numbers import number
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 
 Tick = tuple[float, Message]

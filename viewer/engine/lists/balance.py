@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from viewer.engine.trade.labelled import balance_amount
 from viewer.engine.trade.rows import Role, Rows
-from viewer.engine.trade.words import number, row_printed
+from viewer.engine.trade.words import row_printed
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 
 Ints = NDArray[np.int64]
@@ -18,25 +19,8 @@ def balanced(rows: Rows) -> Ints:
     return np.flatnonzero((rows.partner >= 0) & (rows.role == Role.BAR))
 
 
-def balance_words(rows: Rows, row: int) -> Message:
-    """Return the balance over the time of some exports, with the decimals that both parts have."""
-    imports = int(rows.partner[row])
-    known = [_decimals(rows, part) for part in (row, imports)]
-    decimals = [count for count in known if count is not None]
-    value = round(float(rows.value[row] - rows.value[imports]), 12)
-    text = number(value, max(decimals) if len(decimals) == 2 else None)
-    return say("{value}", value=text)
-
-
 def balance_formula(rows: Rows, row: int) -> Message:
     """Return the balance over the time of some exports as it is done on paper."""
     terms = (row_printed(rows, part) for part in (row, int(rows.partner[row])))
     a, b = terms
-    return say("{a} − {b} = {balance}", a=a, b=b, balance=balance_words(rows, row))
-
-
-def _decimals(rows: Rows, row: int) -> int | None:
-    _, _, claim = rows.observation(row)
-    if claim is None or claim.multiplier != rows.multiplier:
-        return None
-    return claim.decimals
+    return say("{a} − {b} = {balance}", a=a, b=b, balance=balance_amount(rows, row))

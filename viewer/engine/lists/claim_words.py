@@ -11,7 +11,7 @@ from viewer.engine.lists.cited import cited, publisher
 from viewer.engine.lists.claims import Group, Side, Standing, Statement
 from viewer.engine.lists.table import NOTHING, Column, Kind, Row, Words
 from viewer.engine.lists.values import published
-from viewer.engine.trade.words import amount_words
+from viewer.engine.trade.units import amount_words
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words

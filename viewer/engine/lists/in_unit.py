@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from math import log10
-
+from viewer.engine.trade.labelled import row_decimals
+from viewer.engine.trade.numbers import number
 from viewer.engine.trade.rows import Rows
-from viewer.engine.trade.words import PLAIN_SIGNS, number
+from viewer.engine.trade.words import multiplier_of, sign_of
 from viewer.model.message import Message, say
 
 
@@ -18,11 +18,8 @@ def in_unit(rows: Rows, row: int) -> Message | None:
     series, _, claim = rows.observation(row)
     if claim is None or claim.value is None:
         return None
-    own = claim.multiplier if claim.unit is not None else series.multiplier
+    own = multiplier_of(series, claim)
     if own == rows.multiplier or not rows.multiplier > 0:
         return None
-    decimals = claim.decimals
-    if decimals is not None:
-        decimals = max(0, round(decimals - log10(own / rows.multiplier)))
-    sign = PLAIN_SIGNS.get(claim.comparator, "~" if claim.approximate else "")
-    return say("{value}", value=sign + number(claim.value * own / rows.multiplier, decimals))
+    text = number(claim.value * own / rows.multiplier, row_decimals(rows, row))
+    return say("{value}", value=sign_of(claim) + text)

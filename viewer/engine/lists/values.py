@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from viewer.engine.details.event import LIKELIHOOD_WORDS
 from viewer.engine.details.sheet import in_parts
 from viewer.engine.details.value import STATUS_WORDS
-from viewer.engine.lists.balance import BALANCE, balance_formula, balance_words, balanced
+from viewer.engine.lists.balance import BALANCE, balance_formula, balanced
 from viewer.engine.lists.cited import cited, publisher
 from viewer.engine.lists.in_unit import in_unit
 from viewer.engine.lists.table import (
@@ -29,14 +29,15 @@ from viewer.engine.lists.table import (
 )
 from viewer.engine.trade.calculated import Calculated
 from viewer.engine.trade.cells import PERCENT
+from viewer.engine.trade.labelled import balance_amount
 from viewer.engine.trade.rows import Flow, Role, Rows, Style
 from viewer.engine.trade.tiers import gathered
+from viewer.engine.trade.units import amount_words
 from viewer.engine.trade.words import (
     CALCULATED,
     FROM,
     STYLES,
     adjusted_words,
-    amount_words,
     calculated,
     flow_words,
     missing_words,
@@ -228,7 +229,7 @@ def _balance_cells(rows: Rows, row: int) -> tuple[Words, ...]:
         in_words(rows.period(row), short=True),
         CALCULATED,
         BALANCE,
-        balance_words(rows, row),
+        balance_amount(rows, row),
         _unit(rows),
         _agency(rows, series, claim),
         NOTHING,

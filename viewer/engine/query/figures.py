@@ -9,7 +9,8 @@ from itertools import chain, islice
 from viewer.engine.details.value import printed
 from viewer.engine.query.names import all_of_text
 from viewer.engine.query.ranked import Spellings
-from viewer.engine.trade.words import amount_words, number
+from viewer.engine.trade.numbers import number
+from viewer.engine.trade.units import amount_words
 from viewer.model.clean import Clean
 from viewer.model.columns import claims_named
 from viewer.model.dataset import Dataset

@@ -5,7 +5,8 @@ from __future__ import annotations
 from viewer.engine.study.figures import Figures
 from viewer.engine.study.sides import Change, Side, decimals_of
 from viewer.engine.trade.cells import PERCENT
-from viewer.engine.trade.words import number
+from viewer.engine.trade.numbers import number
+from viewer.engine.trade.words import ABOUT
 from viewer.model.date_words import range_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 
@@ -83,7 +84,7 @@ def mean_words(figures: Figures, side: Side) -> Message:
 def figure_words(figures: Figures, row: int) -> Message:
     """Return one figure with the decimals that were printed."""
     text = amount(float(figures.value[row]), decimals_of(float(figures.reach[row])))
-    return say("{value}", value=f"~{text}" if figures.about[row] else text)
+    return say("{value}", value=ABOUT + text if figures.about[row] else text)
 
 
 def period_words(figures: Figures, row: int) -> Message:

@@ -18,7 +18,7 @@ from viewer.engine.study.amount_words import (
 from viewer.engine.study.pooled import Case, Mean, Pool
 from viewer.engine.study.words import AFTER, BEFORE, NO_CLAIM
 from viewer.engine.trade.cells import PERCENT
-from viewer.engine.trade.words import amount_words
+from viewer.engine.trade.units import amount_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 
 NONE = say("{value}", value="–")

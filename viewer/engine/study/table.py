@@ -34,7 +34,7 @@ from viewer.engine.takeaway.table import (
     iso_day,
 )
 from viewer.engine.trade.cells import PERCENT
-from viewer.engine.trade.words import amount_words
+from viewer.engine.trade.units import amount_words
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say

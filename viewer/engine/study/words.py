@@ -38,7 +38,7 @@ from viewer.engine.study.study import Part, Study
 from viewer.engine.study.subjects import Subject
 from viewer.engine.study.used_words import used_blocks
 from viewer.engine.timeline.drawn import Drawn
-from viewer.engine.trade.words import amount_words
+from viewer.engine.trade.units import amount_words
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.model.view import Window

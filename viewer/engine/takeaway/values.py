@@ -19,13 +19,8 @@ from viewer.engine.takeaway.table import (
 )
 from viewer.engine.trade.cells import Bound
 from viewer.engine.trade.rows import Role, Rows
-from viewer.engine.trade.words import (
-    CALCULATED,
-    amount_words,
-    flow_words,
-    missing_words,
-    printed,
-)
+from viewer.engine.trade.units import amount_words
+from viewer.engine.trade.words import CALCULATED, flow_words, missing_words, printed
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words

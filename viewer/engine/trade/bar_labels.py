@@ -7,10 +7,11 @@ import numpy as np
 from viewer.engine.trade.cells import Bound, Flow, Style
 from viewer.engine.trade.columns import Bools, Rows
 from viewer.engine.trade.ground import Ground
+from viewer.engine.trade.labelled import label_words, value_words
 from viewer.engine.trade.labels import Box, Kind, Label, centred
 from viewer.engine.trade.marks import TIP_MARK, Bars
 from viewer.engine.trade.stack_words import on_top
-from viewer.engine.trade.words import Words, row_printed, value_words
+from viewer.engine.trade.words import Words
 from viewer.model.view import Arrangement
 
 
@@ -70,7 +71,7 @@ def _inside(ground: Ground, bars: Bars, i: int) -> list[Label]:
     row = int(bars.row[i])
     if ground.rows.style[row] == Style.PROVISIONAL or ground.rows.flow[row] == Flow.TOTAL:
         return []  # on hatching nothing can be read
-    text = row_printed(ground.rows, row)
+    text = label_words(ground.rows, row)
     low, high = max(bars.x0[i], ground.left), min(bars.x1[i], ground.right)
     top, bottom = sorted((float(bars.base[i]), float(bars.tip[i])))
     width = ground.measure(text)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from viewer.engine.trade.calculated import Calculated
 from viewer.engine.trade.cells import Bound
+from viewer.engine.trade.numbers import number
 from viewer.engine.trade.recipe_words import parts_words, reason_words, steps_words
-from viewer.engine.trade.words import PLAIN_SIGNS, number
+from viewer.engine.trade.words import ABOUT, PLAIN_SIGNS
 from viewer.engine.trade.worked import DOUBTS, PLAIN, WEAK, Worked
 from viewer.model.clean import Clean
 from viewer.model.dataset import Dataset
@@ -73,8 +74,7 @@ def _signed(worked: Worked, position: int, comparator: str) -> Clean:
     """Return a change with its sign: what rises is seen to rise."""
     value, decimals = float(worked.value[position]), int(worked.decimals[position])
     text = number(round(value, decimals) + 0.0, decimals)
-    sign = PLAIN_SIGNS.get(comparator, "~" if worked.approximate[position] else "")
-    sign = sign.replace("~", "≈")
+    sign = PLAIN_SIGNS.get(comparator, ABOUT if worked.approximate[position] else "")
     return Clean(f"{sign}{'+' if round(value, decimals) > 0 else ''}{text}")
 
 
@@ -194,5 +194,5 @@ def _term(worked: Worked, position: int) -> str:
     value, decimals = float(worked.value[position]), int(worked.decimals[position])
     sign = PLAIN_SIGNS.get(SIGNS.get(Bound(int(worked.bound[position])), ""), "")
     if not sign and worked.approximate[position]:
-        sign = "~"
+        sign = ABOUT
     return sign + number(round(value, decimals) + 0.0, decimals)

@@ -19,6 +19,7 @@ from viewer.engine.trade.columns import Rows, least_of
 from viewer.engine.trade.distinct import distinct
 from viewer.engine.trade.ground import DENSE, LINE_HEIGHT, Floats, Ground, Ints, Stretch
 from viewer.engine.trade.heading import Heading, heading
+from viewer.engine.trade.labelled import tick_text
 from viewer.engine.trade.labels import Box, Kind, Label, Measure, place
 from viewer.engine.trade.line_words import line_labels
 from viewer.engine.trade.log_scale import LogAxis, fit_log
@@ -37,7 +38,6 @@ from viewer.engine.trade.rows import gather
 from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis
 from viewer.engine.trade.share import lay_out_shares
 from viewer.engine.trade.steps import lay_out_steps
-from viewer.engine.trade.words import number
 from viewer.model.dataset import Dataset
 from viewer.model.message import QT_TRANSLATE_NOOP, say_count
 from viewer.model.view import Arrangement, Pane, ValueScale
@@ -321,8 +321,8 @@ class _Layout:
     def _ticks(self) -> tuple[Tick, ...]:
         sized = self.rows.pane.kind == "trade"
         return tuple(
-            Tick(value, self.axis.y(value), number(abs(value) if sized else value, None))
-            for value in (round(value, 12) for value in self.tick_values)
+            Tick(value, self.axis.y(value), tick_text(self.rows, abs(value) if sized else value))
+            for value in self.tick_values
         )
 
 

@@ -5,6 +5,7 @@ Gathered once per dataset and pane; laying out a frame only slices these columns
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -71,6 +72,7 @@ class Rows:
     partner: Ints  # of exports: the row of the imports over the very same time, else -1
     ambiguous: Bools  # one of several ways to read when the claim is about
     left_out: int = 0
+    largest_of: Callable[[], float] | None = None  # where these are a few of all rows: of all
     _reach: Floats = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

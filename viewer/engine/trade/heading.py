@@ -11,7 +11,9 @@ import numpy as np
 from viewer.engine.trade.cells import PERCENT, STEPS, Flow, Role, Style
 from viewer.engine.trade.columns import DAYS, Ints, Rows
 from viewer.engine.trade.distinct import distinct
+from viewer.engine.trade.labelled import is_rounded, told_multiplier
 from viewer.engine.trade.recipe_words import INDEX_UNIT, recipe_words
+from viewer.engine.trade.units import amount_words
 from viewer.engine.trade.words import (
     CALCULATED,
     COUNTED,
@@ -21,7 +23,6 @@ from viewer.engine.trade.words import (
     STYLES,
     TOTAL,
     Words,
-    amount_words,
     area_name,
     areas,
     is_of_trade,
@@ -42,6 +43,7 @@ EVERY = {
 }
 """Units of a pane in which every value is over the usual time."""
 CALCULATED_FROM = QT_TRANSLATE_NOOP("Words", "calculated from {sources}")
+ROUNDED = say(QT_TRANSLATE_NOOP("Words", "labels rounded"))
 NEWS = ("article", "newspaper", "agency", "news-site", "broadcaster", "magazine", "state-media")
 
 
@@ -161,6 +163,8 @@ def unit_words(rows: Rows) -> Message:
     panes that were worked out, what was done.
     """
     words, recipe = _unit(rows), _recipe(rows)
+    if is_rounded(rows):
+        words = say("{a} · {b}", a=words, b=ROUNDED)
     if recipe is None:
         return words
     if rows.pane.kind == STEPS and rows.series[0].unit in (*PERCENT, INDEX_UNIT):
@@ -170,7 +174,7 @@ def unit_words(rows: Rows) -> Message:
 
 def _unit(rows: Rows) -> Message:
     first = rows.series[0]
-    words = amount_words(first.unit, first.multiplier)
+    words = amount_words(first.unit, told_multiplier(rows))
     if first.quantity not in COUNTED or rows.frequency not in EVERY:
         return words
     usual = DAYS[rows.frequency]

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from viewer.engine.trade.apart import apart_of
 from viewer.engine.trade.ground import Ground
+from viewer.engine.trade.labelled import label_words, said_by
 from viewer.engine.trade.labels import Box, Kind, Label
 from viewer.engine.trade.marks import Lines
-from viewer.engine.trade.words import line_words, row_printed, said_by
+from viewer.engine.trade.words import line_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 
 Part = tuple[Message, int]
@@ -59,7 +60,7 @@ def _choices(ground: Ground, rows: list[int]) -> Iterator[tuple[list[Part], floa
             more = [_more(left, rows[0])] if left else []
             for spread in (apart, []) if apart else ([],):
                 yield [opening, *mine, *said[:count], *more, *spread], REST
-    plain = [_joined(row_printed(values, row), row, i > 0) for i, row in enumerate(rows)]
+    plain = [_joined(label_words(values, row), row, i > 0) for i, row in enumerate(rows)]
     if others:
         plain.append(_more(len(others), rows[0]))
     yield [opening, *plain], REST

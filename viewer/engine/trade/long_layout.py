@@ -15,6 +15,7 @@ from viewer.engine.trade.blanks import BLANK, NARROWEST_BLANK
 from viewer.engine.trade.chart import LEAST_AREA, lay_out
 from viewer.engine.trade.ground import LINE_HEIGHT, Ground, Stretch
 from viewer.engine.trade.heading import Heading
+from viewer.engine.trade.labelled import tick_text
 from viewer.engine.trade.labels import Box, Kind, Label, Measure, centred, place
 from viewer.engine.trade.log_scale import LogAxis, fit_log
 from viewer.engine.trade.long_chart import LongChart, Strand
@@ -31,7 +32,6 @@ from viewer.engine.trade.marks import (
 )
 from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis
 from viewer.engine.trade.trace import trace
-from viewer.engine.trade.words import number
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.view import ValueScale
 
@@ -173,7 +173,8 @@ class _Layout:
 
     def _ticks(self) -> tuple[Tick, ...]:
         ys = self.axis.ys(np.array(self.tick_values)).tolist()
-        return tuple(Tick(v, y, number(v, None)) for v, y in zip(self.tick_values, ys, strict=True))
+        texts = [tick_text(self.long.specimen, value) for value in self.tick_values]
+        return tuple(map(Tick, self.tick_values, ys, texts))
 
     def _foot(self, ground: Ground) -> list[Label]:
         """Return the line below the chart: who made the values, and what pale parts mean."""

@@ -27,10 +27,10 @@ from viewer.engine.trade.cells import (
     style_of,
 )
 from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.labelled import value_words
 from viewer.engine.trade.overlaps import shared_time
 from viewer.engine.trade.panes import fineness
 from viewer.engine.trade.pyramid import Pyramid
-from viewer.engine.trade.words import value_words
 from viewer.model.columns import Coded, ObservationColumns
 from viewer.model.dataset import Dataset
 from viewer.model.message import Message
@@ -254,6 +254,12 @@ class LongRows:
         return any(largest > 0 for _, largest in found), any(least < 0 for least, _ in found)
 
     @cached_property
+    def largest(self) -> float:
+        """The largest size of a value, 0 where there is none."""
+        found = [abs(end) * part.factor for part in self.parts for end in part.pyramid.whole()]
+        return max((size for size in found if size > 0), default=0.0)
+
+    @cached_property
     def sizes(self) -> tuple[float, float]:
         """The smallest and the largest size of a value that is not zero; one look at all."""
         least, largest = np.inf, 0.0
@@ -292,6 +298,7 @@ class LongRows:
             bound=whole[:, 3], role=role, source=source[whole[:, 0]], crowded=crowded,
             behind=behind, split=none, track=np.zeros(len(start), np.int64), rival_of=nowhere,
             partner=nowhere, ambiguous=none, left_out=self.left_out,
+            largest_of=lambda: self.largest,
         )  # fmt: skip
 
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.long_rows import LongRows, LongSeries
+from viewer.engine.trade.numbers import number
 from viewer.engine.trade.readout import nearest, readout
-from viewer.engine.trade.words import number
 from viewer.model.date_words import range_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 

@@ -7,6 +7,7 @@ import numpy as np
 from viewer.engine.details.rivals import difference_words
 from viewer.engine.trade.cells import STEPS, Bound, Flow, Role, Style
 from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.labelled import balance_words, full_words
 from viewer.engine.trade.stack_words import stack_line
 from viewer.engine.trade.words import (
     BALANCE,
@@ -19,9 +20,7 @@ from viewer.engine.trade.words import (
     calculated,
     is_of_trade,
     missing_words,
-    number,
     period_read,
-    row_printed,
     unusual_time,
     who_says,
 )
@@ -112,7 +111,7 @@ def _other_line(rows: Rows, row: int, other: int) -> Message | None:
     _, _, claim = rows.observation(other)
     if claim is None:
         return None
-    told = say("{who}: {value}", who=who_says(rows, other), value=row_printed(rows, other))
+    told = say("{who}: {value}", who=who_says(rows, other), value=full_words(rows, other))
     if claim.published is not None:
         told = say("{a} · {b}", a=told, b=in_words(claim.published, short=True))
     if mine is None:
@@ -124,7 +123,7 @@ def _line(rows: Rows, row: int) -> Message:
     if rows.role[row] == Role.MISSING:
         value: Message = missing_words(rows, row)
     else:
-        value = row_printed(rows, row)
+        value = full_words(rows, row)
         if (over := unusual_time(rows, row)) is not None:
             value = say("{value} {over}", value=value, over=over)
     name = SHORT.get(Flow(rows.flow[row])) if is_of_trade(rows) else None
@@ -183,16 +182,5 @@ def _balance(rows: Rows, shown: tuple[int, ...]) -> Message | None:
     exports = next((row for row in shown if rows.partner[row] >= 0), None)
     if exports is None or int(rows.partner[exports]) not in shown:
         return None
-    imports = int(rows.partner[exports])
-    decimals = [_decimals(rows, row) for row in (exports, imports)]
-    known = [count for count in decimals if count is not None]
-    value = float(rows.value[exports] - rows.value[imports])
-    text = number(round(value, 12), max(known) if len(known) == 2 else None)
-    return say(QT_TRANSLATE_NOOP("Words", "balance {value} · calculated"), value=text)
-
-
-def _decimals(rows: Rows, row: int) -> int | None:
-    _, _, claim = rows.observation(row)
-    if claim is None or claim.multiplier != rows.multiplier:
-        return None
-    return claim.decimals
+    value = balance_words(rows, exports)
+    return say(QT_TRANSLATE_NOOP("Words", "balance {value} · calculated"), value=value)

@@ -36,8 +36,9 @@ from viewer.engine.trade.marks import (
     no_others,
     no_steps,
 )
+from viewer.engine.trade.numbers import number
 from viewer.engine.trade.scale import RangeAxis, fit_range
-from viewer.engine.trade.words import claim_words, number, row_printed
+from viewer.engine.trade.words import claim_words, row_printed
 from viewer.model.message import Message, say
 
 EDGE = 6.0

@@ -9,7 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from viewer.engine.trade.cells import PERCENT, Flow
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.span import Summed, lines_inside, summed_up
-from viewer.engine.trade.words import Words, amount_words, flow_words, line_words, row_printed
+from viewer.engine.trade.units import amount_words
+from viewer.engine.trade.words import Words, flow_words, line_words, row_printed
 from viewer.model.date_words import in_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.model.view import TimeRange

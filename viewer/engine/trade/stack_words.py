@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from viewer.engine.trade.cells import Bound, Flow, Role
 from viewer.engine.trade.columns import Rows
-from viewer.engine.trade.words import Words, number, row_printed, value_words
+from viewer.engine.trade.labelled import (
+    full_words,
+    rounded,
+    row_decimals,
+    told_multiplier,
+    value_words,
+)
+from viewer.engine.trade.numbers import number
+from viewer.engine.trade.units import amount_words
+from viewer.engine.trade.words import Words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 
 SAME_DAY = 0.5
@@ -24,7 +33,9 @@ def on_top(rows: Rows, row: int) -> Words:
     published = _total_over(rows, row)
     if published is not None:
         return value_words(rows, published)
-    return say(QT_TRANSLATE_NOOP("Words", "{value} in all"), value=_sum(rows, row, under))
+    times = rows.multiplier / told_multiplier(rows)
+    value = _sum(rows, row, under, times)
+    return say(QT_TRANSLATE_NOOP("Words", "{value} in all"), value=value)
 
 
 def stack_line(rows: Rows, shown: tuple[int, ...]) -> Message | None:
@@ -33,9 +44,12 @@ def stack_line(rows: Rows, shown: tuple[int, ...]) -> Message | None:
     if upper is not None:
         published = _total_over(rows, upper)
         if published is not None:
-            value = row_printed(rows, published)
+            value = full_words(rows, published)
             return say(QT_TRANSLATE_NOOP("Words", "total {value}"), value=value)
         value = say("{value}", value=_sum(rows, upper, int(rows.standing.under[upper])))
+        if told_multiplier(rows) != rows.multiplier:
+            unit = amount_words(rows.series[0].unit, rows.multiplier)
+            value = say("{value} {unit}", value=value, unit=unit)
         return say(QT_TRANSLATE_NOOP("Words", "total {value} · calculated"), value=value)
     torn = {Flow(rows.flow[row]) for row in shown if rows.standing.torn[row]}
     if len(torn) != 1:
@@ -56,16 +70,12 @@ def _total_over(rows: Rows, row: int) -> int | None:
     return None
 
 
-def _sum(rows: Rows, upper: int, under: int) -> str:
-    """Return the sum of two values, with the decimals that both were printed with, if they were."""
-    known = [n for row in (upper, under) if (n := _decimals(rows, row)) is not None]
+def _sum(rows: Rows, upper: int, under: int, times: float = 1.0) -> str:
+    """Return the sum of two values, with the decimals of the more exact one; ``times`` as much,
+    and rounded, where labels are told in another unit.
+    """
     total = float(rows.value[upper] + rows.value[under])
-    text = number(round(total, 12), max(known) if len(known) == 2 else None)
+    text = number(total, max(row_decimals(rows, row) for row in (upper, under)))
+    if times != 1.0:
+        text = number(rounded(total * times), None)
     return {Bound.AT_LEAST: ">", Bound.AT_MOST: "<"}.get(Bound(rows.bound[upper]), "") + text
-
-
-def _decimals(rows: Rows, row: int) -> int | None:
-    _, _, claim = rows.observation(row)
-    if claim is None or claim.multiplier != rows.multiplier:
-        return None
-    return claim.decimals

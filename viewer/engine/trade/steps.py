@@ -14,6 +14,7 @@ from viewer.engine.trade.cells import PERCENT, STEPS, Bound, Flow, Role
 from viewer.engine.trade.distinct import distinct
 from viewer.engine.trade.dodge import moved_apart
 from viewer.engine.trade.ground import DENSE, Floats, Ground, Ints, Stretch
+from viewer.engine.trade.labelled import tick_text, value_words
 from viewer.engine.trade.labels import Box, Kind, Label, place
 from viewer.engine.trade.marks import (
     STRIP,
@@ -30,7 +31,7 @@ from viewer.engine.trade.marks import (
 from viewer.engine.trade.overlaps import SAME_DAY, has_part
 from viewer.engine.trade.recipe_words import INDEX_UNIT
 from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis
-from viewer.engine.trade.words import missing_words, number, value_words
+from viewer.engine.trade.words import missing_words
 from viewer.model.message import Message, say
 from viewer.model.view import Formula, Measure, ValueScale
 
@@ -79,7 +80,7 @@ def lay_out_steps(ground: Ground, value_scale: ValueScale, bands: Sequence[Stret
         bars=no_bars(), lines=no_lines(), steps=no_steps(), strips=strips, others=no_others(),
         spreads=(), blanks=tuple(blanks),
         labels=tuple(place(wanted, [*boxes, *(blank.box for blank in blanks)])),
-        ticks=tuple(Tick(v, axis.y(v), number(v, None)) for v in tick_values),
+        ticks=tuple(Tick(v, axis.y(v), tick_text(rows, v)) for v in tick_values),
         grid=ground.grid(), bands=ground.bands(bands), reference=reference,
         risers=_risers(ground, strips, axis),
     )  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.model.message import QT_TRANSLATE_NOOP
+from viewer.engine.trade.cells import PERCENT
+from viewer.engine.trade.numbers import number
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 
 UNITS = {
     "USD": QT_TRANSLATE_NOOP("Words", "US dollars"),
@@ -55,3 +57,49 @@ UNITS = {
 """Currency codes of ISO 4217 and other units; those of energy and power, and all that are words
 themselves, are said as they are written.
 """
+SCALES = {
+    1e3: QT_TRANSLATE_NOOP("Words", "thousand {unit}"),
+    1e6: QT_TRANSLATE_NOOP("Words", "million {unit}"),
+    1e9: QT_TRANSLATE_NOOP("Words", "billion {unit}"),
+    1e12: QT_TRANSLATE_NOOP("Words", "trillion {unit}"),
+}
+LARGE = {
+    1e3: QT_TRANSLATE_NOOP("Words", "{value} thousand"),
+    1e6: QT_TRANSLATE_NOOP("Words", "{value} million"),
+    1e9: QT_TRANSLATE_NOOP("Words", "{value} billion"),
+    1e12: QT_TRANSLATE_NOOP("Words", "{value} trillion"),
+}
+PRIVATE = "X-"
+"""Codes that begin so are a dataset's own, mostly words."""
+
+COUNTING = ("KT", "MT", "KM", "ML", "X-INDEX")
+"""Units that have a multiplier of their own in their name, and what is no amount of anything."""
+TOO_LARGE = 1e6
+"""Values from here on are told in thousands, millions, ... of what they are given in."""
+
+
+def told_in(unit: str, multiplier: float, largest: float) -> float:
+    """Return the multiplier that an axis is told in whose largest value, in ``multiplier`` of the
+    unit, is ``largest``: the largest power of a thousand below it that has a name.
+    """
+    plain = multiplier == 1 or multiplier in SCALES
+    if largest < TOO_LARGE or not plain or unit in PERCENT or unit in COUNTING:
+        return multiplier
+    return max([scale for scale in SCALES if scale <= largest * multiplier], default=multiplier)
+
+
+def amount_words(unit: str, multiplier: float) -> Message:
+    """Return a unit and its multiplier in words: "million US dollars"."""
+    words = say(UNITS[unit]) if unit in UNITS else say("{unit}", unit=_plain(unit))
+    if multiplier in SCALES:
+        return say(SCALES[multiplier], unit=words)
+    if multiplier != 1:
+        return say("× {count} {unit}", count=number(multiplier, None), unit=words)
+    return words
+
+
+def _plain(unit: str) -> str:
+    """Return a code that is a word as that word; codes as short as those of currencies stay."""
+    bare = unit.removeprefix(PRIVATE)
+    is_word = len(bare) > 3 and bare.replace("-", "").isalpha()
+    return bare.replace("-", " ").lower() if is_word else bare

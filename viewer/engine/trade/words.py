@@ -6,10 +6,11 @@ import re
 
 from viewer.engine.trade.calculated import Calculated
 from viewer.engine.trade.cells import FLOWS, PERCENT, Flow, Role, Style
-from viewer.engine.trade.columns import DAYS, Rows, adjustment_of
+from viewer.engine.trade.columns import DAYS, Rows
 from viewer.engine.trade.mirror import is_mirror
+from viewer.engine.trade.numbers import decimals_given, number
 from viewer.engine.trade.overlaps import SAME_DAY
-from viewer.engine.trade.units import UNITS
+from viewer.engine.trade.units import LARGE, amount_words
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
 from viewer.model.edtf import Kind
@@ -23,21 +24,11 @@ LONGEST_PRINTED = 24
 """A printed value that is longer than this is a sentence; the number alone is shown then."""
 NUMERAL = re.compile(r"^[<>≤≥~≈]?\s?[-−+]?\d[\d.,]*\s?%?$")
 PLAIN_SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+ABOUT = "~"
+"""Before a number that is said, or was worked out, to be only about right; "≈" is for two amounts
+that agree within rounding, never for one.
+"""
 
-SCALES = {
-    1e3: QT_TRANSLATE_NOOP("Words", "thousand {unit}"),
-    1e6: QT_TRANSLATE_NOOP("Words", "million {unit}"),
-    1e9: QT_TRANSLATE_NOOP("Words", "billion {unit}"),
-    1e12: QT_TRANSLATE_NOOP("Words", "trillion {unit}"),
-}
-LARGE = {
-    1e3: QT_TRANSLATE_NOOP("Words", "{value} thousand"),
-    1e6: QT_TRANSLATE_NOOP("Words", "{value} million"),
-    1e9: QT_TRANSLATE_NOOP("Words", "{value} billion"),
-    1e12: QT_TRANSLATE_NOOP("Words", "{value} trillion"),
-}
-PRIVATE = "X-"
-"""Codes that begin so are a dataset's own, mostly words."""
 COUNTED = ("trade", "count")
 """Quantities that add up over time, so that a value is so much "a month"."""
 
@@ -134,52 +125,36 @@ def undated_words(dataset: Dataset, claim: Claim) -> Message:
     return say("{told}, {read}", told=told, read=read) if read is not None else told
 
 
-def amount_words(unit: str, multiplier: float) -> Message:
-    """Return a unit and its multiplier in words: "million US dollars"."""
-    words = say(UNITS[unit]) if unit in UNITS else say("{unit}", unit=_plain(unit))
-    if multiplier in SCALES:
-        return say(SCALES[multiplier], unit=words)
-    if multiplier != 1:
-        return say("× {count} {unit}", count=number(multiplier, None), unit=words)
-    return words
-
-
-def _plain(unit: str) -> str:
-    """Return a code that is a word as that word; codes as short as those of currencies stay."""
-    bare = unit.removeprefix(PRIVATE)
-    is_word = len(bare) > 3 and bare.replace("-", "").isalpha()
-    return bare.replace("-", " ").lower() if is_word else bare
-
-
-def number(value: float, decimals: int | None) -> str:
-    """Return a number with the decimals that its source printed, or as many as it has."""
-    if decimals is None:
-        text = f"{value:,.10g}"
-        if "e" in text:
-            text = f"{value:,.0f}" if abs(value) >= 1 else f"{value:.10f}".rstrip("0")
-    else:
-        text = f"{value:,.{min(max(decimals, 0), 12)}f}"
-    return text.replace("-", "−")
-
-
 def printed(series: Series, observation: Observation, claim: Claim | None, pane: float) -> Message:
     """Return a value as its source printed it; ``pane`` is the multiplier of the axis."""
     record: Claim | Observation = claim or observation
-    own = claim.multiplier if claim is not None and claim.unit is not None else series.multiplier
+    own = multiplier_of(series, claim)
     text: str | None = claim.value_text if claim is not None else None
     if text and len(text) <= LONGEST_PRINTED and own == pane and NUMERAL.match(text):
-        text = text.replace("-", "−")
+        text = text.replace("-", "−").replace("≈", ABOUT)
         if series.unit in PERCENT:
             text = text.rstrip("% ")  # the axis says it once
         return say("{value}", value=text)
     if record.value is None:
         return say("") if claim is None else limits_words(claim, own, pane)
-    shown = number(record.value, claim.decimals if claim is not None else None)
-    sign = PLAIN_SIGNS.get(record.comparator, "")
-    if claim is not None and claim.approximate and not sign:
-        sign = "~"
-    words = say("{value}", value=sign + shown)
-    return say(LARGE[own], value=words) if own != pane and own in LARGE else words
+    shown = sign_of(record) + number(record.value, decimals_given(record))
+    words = say("{value}", value=shown)
+    if own == pane:
+        return words
+    if own in LARGE:
+        return say(LARGE[own], value=words)
+    return say("{value} {unit}", value=words, unit=amount_words(series.unit, own))
+
+
+def multiplier_of(series: Series, claim: Claim | None) -> float:
+    """Return in how many of its unit a value is printed."""
+    return claim.multiplier if claim is not None and claim.unit is not None else series.multiplier
+
+
+def sign_of(record: Claim | Observation) -> str:
+    """Return what stands before a number that is a limit, or only about right."""
+    about = isinstance(record, Claim) and record.approximate
+    return PLAIN_SIGNS.get(record.comparator, ABOUT if about else "")
 
 
 def limits_words(claim: Claim, own: float, pane: float) -> Message:
@@ -200,20 +175,6 @@ def limits_words(claim: Claim, own: float, pane: float) -> Message:
 def row_printed(rows: Rows, row: int) -> Message:
     """Return the value of a row as its source printed it, in the unit of the pane."""
     return printed(*rows.observation(row), rows.multiplier)
-
-
-def value_words(rows: Rows, row: int) -> Message:
-    """Return the label of a value: as printed, with its time where that is not the usual one."""
-    value = row_printed(rows, row)
-    if rows.role[row] == Role.LINE:
-        return value
-    if rows.flow[row] == Flow.TOTAL and rows.pane.kind == "trade":
-        value = say(QT_TRANSLATE_NOOP("Words", "{value} total"), value=value)
-    worked = calculated(rows, row)
-    if worked is not None and worked.parts is not None and not worked.whole:
-        return say("{value} ({parts})", value=value, parts=worked.parts)
-    over = unusual_time(rows, row)
-    return value if over is None else say("{value} {over}", value=value, over=over)
 
 
 def who_says(rows: Rows, row: int) -> Words:
@@ -243,19 +204,6 @@ def adjusted_words(rows: Rows, row: int) -> str:
     series, _, claim = rows.observation(row)
     codes = claim.adjustment if claim is not None else series.adjustment
     return ", ".join(rows.dataset.adjustment_names(codes))
-
-
-def said_by(rows: Rows, row: int, beside: int | None = None) -> Message:
-    """Return a value with who says so: "760.8 (KOTRA, crude oil estimated)".
-
-    Adjustments that the value ``beside`` it shares are not told.
-    """
-    known = adjustment_of(rows, beside) if beside is not None else frozenset()
-    value, who = row_printed(rows, row), who_says(rows, row)
-    if not adjustment_of(rows, row) - known:
-        return say("{value} ({who})", value=value, who=who)
-    adjusted = adjusted_words(rows, row)
-    return say("{value} ({who}, {adjusted})", value=value, who=who, adjusted=adjusted)
 
 
 def claim_words(rows: Rows, row: int) -> tuple[Words, ...]:
