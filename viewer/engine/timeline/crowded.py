@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import ceil, floor, inf
+from math import ceil, floor, inf, log2
 from typing import NamedTuple
 
 import numpy as np
@@ -49,13 +49,15 @@ class Strip:
     strength: float
 
     def levels(self) -> Floats:
-        """Return 0 for no event, above it the count on a scale of doublings, at most 1.
+        """Return 0 for no event, above it the square root of the count, at most 1: twice as many
+        look like more, and a few beside very many are still seen.
 
         The top of the scale is the next doubling above the most that is in view, so that it rarely
         changes while panning.
         """
-        doublings: Floats = np.log2(1.0 + self.counts)
-        return doublings / max(1.0, ceil(float(doublings.max(initial=0.0))))
+        top = 2.0 ** ceil(log2(max(1, int(self.counts.max(initial=0)))))
+        levels: Floats = np.sqrt(self.counts / top)
+        return levels
 
 
 @dataclass(frozen=True, slots=True, eq=False)

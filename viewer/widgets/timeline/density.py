@@ -21,15 +21,20 @@ LEAST = 2.0
 """A single event is at least so many pixels high in the density."""
 TALLEST = 1.05
 """Height of the density in rows."""
+FILL, LINE = 0.6, 0.75
+"""How dark the density is, as a share of bars; how dark the line over it."""
 SHADES = 16
 """In so many steps pills give way to the density."""
+LOWER = 2.0
+"""A count on the density stands so many pixels lower: the line runs over it."""
 RIM = 2.0
 """So many pixels beyond a pill its line may reach."""
 
 
 def paint_density(p: QPainter, scene: Scene, look: Look) -> None:
-    """Paint how many events are alive in each pixel, by height on a scale of doublings, where
-    folds are many.
+    """Paint how many events are alive in each pixel, as heights under a line, where folds are many.
+
+    Heights are square roots of counts.
     """
     layout, theme = scene.layout, look.theme
     p.setPen(Qt.PenStyle.NoPen)
@@ -39,16 +44,27 @@ def paint_density(p: QPainter, scene: Scene, look: Look) -> None:
         lane = layout.lanes[strip.lane]
         base = round(layout.tops[strip.lane] + layout.heights[strip.lane]) - 1.0
         levels = strip.levels()
+        heights = np.round(LEAST + levels * (layout.sizes.row * TALLEST - LEAST))
+        heights[levels == 0] = 0
         there = np.flatnonzero(levels)
-        heights = np.round(LEAST + levels[there] * (layout.sizes.row * TALLEST - LEAST))
         step = (scene.width - scene.left) / len(levels)
         boxes = np.empty((len(there), 4))
-        boxes[:, 0], boxes[:, 1] = scene.left + there * step, base - heights
-        boxes[:, 2], boxes[:, 3] = step, heights
-        color = QColor(theme.tint(theme.of_category(lane.color or 8), theme.mix["bar"]))
-        color.setAlphaF(strip.strength)
-        p.setBrush(color)
+        boxes[:, 0], boxes[:, 1] = scene.left + there * step, base - heights[there]
+        boxes[:, 2], boxes[:, 3] = step, heights[there]
+        color = theme.of_category(lane.color or 8)
+        p.setBrush(_thin(theme.tint(color, theme.mix["bar"] * FILL), strip.strength))
         draw_boxes(p, boxes)
+        # The line: as thick as a pixel, and as high as the step to a lower neighbour.
+        beside = np.minimum(np.append(heights[1:], 0), np.insert(heights[:-1], 0, 0))
+        boxes[:, 3] = np.maximum(1, heights - beside)[there]
+        p.setBrush(_thin(theme.tint(color, LINE), strip.strength))
+        draw_boxes(p, boxes)
+
+
+def _thin(color: QColor, strength: float) -> QColor:
+    thin = QColor(color)
+    thin.setAlphaF(strength)
+    return thin
 
 
 def paint_folds(
@@ -101,6 +117,7 @@ class _Pill:
         if self.faint:
             p.setPen(Qt.PenStyle.NoPen)
             p.setBrush(halo_of(self.faint, theme["plot"]))
+            box.translate(0, LOWER * self.faint)
             p.drawRoundedRect(box.adjusted(1, 2, -1, -2), 4, 4)
         p.setPen(theme["text"])
         p.setFont(look.font("label"))
@@ -109,6 +126,4 @@ class _Pill:
 
 def halo_of(strength: float, ground: QColor) -> QColor:
     """Return the ground as it is painted thinly under a count, to be read on the density."""
-    color = QColor(ground)
-    color.setAlphaF(0.7 * strength)
-    return color
+    return _thin(ground, 0.7 * strength)
