@@ -37,7 +37,9 @@ def to_arrays(columns: EventColumns) -> tuple[dict[str, Any], dict[str, NDArray[
             case DateColumn():
                 arrays[f"{field.name}.codes"] = column.codes
                 _put_table(arrays, field.name, column.table)
-    datings = [[row, [_written(one) for one in said]] for row, said in columns.datings.items()]
+    datings = [
+        [row, [written_dating(one) for one in said]] for row, said in columns.datings.items()
+    ]
     return {DATINGS: datings}, arrays
 
 
@@ -53,7 +55,7 @@ def from_arrays(head: Mapping[str, Any], arrays: Arrays) -> EventColumns:
             for field in fields(EventColumns)
             if field.name != DATINGS
         }
-        made[DATINGS] = {row: tuple(map(_read, said)) for row, said in head[DATINGS]}
+        made[DATINGS] = {row: tuple(map(read_dating, said)) for row, said in head[DATINGS]}
     except (KeyError, ValueError, TypeError, EdtfError) as error:
         raise BadArrays(f"no columns of events: {error}") from error
     columns = EventColumns(**made)
@@ -132,7 +134,8 @@ def _check_codes(codes: NDArray[Any], low: int, high: int) -> None:
         raise ValueError("a code of nothing")
 
 
-def _written(dating: Dating) -> dict[str, Any]:
+def written_dating(dating: Dating) -> dict[str, Any]:
+    """Return a dating as JSON can hold it: texts with those in other languages."""
     return {
         "clock": dating.clock.value,
         "date": dating.date.text,
@@ -149,7 +152,8 @@ def _text(text: Clean | None) -> list[Any] | None:
     return None if text is None else [str(text), dict(text.languages)]
 
 
-def _read(said: Mapping[str, Any]) -> Dating:
+def read_dating(said: Mapping[str, Any]) -> Dating:
+    """Return the dating that `written_dating` made such of."""
     return Dating(
         Clock(said["clock"]),
         parse(said["date"]),

@@ -102,6 +102,16 @@ def parse(data: bytes) -> object:
     return value
 
 
+def end_of_value(data: bytes, error: ValueError) -> int | None:
+    """Return where the JSON at the beginning of ``data`` is complete, if that is the fault."""
+    if not (parts := _PLACE.match(str(error))) or parts[1] != "trailing characters":
+        return None
+    start = 0
+    for _ in range(int(parts[2]) - 1):
+        start = data.index(b"\n", start) + 1
+    return len(data[: start + int(parts[3]) - 1].rstrip())
+
+
 def _explain(data: bytes, said: str) -> NotJson:
     if not data.strip():
         message = say(QT_TRANSLATE_NOOP("Words", "this file is empty; expected a dataset"))

@@ -22,7 +22,7 @@ class Extensions:
     def take(self, value: object, path: Path, stay: frozenset[str] = frozenset()) -> bool:
         """Take them out of ``value``, whatever it is; return whether there were any.
 
-        Names of ``stay`` stay in ``value`` itself, not in what it holds.
+        Names of ``stay`` stay in ``value`` itself, not in what it holds, and stay as they are.
         """
         taken = False
         waiting: list[tuple[object, Path]] = [(value, path)]
@@ -35,7 +35,11 @@ class Extensions:
                     if part is not value or name not in stay:
                         self._keep(part.pop(name), (*at, name))
                         taken = True
-                waiting += [(e, (*at, n)) for n, e in part.items() if isinstance(e, dict | list)]
+                waiting += [
+                    (e, (*at, n))
+                    for n, e in part.items()
+                    if isinstance(e, dict | list) and not n.startswith(PREFIX)
+                ]
         return taken
 
     def _keep(self, value: object, path: Path) -> None:

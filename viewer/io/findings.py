@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,6 +36,11 @@ class Fault:
     at: int = -1
     name: bool = False
     position: int = -1
+
+
+LineColumn = tuple[int, int]
+Places = Callable[[Sequence[Fault]], list[LineColumn]]
+"""Returns line and column of each fault, from 1, or (0, 0) where it has no place."""
 
 
 def hopeless(bad: int, good: int) -> bool:
@@ -110,31 +116,20 @@ class Findings:
 
         Without a text, or where a path leads nowhere in it, a problem has no place.
         """
+        return self.told(lambda faults: _places(faults, text), lambda path: record_words(raw, path))
+
+    def told(self, places: Places, words: Callable[[Path], Message | None]) -> tuple[Problem, ...]:
+        """Return the problems in the order of their ``places``; ``words`` name their records."""
         if not self._faults:
             return ()
-        positions = [-1] * len(self._faults) if text is None else self._positions(text)
-        places = line_and_column(text or "", {p for p in positions if p >= 0})
         problems = [
-            Problem(
-                f.severity,
-                f.code,
-                f.message,
-                pointer_of(f.path),
-                *places.get(p, (0, 0)),
-                record_words(raw, f.path),
-            )
-            for f, p in zip(self._faults, positions, strict=True)
+            Problem(f.severity, f.code, f.message, pointer_of(f.path), *place, words(f.path))
+            for f, place in zip(self._faults, places(self._faults), strict=True)
         ]
         problems.sort(key=lambda problem: (problem.line, problem.column))
         if more := self._more.total():
             problems.append(self._more_problem(more))
         return tuple(problems)
-
-    def _positions(self, text: str) -> list[int]:
-        wanted = {fault.path for fault in self._faults if fault.position < 0}
-        repeated = any(fault.code == REPEATED for fault in self._faults)
-        places = _find_nearest(text, wanted, repeated=repeated)
-        return [_position(fault, text, places.get(fault.path)) for fault in self._faults]
 
     def _more_problem(self, more: int) -> Problem:
         error = self._more[Severity.ERROR] > 0
@@ -144,6 +139,22 @@ class Findings:
             more,
         )
         return Problem(Severity.ERROR if error else Severity.WARNING, "more", message)
+
+
+def _places(faults: Sequence[Fault], text: str | None) -> list[LineColumn]:
+    if text is None:
+        return [(0, 0)] * len(faults)
+    positions = positions_of(faults, text)
+    places = line_and_column(text, {p for p in positions if p >= 0})
+    return [places.get(position, (0, 0)) for position in positions]
+
+
+def positions_of(faults: Sequence[Fault], text: str) -> list[int]:
+    """Return the index into ``text`` at which each fault stands, -1 where none does."""
+    wanted = {fault.path for fault in faults if fault.position < 0}
+    repeated = any(fault.code == REPEATED for fault in faults)
+    places = _find_nearest(text, wanted, repeated=repeated)
+    return [_position(fault, text, places.get(fault.path)) for fault in faults]
 
 
 def _find_nearest(text: str, paths: set[Path], *, repeated: bool) -> dict[Path, Place]:

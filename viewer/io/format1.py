@@ -30,12 +30,13 @@ from viewer.io.kinds import (
     LINES,
     MULTIPLIER,
     NAME,
+    READ,
     REF,
     REFS,
     UNIT,
     WORD,
     WORDS,
-    WRITTEN,
+    Reading,
     listed,
     member_of,
     number,
@@ -64,11 +65,10 @@ def head() -> CoreSchema:
     )
 
 
-def evidence() -> CoreSchema:
+def evidence(how: Reading = READ) -> CoreSchema:
     """Where something is said: a source, a place in it, its words."""
-    return record(
-        "Evidence", {}, {"source": REF, "locator": LINE, "quote": BODY, "published": DATE}
-    )
+    fields = {"source": REF, "locator": how.line, "quote": how.body, "published": how.date}
+    return record("Evidence", {}, fields)
 
 
 def source() -> CoreSchema:
@@ -137,19 +137,19 @@ def relation_type() -> CoreSchema:
     return record("RelationType", {"id": ID, "label": NAME}, {"inverse": LINE})
 
 
-def event() -> CoreSchema:
+def event(how: Reading = READ) -> CoreSchema:
     """Something that happened, is said to have happened, or is expected."""
-    basis = member_of(Basis)
+    basis = how.member(Basis)
     dating = record(
         "Dating",
-        {"clock": member_of(Clock), "date": DATE},
+        {"clock": how.member(Clock), "date": how.date},
         {
-            "label": LINE,
+            "label": how.line,
             "source": REF,
             "basis": basis,
-            "likelihood": member_of(Likelihood),
+            "likelihood": how.member(Likelihood),
             "best": FLAG,
-            "note": BODY,
+            "note": how.body,
         },
     )
     direction = record(
@@ -161,27 +161,27 @@ def event() -> CoreSchema:
         "Event",
         {
             "id": ID,
-            "title": NAME,
-            "occurred": core_schema.nullable_schema(DATE),
+            "title": how.name,
+            "occurred": core_schema.nullable_schema(how.date),
             "categories": listed(REF, at_least=1),
         },
         {
-            "summary": BODY,
-            "reported": DATE,
+            "summary": how.body,
+            "reported": how.date,
             "basis": record("BasisOfEnds", {}, {"start": basis, "end": basis}),
-            "x_written": WRITTEN,
+            "x_written": how.written,
             "datings": listed(dating),
             "direction": direction,
-            "stance": member_of(Stance),
+            "stance": how.member(Stance),
             "attributed_to": REFS,
             "context": FLAG,
             "actors": REFS,
             "places": REFS,
-            "tags": LINES,
+            "tags": listed(how.line),
             "importance": number(0, 1),
-            "note": BODY,
-            "evidence": listed(evidence()),
-            "x_inventory": INVENTORY,
+            "note": how.body,
+            "evidence": listed(evidence(how)),
+            "x_inventory": how.inventory,
         },
     )
 

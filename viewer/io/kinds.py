@@ -6,6 +6,8 @@ waits for this at its start (docs/decisions/0005). Everything is strict: no text
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -86,3 +88,39 @@ DECIMALS = core_schema.int_schema(ge=0, le=15)
 REFS = listed(REF)
 WORDS = listed(WORD)
 LINES = listed(LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How texts, dates and words of the model are read: each with a Python function, or not."""
+
+    line: CoreSchema
+    name: CoreSchema
+    body: CoreSchema
+    date: CoreSchema
+    inventory: CoreSchema
+    written: CoreSchema
+    member: Callable[[type[StrEnum]], CoreSchema]
+
+
+READ: Final = Reading(LINE, NAME, BODY, DATE, INVENTORY, WRITTEN, member_of)
+"""Everything comes out as the model has it."""
+
+
+def _value_of(enum: type[StrEnum]) -> CoreSchema:
+    return word_of(tuple(member.value for member in enum))
+
+
+def only_checked(*, line_ends: bool) -> Reading:
+    """Return how texts are read that `viewer.io.plain` knows to be safe: they stay as they are.
+
+    Dates are left to be checked by the column. ``line_ends`` tells whether there may be line
+    ends or tabs, which no line may have.
+    """
+    within = r"^[^\n\t]*$" if line_ends else None
+    line = core_schema.str_schema(pattern=within, max_length=reading.LONGEST_LINE)
+    name = core_schema.str_schema(pattern=within, min_length=1, max_length=reading.LONGEST_LINE)
+    body = core_schema.str_schema(max_length=reading.LONGEST_BODY)
+    text = core_schema.str_schema()
+    either = core_schema.union_schema([text, listed(text)])
+    return Reading(line, name, body, text, either, text, _value_of)

@@ -167,6 +167,33 @@ class _Search:
                 self.visit(step_name, below)
 
 
+def top_member(text: str, name: str) -> int | None:
+    """Return where the value of ``name`` begins in the object that ``text`` begins with.
+
+    None where it cannot be told: the text may be cut off anywhere, or be no JSON at all.
+    """
+    cursor = _Cursor(text)
+    try:
+        for step, _ in cursor.members():
+            if step == name:
+                return cursor.at
+            cursor.skip()
+    except (ValueError, IndexError, StopIteration, RecursionError):
+        pass
+    return None
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return where each value of the list in ``text``, which is JSON, begins and ends."""
+    cursor = _Cursor(text)
+    found = []
+    for _ in cursor.members():
+        start = cursor.at
+        cursor.skip()
+        found.append((start, cursor.at))
+    return found
+
+
 def repeated_names(text: str, most: int) -> tuple[list[Repeat], int]:
     """Return the names that their object has had before, up to ``most``, and how many there are.
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +19,8 @@ from viewer.model.problem import Problem, Severity
 
 LIMIT: Final = 2_000_000_000
 """Files above this many bytes are refused, unless the user sets another limit."""
+LARGEST: Final = 1 << 62
+"""No file is as large."""
 _TRIES: Final = 3
 _PIECE: Final = 1 << 24
 
@@ -45,11 +49,40 @@ class RefusedFile(Exception):
         return self.problems[0].message.english()
 
 
+Stamp = tuple[int, int]
+"""Size and time of change (ns): what tells whether a file is still the same."""
+
+
 def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
     """Return the content of a regular file of at most ``limit`` bytes.
 
     Raises RefusedFile for everything else, without waiting and without reading more than that.
     """
+    with _opened(path) as descriptor:
+        return _read(descriptor, limit)
+
+
+def stamp_of(path: Path, limit: int = LIMIT) -> Stamp:
+    """Return the stamp of a file that `read_bytes` would read. Raises RefusedFile as that does."""
+    with _opened(path) as descriptor:
+        status = os.fstat(descriptor)
+        _check_kind(status, limit)
+        return status.st_size, status.st_mtime_ns
+
+
+def read_part(path: Path, at: int, count: int) -> bytes:
+    """Return at most ``count`` bytes of a regular file from byte ``at`` on.
+
+    Raises RefusedFile as `read_bytes` does. It may have changed since: see `stamp_of`.
+    """
+    with _opened(path) as descriptor:
+        _check_kind(os.fstat(descriptor), LARGEST)
+        os.lseek(descriptor, at, os.SEEK_SET)
+        return _read_at_most(descriptor, count)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[int]:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except ValueError:
@@ -59,7 +92,7 @@ def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
     except OSError as error:
         raise _unreadable("unreadable", _reason(error)) from None
     try:
-        return _read(descriptor, limit)
+        yield descriptor
     except OSError as error:
         raise _unreadable("unreadable", _reason(error)) from None
     finally:

@@ -25,10 +25,11 @@ def hashes(ids: TextColumn) -> Hashes:
     It is the same in every process, and easily attacked: two ids of one hash must be compared.
     """
     found = np.zeros(len(ids), np.uint64)
-    lengths = np.diff(ids.offsets)
+    starts = ids.offsets.astype(np.int64)
+    lengths = np.diff(starts)
     powers = _powers(int(lengths.max(initial=0)))
     for first in range(0, len(ids), _BLOCK):
-        offsets = ids.offsets[first : first + _BLOCK + 1]
+        offsets = starts[first : first + _BLOCK + 1]
         length = lengths[first : first + _BLOCK]
         letters = ids.blob[offsets[0] : offsets[-1]].astype(np.uint64)
         place = np.arange(len(letters)) - np.repeat(offsets[:-1] - offsets[0], length)
