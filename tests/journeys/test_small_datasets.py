@@ -121,6 +121,16 @@ def test_values_alone_are_in_view_at_once_and_are_read(start, put):
     assert "0 events in view of 0" in reader.status_text()
 
 
+def test_values_alone_have_the_room_of_the_lanes_and_give_it_back(start, put, qtbot):
+    reader = start(put(DATASETS["values only"]))
+    contents = reader.contents
+    assert contents.trade.height() > 4 * contents.lanes.height()
+    both = {**DATASETS["one event"], "sources": SOURCE, "series": [SERIES]}
+    reader.app.opener.open(put(both, "both.json"))
+    qtbot.waitUntil(lambda: "1 event in view of 1" in reader.status_text())
+    qtbot.waitUntil(lambda: contents.lanes.height() > 0.3 * contents.trade.height())
+
+
 def test_forty_events_of_one_day_are_all_drawn_or_counted(start, put):
     reader = start(put(DATASETS["events on one day"]))
     assert len(reader.scene().events) == 40
