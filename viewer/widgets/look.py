@@ -13,6 +13,9 @@ from viewer.widgets.theme import Theme, apply_theme, load_theme
 SIZES = {"body": 13.0, "small": 12.0, "label": 12.0, "title": 19.0, "strong": 13.0}
 """Pixel sizes of the roles of text at 100 per cent."""
 
+MOST_WIDTHS = 5000
+"""So many measured texts are remembered before starting anew."""
+
 
 class Look(QObject):
     """Handed to every widget; painting code reads colours and fonts from it each time."""
@@ -27,6 +30,7 @@ class Look(QObject):
         self._family = family or self._load_family()
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
+        self._widths: dict[tuple[str, str], float] = {}
         self.theme = self._theme("light")
         self.text_size = 100
         self._magnified = 1.0
@@ -45,6 +49,7 @@ class Look(QObject):
         self.text_size = text_size
         self._fonts.clear()
         self._metrics.clear()
+        self._widths.clear()
         app.setFont(self.font("body"))
         apply_theme(app, self.theme, self.resources / "theme" / "app.qss")
         self.changed.emit()
@@ -88,6 +93,14 @@ class Look(QObject):
             self._metrics[role] = QFontMetricsF(self.font(role))
         return self._metrics[role]
 
+    def width(self, role: str, text: str) -> float:
+        """Return how wide a text is in the font of a role; what was measured is remembered."""
+        if (role, text) not in self._widths:
+            if len(self._widths) >= MOST_WIDTHS:
+                self._widths.clear()
+            self._widths[role, text] = self.metrics(role).horizontalAdvance(text)
+        return self._widths[role, text]
+
     def add_east_asian(self) -> None:
         """Load the bundled fallback for Chinese, Japanese and Korean where the machine has none.
 
@@ -101,6 +114,7 @@ class Look(QObject):
             QFontDatabase.addApplicationFont(
                 str(self.resources / "fonts" / "WenQuanYiMicroHei.ttc")
             )
+            self._widths.clear()
             self.changed.emit()
 
     def _theme(self, name: str) -> Theme:

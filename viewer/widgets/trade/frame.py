@@ -131,6 +131,8 @@ class PaneFrame(QWidget):
     def _restyle_frame(self) -> None:
         self._keeper.forget()
         self._gutter_of: tuple[object, ...] = ()
+        self._boxes_of: tuple[object, ...] = ()
+        self._tick_boxes: list[QRectF] = []
         self.setMinimumHeight(self.least_height())
         self.show_as.refresh()
         self.switch.refresh()
@@ -148,7 +150,10 @@ class PaneFrame(QWidget):
         chart, look = self.chart(), self._look
         p.translate(0, 1)
         ticks = chart.ticks if chart is not None else ()
-        self.switch.place(tick_boxes(look, self.height() - 1, ticks))
+        if self._boxes_of != (ticks, self.height()):
+            self._boxes_of = (ticks, self.height())
+            self._tick_boxes = tick_boxes(look, self.height() - 1, ticks)
+        self.switch.place(self._tick_boxes)
         foot = self.switch.height_wanted() + 3 if self.switch.isVisibleTo(self) else 0
         says = chart is not None and any(label.kind is Kind.SOURCE for label in chart.labels)
         self._paint_gutter(p, ticks, foot, says)

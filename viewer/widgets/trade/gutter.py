@@ -42,7 +42,7 @@ def tick_boxes(look: Look, height: float, ticks: Sequence[Tick]) -> list[QRectF]
     metrics = look.metrics("small")
     boxes = []
     for tick in ticks:
-        width, line = metrics.horizontalAdvance(cut(tick.text)), metrics.height()
+        width, line = look.width("small", cut(tick.text)), metrics.height()
         top = min(max(tick.y - line / 2, 0.0), height - line)
         boxes.append(QRectF(look.gutter - RIGHT * look.scale - width, top, width, line))
     return boxes
@@ -74,7 +74,7 @@ class _Column:
         high = self.height > 6.5 * metrics.height()
         few = len(head.legend) < 3 and not head.choice
         roomy = (few and self.height > 3.4 * metrics.height()) or high
-        fits = metrics.horizontalAdvance(title) <= self.room(metrics, self.left)
+        fits = self.look.width("strong", title) <= self.room(metrics, self.left)
         if head.short and not fits and not roomy:
             title = cut(words(head.short))
         if title:
@@ -102,8 +102,8 @@ class _Column:
                 return
             room = self.room(metrics, self.left)
             last = number == most - 1 or self.y + 2 * metrics.height() > self.height
-            count = len(rest) if last else _fitting(rest, metrics, room)
-            line = elided(" ".join(rest[:count]), metrics, room)
+            count = len(rest) if last else self._fitting(rest, role, room)
+            line = self._elided(" ".join(rest[:count]), role, room)
             self.p.drawText(QPointF(self.left, self.y + metrics.ascent()), line)
             self.y += metrics.height()
             rest = rest[count:]
@@ -120,10 +120,24 @@ class _Column:
         x = self.left + size + 7 * look.scale
         p.setPen(look.theme["muted"])
         p.setFont(look.font("small"))
-        text = elided(words(swatch.text), metrics, self.room(metrics, x))
+        text = self._elided(words(swatch.text), "small", self.room(metrics, x))
         p.drawText(QPointF(x, self.y + metrics.ascent()), text)
         self.y += metrics.height() + 1
         return True
+
+    def _fitting(self, parts: Sequence[str], role: str, room: float) -> int:
+        """Return how many words fit into one line, at least one."""
+        count = 1
+        while count < len(parts) and self.look.width(role, " ".join(parts[: count + 1])) <= room:
+            count += 1
+        return count
+
+    def _elided(self, text: str, role: str, room: float) -> str:
+        """Return as much of a text as fits."""
+        text = cut(text)
+        if self.look.width(role, text) <= room:
+            return text
+        return elided(text, self.look.metrics(role), room)
 
     def room(self, metrics: QFontMetricsF, x: float) -> float:
         """Return the width from ``x`` to the gutter's edge or the axis label in the way."""
@@ -159,11 +173,3 @@ def paint_swatch(p: QPainter, box: QRectF, look: Look, swatch: Swatch) -> None:
             strip = QRectF(box.left(), middle - 2, box.width(), 4)
             p.fillRect(strip, theme.tint(share_color(look), PALE))
             outline(p, strip, share_color(look), Style.DERIVED)
-
-
-def _fitting(parts: Sequence[str], metrics: QFontMetricsF, room: float) -> int:
-    """Return how many words fit into one line, at least one."""
-    count = 1
-    while count < len(parts) and metrics.horizontalAdvance(" ".join(parts[: count + 1])) <= room:
-        count += 1
-    return count

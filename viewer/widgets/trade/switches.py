@@ -53,6 +53,8 @@ class GutterSwitch(QPushButton):
         self._session, self._look, self._navigation = session, look, navigation
         self._keeper = keeper
         self._texts: list[str] = []
+        self._taken: Sequence[QRectF] = ()
+        self._placed = (0, 0)
         self.before: ShowAs | None = None
         self.setObjectName("link")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -78,6 +80,10 @@ class GutterSwitch(QPushButton):
 
     def place(self, taken: Sequence[QRectF] = ()) -> None:
         """Stand at the foot of the gutter, beside the labels of the axis that are in the way."""
+        placed = (self._pane.width(), self._pane.height())
+        if taken and taken is self._taken and placed == self._placed:
+            return  # nothing has changed: asked for with every frame
+        self._taken, self._placed = taken, placed
         scale = self._look.scale
         left, height = round(LEFT * scale), self.height_wanted()
         if self.before is not None and (width := self.before.width_wanted()):
