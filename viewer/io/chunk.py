@@ -124,7 +124,7 @@ class ChunkReader:
             for n, event in enumerate(events)
             if event.datings
         ]
-        arrays["starts"], arrays["sizes"] = _exact_spans(part)
+        arrays["starts"], arrays["sizes"] = exact_spans(part)
         return Answer(State.GOOD, count, None, True, extensions.values, head=head, arrays=arrays)
 
     def _good_dates(self, rows: Sequence[Row], names: frozenset[str]) -> bool:
@@ -145,7 +145,7 @@ class ChunkReader:
         """
         pieces = part.split(self._separator)
         if len(pieces) != count or not self._separator.endswith(b'"id"'):
-            return _exact_spans(part)
+            return exact_spans(part)
         sizes = np.fromiter(map(len, pieces), np.int64, count)
         sizes[1:] += self._into
         sizes[:-1] += 1
@@ -155,7 +155,8 @@ class ChunkReader:
         return starts, sizes
 
 
-def _exact_spans(part: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def exact_spans(part: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where each record begins in a part, and its length, by going through it."""
     text = f"[{part.decode()}]"
     found = np.array(spans(text), np.int64).reshape(-1, 2)
     if not part.isascii():

@@ -7,63 +7,30 @@ Pure and without Qt: it runs in a worker. Whatever the bytes are, the answer is 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
-from pydantic_core import ValidationError
-
-from viewer.io import decode, format1, reading, words
-from viewer.io.build import build
-from viewer.io.extensions import Extensions
-from viewer.io.faults import found, report, unknown_field
-from viewer.io.findings import MOST, REPEATED, Fault, Findings
-from viewer.io.format1 import Row
-from viewer.io.locate import repeated_names
-from viewer.io.rows import Checker, Rows
-from viewer.io.safe_read import LIMIT, RefusedFile, read_bytes
-from viewer.io.semantics import check_meaning
-from viewer.io.short import quoted, short
-from viewer.model.clean import clean_line
-from viewer.model.dataset import Dataset
-from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
+from viewer.io import decode, reading
+from viewer.io.big_file import BIG, open_in_parts
+from viewer.io.opened import Cancelled, Opened, Progress, Step
+from viewer.io.parts import NotInParts
+from viewer.io.safe_read import LIMIT, RefusedFile, read_bytes, stamp_of
+from viewer.io.whole import Whole
+from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.problem import Problem, Severity
 
-Progress = Callable[[float], bool]
-"""Called with the share done, 0 to 1; False asks to stop."""
-_READ, _PARSED, _CHECKED, _SENSE = 0.05, 0.35, 0.8, 0.9
+__all__ = ["Cancelled", "Opened", "Progress", "RefusedFile", "open_bytes", "open_dataset"]
 
-
-class Cancelled(Exception):
-    """The user asked to stop."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A dataset, and what was wrong with its file.
-
-    ``left_out`` counts the rows that are missing by section (``observations`` is one too);
-    ``extensions`` are the ``x-`` fields that the program does not know, by JSON Pointer, as they
-    were: not cleaned, not for show.
-    """
-
-    dataset: Dataset
-    problems: tuple[Problem, ...]
-    left_out: Mapping[str, int]
-    path: Path
-    extensions: Mapping[str, object]
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything was left out."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+_READ = 0.05
 
 
 def open_dataset(path: Path, *, limit: int = LIMIT, progress: Progress | None = None) -> Opened:
     """Open the file at ``path``. Raises RefusedFile, and Cancelled if ``progress`` says so."""
+    stamp = stamp_of(path, limit)
+    if stamp[0] >= BIG:
+        with suppress(NotInParts), _in_a_hurry():
+            return open_in_parts(path, stamp, _step(progress))
     return _open(read_bytes(path, limit), path, progress)
 
 
@@ -72,155 +39,26 @@ def open_bytes(data: bytes, name: str = "dataset.json") -> Opened:
     return _open(data, Path(name), None)
 
 
-def _open(data: bytes, path: Path, progress: Progress | None) -> Opened:
+def _step(progress: Progress | None) -> Step:
     def step(share: float) -> None:
         if progress is not None and not progress(share):
             raise Cancelled
 
+    return step
+
+
+def _open(data: bytes, path: Path, progress: Progress | None) -> Opened:
+    step = _step(progress)
     step(_READ)
     with _in_a_hurry():
         try:
-            return _Opening(decode.strip_mark(data), step).run(path)
+            return Whole(decode.strip_mark(data), step).run(path)
         except MemoryError:
             template = QT_TRANSLATE_NOOP(
                 "Words", "there is not enough memory for this file; expected a smaller one"
             )
             problem = Problem(Severity.ERROR, "out-of-memory", say(template))
             raise RefusedFile((problem,), unreadable=True) from None
-
-
-class _Opening:
-    """One file on its way from bytes to records."""
-
-    def __init__(self, data: bytes, step: Callable[[float], None]) -> None:
-        self._data = data
-        self._step = step
-        self._raw: dict[str, Any] | None = None
-        self._findings = Findings()
-        self._extensions = Extensions(self._findings)
-
-    def run(self, path: Path) -> Opened:
-        raw = self._raw = self._parse()
-        self._step(_PARSED)
-        self._repeated_names()
-        head = self._head(raw)
-        sections = self._sections(raw, head.get("language") or "en")
-        self._step(_CHECKED)
-        check_meaning(sections, self._findings)
-        self._step(_SENSE)
-        adjustments = self._extensions.values.get("/x-adjustments")
-        dataset = build(head, sections, clean_line(path.stem[:200]), adjustments)
-        problems = self._problems()
-        if self._findings.any_error and not _usable(dataset):
-            raise RefusedFile(problems)
-        self._step(1.0)
-        return Opened(
-            dataset,
-            problems,
-            MappingProxyType(dict(self._findings.left_out)),
-            path,
-            MappingProxyType(self._extensions.values),
-        )
-
-    def _problems(self) -> tuple[Problem, ...]:
-        return self._findings.problems(self._data.decode("utf-8"), self._raw)
-
-    def _parse(self) -> dict[str, Any]:
-        try:
-            raw = decode.parse(self._data)
-        except decode.NotJson as error:
-            self._findings.add(error.fault)
-            raise RefusedFile(self._findings.problems(error.text)) from None
-        if not isinstance(raw, dict):
-            expected = say(QT_TRANSLATE_NOOP("Words", "an object in curly brackets"))
-            raise self._refuse("wrong-type", found(raw, expected))
-        if (version := raw.get("tradewake")) is None:
-            template = QT_TRANSLATE_NOOP(
-                "Words", 'the field "tradewake" is missing, so this is no dataset of this program'
-            )
-            raise self._refuse("no-version", say(template))
-        if version != words.FORMAT_VERSION or not isinstance(version, int) or version is True:
-            template = QT_TRANSLATE_NOOP(
-                "Words", "this file is of format {found}; expected {known}"
-            )
-            message = say(template, found=short(version), known=words.FORMAT_VERSION)
-            raise self._refuse("wrong-version", message, ("tradewake",))
-        return raw
-
-    def _refuse(self, code: str, message: Message, path: tuple[str, ...] = ()) -> RefusedFile:
-        self._findings.error(code, message, path)
-        return RefusedFile(self._problems())
-
-    def _repeated_names(self) -> None:
-        """Tell of names that stand twice in an object: the parser keeps the last, silently."""
-        text = self._data.decode("utf-8")
-        repeats, count = repeated_names(text, MOST)
-        for repeat in repeats:
-            if repeat.within:
-                template = QT_TRANSLATE_NOOP(
-                    "Words", "a name stands twice in an object deep in here; expected it once"
-                )
-            else:
-                template = QT_TRANSLATE_NOOP(
-                    "Words", "{found} stands twice in one object; expected it once"
-                )
-            name = quoted(str(repeat.path[-1]))
-            message = say(template) if repeat.within else say(template, found=name)
-            self._findings.add(
-                Fault(
-                    Severity.ERROR,
-                    REPEATED,
-                    message,
-                    repeat.path,
-                    position=repeat.place.name,
-                )
-            )
-        if len(repeats) == MOST:
-            self._findings.count_more(count - MOST)
-
-    def _head(self, raw: dict[str, Any]) -> Row:
-        """Return the good fields of the file itself."""
-        self._extensions.take({n: v for n, v in raw.items() if n not in format1.SECTIONS}, ())
-        known = format1.field_names("head")
-        head = {name: value for name, value in raw.items() if name in known}
-        allowed = known | format1.SECTIONS.keys()
-        for name in raw:
-            if name in allowed or name.startswith("x-"):
-                continue
-            if self._findings.full:
-                self._findings.count_more(1)
-            else:
-                message = unknown_field(name, allowed)
-                self._findings.error("unknown-field", message, (name,), name=True)
-        language = head.get("language")
-        context = {"language": language if isinstance(language, str) else "en"}
-        while True:
-            try:
-                row: Row = format1.row_validator("head").validate_python(head, context=context)
-            except ValidationError as error:
-                report(self._findings, error, "head", ())
-                head = {
-                    n: v for n, v in head.items() if n not in {e["loc"][0] for e in error.errors()}
-                }
-            else:
-                return row
-
-    def _sections(self, raw: dict[str, Any], language: str) -> dict[str, Rows]:
-        checker = Checker(self._findings, self._extensions, language)
-        lists = [value for name in format1.SECTIONS if isinstance(value := raw.get(name), list)]
-        whole = sum(map(len, lists)) or 1
-        done = 0
-
-        def step(count: int) -> None:
-            nonlocal done
-            done += count
-            self._step(_PARSED + (_CHECKED - _PARSED) * done / whole)
-
-        return {name: checker.section(name, raw.get(name), step) for name in format1.SECTIONS}
-
-
-def _usable(dataset: Dataset) -> bool:
-    return bool(dataset.events or dataset.claims or dataset.series)
 
 
 @contextmanager

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from typing import Any
+
 from viewer.io.findings import Findings
 from viewer.io.locate import pointer_of
 from viewer.io.rows import Rows
@@ -10,6 +13,23 @@ from viewer.model.message import QT_TRANSLATE_NOOP, say
 
 Owners = dict[str, str]
 """From an id to the section that has its record."""
+
+
+class WithEvents(Owners):
+    """Owners, to which events belong that are no rows: of a big file most are not."""
+
+    def __init__(self, owners: Owners, events: Container[str]) -> None:
+        super().__init__(owners)
+        self._events = events
+
+    def get(self, ref: str, other: Any = None, /) -> Any:
+        section = super().get(ref)
+        if section is None:
+            return "events" if ref in self._events else other
+        return section
+
+    def __contains__(self, ref: object) -> bool:
+        return super().__contains__(ref) or ref in self._events
 
 
 def owners_of(sections: dict[str, Rows], findings: Findings) -> Owners:

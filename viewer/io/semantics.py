@@ -5,12 +5,14 @@ Every check changes the rows so that what is left can be relied on, and tells wh
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from viewer.io import words
 from viewer.io.areas import check_area
 from viewer.io.cycles import break_cycles
 from viewer.io.findings import Findings
 from viewer.io.format1 import Row
-from viewer.io.identity import owners_of
+from viewer.io.identity import WithEvents, owners_of
 from viewer.io.locate import Path
 from viewer.io.references import References
 from viewer.io.rows import Rows
@@ -21,9 +23,16 @@ from viewer.model.message import QT_TRANSLATE_NOOP, say, say_count
 from viewer.model.records import Basis
 
 
-def check_meaning(sections: dict[str, Rows], findings: Findings) -> None:
-    """Check all that the rows of a file say together."""
+def check_meaning(
+    sections: dict[str, Rows], findings: Findings, events: Container[str] | None = None
+) -> None:
+    """Check all that the rows of a file say together.
+
+    ``events`` are the ids of events that are not among the rows, and of which all is well.
+    """
     owners = owners_of(sections, findings)
+    if events is not None:
+        owners = WithEvents(owners, events)
     references = References(owners, findings)
     _check_sources(sections["sources"], references, findings)
     _check_actors_and_places(sections, references, findings)

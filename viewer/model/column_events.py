@@ -11,7 +11,7 @@ from typing import Final, overload
 from viewer.model.clean import Clean
 from viewer.model.dataset import Events
 from viewer.model.event_columns import EventColumns
-from viewer.model.id_index import Hashes, IdIndex
+from viewer.model.id_index import IdIndex
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.records import Event
 
@@ -36,13 +36,13 @@ class ColumnEvents(Events):
         columns: EventColumns,
         reader: Reader,
         changed: Mapping[int, Event] = MappingProxyType({}),
-        hashes: Hashes | None = None,
+        index: IdIndex | None = None,
     ) -> None:
         super().__init__()
         self.columns = columns
         self._reader = reader
         self._changed = changed
-        self._index = IdIndex.of(columns.ids, hashes)
+        self._index = index if index is not None else IdIndex.of(columns.ids)
         self._recent: OrderedDict[int, Event] = OrderedDict()
 
     @overload
