@@ -236,7 +236,7 @@ def test_a_percentage_has_no_more_decimals_than_its_inputs_bear():
     data = claims(("export", "2019", "215"), ("export", "2020", "48"), frequency="A")
     assert only(data, ON_YEAR)["2020"].value_text == "−78"
     data = claims(("export", "2019", "3"), ("export", "2020", "2"), frequency="A")
-    assert only(data, ON_YEAR)["2020"].value_text == "~−33"
+    assert only(data, ON_YEAR)["2020"].value_text == "~\u202f−33"
 
 
 def test_values_in_another_unit_are_left_out():

@@ -146,16 +146,50 @@ def test_the_published_year_stands_beside_the_sum_as_what_others_say():
     assert "total-2020" in told
 
 
-def test_two_strips_of_one_month_never_hide_one_another():
-    data = dataset(
-        plain(*((m, 10.0) for m in MONTHS[:24])),
-        plain(*((m, 10.0) for m in MONTHS[:24]), flow="import"),
+def pair_of(exports: list[float], imports: list[float]) -> Dataset:
+    """Return exports and imports by the month from January 2018 on."""
+    return dataset(
+        plain(*zip(MONTHS, exports, strict=False)),
+        plain(*zip(MONTHS, imports, strict=False), flow="import"),
     )
+
+
+def test_two_strips_of_one_month_that_differ_stand_apart():
+    data = pair_of([10.0] * 12 + [20.0] * 12, [10.0] * 12 + [20.1] * 12)
     shown = drawn(data, ON_YEAR, view("2019", "2020"))
     by_month: dict[float, list[float]] = {}
     for x0, y in zip(shown.strips.x0.tolist(), shown.strips.y.tolist(), strict=True):
         by_month.setdefault(x0, []).append(y)
+    assert len(by_month) == 12
     assert all(abs(a - b) >= 4.0 for a, b in by_month.values())
+
+
+def test_equal_values_are_at_one_place_and_share_it():
+    data = pair_of([1000.0, 3000.0], [2000.0, 2500.0])
+    shown = drawn(data, Recipe(measure=Measure.INDEX, base="2018-01"), view("2018-01", "2018-03"))
+    strips = shown.strips
+    base = np.flatnonzero(strips.x0 == strips.x0.min())
+    top, bottom = strips.y[base] - strips.high[base] / 2, strips.y[base] + strips.high[base] / 2
+    assert sorted(shown.rows.flow[strips.row[base]].tolist()) == [Flow.EXPORT, Flow.IMPORT]
+    assert max(top.min(), bottom.min()) == pytest.approx(shown.reference, abs=0.01)
+    assert bottom.min() == pytest.approx(top.max()), "neither hides the other"
+    assert bottom.max() - top.min() <= strips.high.max() + 0.01, "both are as high as one"
+    assert texts(shown).count("100.0") == 1, "what is equal is said once, of both"
+
+
+def test_labels_say_whose_a_value_is_where_others_stand_beside_it():
+    data = pair_of([1000.0, 3000.0, 4000.0], [2000.0, 2500.0])
+    shown = drawn(data, Recipe(measure=Measure.INDEX, base="2018-01"), view("2018-01", "2018-04"))
+    assert {"exports 300", "imports 125.0", "400"} <= set(texts(shown))
+
+
+def test_equal_values_beside_a_third_are_named_together():
+    data = pair_of([1000.0, 3000.0], [2000.0, 6000.0])
+    total = plain(("2018-01", 3000.0), ("2018-02", 4500.0), flow="total")
+    series = {**data.series, total.id: total}
+    data = replace(data, series=series)
+    shown = drawn(data, Recipe(measure=Measure.INDEX, base="2018-01"), view("2018-01", "2018-03"))
+    assert {"100.0", "exports, imports 300", "total 150.0"} <= set(texts(shown))
 
 
 def test_what_stands_beside_the_chart_says_what_was_done_and_from_whose_values():

@@ -21,6 +21,7 @@ MOST_TERMS = 12
 MOST_INPUTS = 400
 """So many inputs of one value are named."""
 SIGNS = {Bound.AT_LEAST: ">=", Bound.AT_MOST: "<="}
+NARROW_SPACE = "\u202f"
 CHANGES = (Measure.ON_PREVIOUS, Measure.ON_YEAR)
 
 
@@ -75,6 +76,8 @@ def _signed(worked: Worked, position: int, comparator: str) -> Clean:
     value, decimals = float(worked.value[position]), int(worked.decimals[position])
     text = number(round(value, decimals) + 0.0, decimals)
     sign = PLAIN_SIGNS.get(comparator, ABOUT if worked.approximate[position] else "")
+    if sign == ABOUT and text.startswith("−"):
+        sign += NARROW_SPACE  # else the two look like one sign
     return Clean(f"{sign}{'+' if round(value, decimals) > 0 else ''}{text}")
 
 

@@ -10,11 +10,10 @@ from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.labelled import balance_words, full_words
 from viewer.engine.trade.stack_words import stack_line
 from viewer.engine.trade.words import (
-    BALANCE,
     CALCULATED,
     FROM,
+    SHORT,
     STYLES,
-    TOTAL,
     Words,
     adjusted_words,
     calculated,
@@ -27,14 +26,6 @@ from viewer.engine.trade.words import (
 from viewer.model.date_words import in_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.model.view import Arrangement
-
-SHORT = {
-    Flow.EXPORT: say(QT_TRANSLATE_NOOP("Words", "exports")),
-    Flow.IMPORT: say(QT_TRANSLATE_NOOP("Words", "imports")),
-    Flow.TOTAL: TOTAL,
-    Flow.BALANCE: BALANCE,
-}
-
 
 Near = tuple[int, ...]
 """The rows nearest to an instant."""

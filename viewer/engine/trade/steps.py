@@ -11,8 +11,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from viewer.engine.trade.cells import PERCENT, STEPS, Bound, Flow, Role
+from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.distinct import distinct
-from viewer.engine.trade.dodge import moved_apart
+from viewer.engine.trade.dodge import moved_apart, together
 from viewer.engine.trade.ground import DENSE, Floats, Ground, Ints, Stretch
 from viewer.engine.trade.labelled import tick_text, value_words
 from viewer.engine.trade.labels import Box, Kind, Label, place
@@ -31,7 +32,7 @@ from viewer.engine.trade.marks import (
 from viewer.engine.trade.overlaps import SAME_DAY, has_part
 from viewer.engine.trade.recipe_words import INDEX_UNIT
 from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis
-from viewer.engine.trade.words import missing_words
+from viewer.engine.trade.words import SHORT, Words, is_of_trade, missing_words
 from viewer.model.message import Message, say
 from viewer.model.view import Formula, Measure, ValueScale
 
@@ -140,16 +141,35 @@ def _strips(ground: Ground, kept: Ints, axis: ValueAxis) -> Strips:
     order = np.lexsort((-rows.flow[kept], np.round(x0 - x1)))
     kept, x0, x1 = kept[order], x0[order], x1[order]
     y = np.maximum(axis.ys(rows.value[kept]), axis.top - BEYOND)
+    high = np.where(x1 - x0 > 90.0, STRIP - 1.0, STRIP)
     wide = np.flatnonzero(x1 - x0 >= NARROWEST_APART)
     if len(wide):
-        period = np.rint(rows.start[kept[wide]]) + 1j * np.rint(rows.end[kept[wide]])
-        _, group = np.unique(period, return_inverse=True)
         # Nothing is moved below the axis: it would be seen as less than nothing.
-        y[wide], _ = moved_apart(
-            y[wide], group.ravel(), (STRIP + 1.0,), 5.0, axis.top - BEYOND, axis.bottom
-        )
-    high = np.where(x1 - x0 > 90.0, STRIP - 1.0, STRIP)
+        room = axis.top - BEYOND, axis.bottom
+        y[wide], share = _beside(rows, kept[wide], y[wide], room)
+        y[wide] += share[:, 0] * high[wide]
+        high[wide] *= share[:, 1]
     return Strips(kept, x0, x1, y, high, rows.style[kept], rows.bound[kept], rows.ambiguous[kept])
+
+
+def _beside(rows: Rows, kept: Ints, y: Floats, room: tuple[float, float]) -> tuple[Floats, Floats]:
+    """Return heights at which values of one period that differ stand apart. Equal ones are at one
+    place, and share what is drawn there: for each how far its part lies below the middle and how
+    high it is, as shares of the whole.
+    """
+    period = np.rint(rows.start[kept]) + 1j * np.rint(rows.end[kept])
+    _, group = np.unique(period, return_inverse=True)
+    keys = np.stack((group.ravel(), rows.value[kept]))
+    _, first, alike = np.unique(keys, axis=1, return_index=True, return_inverse=True)
+    alike = alike.ravel()
+    moved, _ = moved_apart(y[first], keys[0, first].astype(np.int64), (STRIP + 1.0,), 5.0, *room)
+    many = np.bincount(alike)
+    order = np.lexsort((rows.flow[kept], alike))
+    begin = np.cumsum(many) - many
+    number = np.empty(len(kept), np.int64)
+    number[order] = np.arange(len(kept)) - begin[alike[order]]
+    below = (number - (many[alike] - 1) / 2) / many[alike]
+    return moved[alike], np.stack((below, 1 / many[alike]), axis=1)
 
 
 def _outermost(x0: Floats, x1: Floats, value: Floats, flow: Ints) -> Ints:
@@ -236,21 +256,59 @@ def _value_labels(ground: Ground, strips: Strips, axis: ValueAxis) -> list[Label
     size = np.abs(rows.value[strips.row])
     order = np.lexsort((strips.row, -size))
     beyond = rows.value[strips.row] > axis.up * (1 + 1e-9)
+    whose = _names(rows, strips)
     wanted = []
     for i in order[visible[order] >= NARROWEST_APART][: max(12, int(ground.time.width / 16))]:
         row = int(strips.row[i])
-        text = value_words(rows, row)
+        low, high = max(strips.x0[i], ground.left), min(strips.x1[i], ground.right)
+        away = STRIP / 2 + (6.0 if strips.bound[i] == Bound.AT_LEAST else 1.5)
+        over, under = float(strips.y[i]) - away - line, float(strips.y[i]) + away
+        hangs = rows.value[row] < 0 or beyond[i]
+        if row not in whose:
+            continue
+        text, name = value_words(rows, row), whose[row]
         if beyond[i]:
             text = say("↑ {value}", value=text)
+        if name:
+            text = say("{name} {value}", name=name, value=text)
         width = ground.measure(text)
-        low, high = max(strips.x0[i], ground.left), min(strips.x1[i], ground.right)
         x0 = min(max((low + high - width) / 2, ground.left + 1), ground.right - 1 - width)
         if not low <= x0 + width / 2 <= high:
             continue
-        away = float(strips.high[i]) / 2 + (6.0 if strips.bound[i] == Bound.AT_LEAST else 1.5)
-        over, under = float(strips.y[i]) - away - line, float(strips.y[i]) + away
-        for y0 in (under, over) if rows.value[row] < 0 or beyond[i] else (over, under):
+        for y0 in (under, over) if hangs else (over, under):
             if y0 >= 0 and y0 + line <= ground.height:
                 box = Box(float(x0), y0, float(x0 + width), y0 + line)
                 wanted.append(Label(text, box, Kind.VALUE, row))
     return wanted
+
+
+def _names(rows: Rows, strips: Strips) -> dict[int, Words]:
+    """Return for each value that is to have a label whose it is; nothing where that is plain: no
+    other series has a value at the time, or all have the same.
+
+    Of equal values at one time the first has the label of all.
+    """
+    at = strips.row
+    group = together(rows.start[at], rows.end[at]).tolist()
+    series = rows.refs[at, 0].tolist()
+    company: dict[int, set[int]] = {}
+    equal: dict[tuple[int, int, float], list[int]] = {}
+    for i, row in enumerate(at.tolist()):
+        company.setdefault(group[i], set()).add(series[i])
+        key = round(float(rows.start[row])), round(float(rows.end[row])), float(rows.value[row])
+        equal.setdefault(key, []).append(i)
+    found: dict[int, Words] = {}
+    for alike in equal.values():
+        alike.sort(key=lambda i: int(rows.flow[at[i]]))
+        alone = len(company[group[alike[0]]]) == len({series[i] for i in alike})
+        names = [] if alone else [_name(rows, int(at[i])) for i in alike]
+        words: Words = names[0] if names else ""
+        for name in names[1:]:
+            words = say("{a}, {b}", a=words, b=name)
+        found[int(at[alike[0]])] = words
+    return found
+
+
+def _name(rows: Rows, row: int) -> Words:
+    name = SHORT.get(Flow(int(rows.flow[row]))) if is_of_trade(rows) else None
+    return name or rows.series[int(rows.refs[row, 0])].label

@@ -61,6 +61,13 @@ AS_ITS: dict[Flow | None, str] = {
 """What the flow of one side is called where the other side reports it."""
 TOTAL = say(QT_TRANSLATE_NOOP("Words", "total"))
 BALANCE = say(QT_TRANSLATE_NOOP("Words", "balance"))
+SHORT = {
+    Flow.EXPORT: say(QT_TRANSLATE_NOOP("Words", "exports")),
+    Flow.IMPORT: say(QT_TRANSLATE_NOOP("Words", "imports")),
+    Flow.TOTAL: TOTAL,
+    Flow.BALANCE: BALANCE,
+}
+"""What flows are called beside a value."""
 CALCULATED = say(QT_TRANSLATE_NOOP("Words", "calculated"))
 READ = {
     Likelihood.LITERAL: QT_TRANSLATE_NOOP("Words", "{time} if read literally"),
