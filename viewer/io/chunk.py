@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain, pairwise
-from typing import Any, Final
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from pydantic_core import from_json
 from viewer.io import build
 from viewer.io.column_arrays import written_dating
 from viewer.io.decode import end_of_value
-from viewer.io.event_lists import from_events, from_rows
+from viewer.io.event_lists import PlainEvents, from_events, lengths
 from viewer.io.extensions import Extensions
 from viewer.io.findings import Findings
 from viewer.io.format1 import Row
@@ -29,8 +29,6 @@ from viewer.io.numbering import Arrays, Head, Numbering
 from viewer.io.plain import no_name_twice, rows_of, texts_of
 from viewer.io.rows import Checker, Rows
 from viewer.model.records import Basis, Clock
-
-_NESTED: Final = ("evidence", "datings", "direction", "basis")
 
 
 class State(StrEnum):
@@ -79,20 +77,18 @@ class ChunkReader:
             except ValueError as error:
                 return self._cut_off(part, end_of_value(data, error))
             return self._ordinary(part, raw)
-        names = frozenset(chain.from_iterable(set(map(tuple, rows))))
-        if not no_name_twice(part, _names_in(rows, names)) and _repeats(data):
+        events = PlainEvents.of(rows)
+        if not no_name_twice(part, events.names) and _repeats(data):
             return Answer(State.REPEATS, len(rows))
-        if _odd(rows, names) or not self._good_dates(rows, names):
+        basis = rows if events.basis is not None else ()
+        if _odd(basis, events.datings) or not self._good_dates(events):
             return Answer(State.DOUBTFUL, len(rows))
-        head, arrays = self._numbering.arrays(from_rows(rows, names))
+        head, arrays = self._numbering.arrays(events.lists())
         if head.pop("bad"):
             return Answer(State.DOUBTFUL, len(rows), head=head, arrays=_fresh_only(arrays))
-        if "datings" in names:
-            head["datings"] = [
-                [n, [_told(one) for one in said]]
-                for n, row in enumerate(rows)
-                if (said := row.get("datings"))
-            ]
+        head["datings"] = [
+            [n, [_told(one) for one in said]] for n, said in enumerate(events.datings) if said
+        ]
         arrays["starts"], arrays["sizes"] = self._spans(part, len(rows))
         return Answer(State.GOOD, len(rows), head=head, arrays=arrays)
 
@@ -114,7 +110,7 @@ class ChunkReader:
         Checker(findings, extensions, self._language).batch(rows, raw, 0)
         if findings.any_error or len(rows.rows) < count:
             return Answer(State.DOUBTFUL, count)
-        if _odd(rows.rows, frozenset(_NESTED)):
+        if _odd(rows.rows, [row.get("datings") for row in rows.rows]):
             return Answer(State.DOUBTFUL, count)
         events = [build.event(row) for row in rows.rows]
         head, arrays = self._numbering.arrays(from_events(events))
@@ -127,13 +123,11 @@ class ChunkReader:
         arrays["starts"], arrays["sizes"] = exact_spans(part)
         return Answer(State.GOOD, count, None, True, extensions.values, head=head, arrays=arrays)
 
-    def _good_dates(self, rows: Sequence[Row], names: frozenset[str]) -> bool:
+    def _good_dates(self, events: PlainEvents) -> bool:
         """Whether the dates are good that no column has: of evidence and datings."""
-        dates: set[str | None] = set()
-        if "evidence" in names:
-            dates.update(one.get("published") for row in rows for one in row.get("evidence") or ())
-        if "datings" in names:
-            dates.update(one["date"] for row in rows for one in row.get("datings") or ())
+        dates: set[str | None] = {one["date"] for said in events.datings for one in said}
+        if events.evidence is not None:
+            dates.update(events.evidence.of("published"))
         return self._numbering.good_dates(dates)
 
     def _spans(self, part: bytes, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -146,7 +140,7 @@ class ChunkReader:
         pieces = part.split(self._separator)
         if len(pieces) != count or not self._separator.endswith(b'"id"'):
             return exact_spans(part)
-        sizes = np.fromiter(map(len, pieces), np.int64, count)
+        sizes = lengths(pieces)
         sizes[1:] += self._into
         sizes[:-1] += 1
         gap = len(self._separator) - self._into - 1
@@ -170,32 +164,20 @@ def _between(found: NDArray[np.int64]) -> Iterable[tuple[int, int]]:
     return pairwise(edges)
 
 
-def _names_in(rows: Sequence[Row], names: frozenset[str]) -> int:
-    """Return how many names the objects of the rows have together."""
-    count = sum(map(len, rows))
-    for name in names.intersection(_NESTED):
-        for row in rows:
-            if inner := row.get(name):
-                count += len(inner) if isinstance(inner, dict) else sum(map(len, inner))
-    return count
-
-
 def _repeats(part: bytes, form: bytes = b"%s") -> bool:
     return repeated_names((form % part).decode(), 1)[1] > 0
 
 
-def _odd(rows: Sequence[Row], names: frozenset[str]) -> bool:
+def _odd(rows: Iterable[Row], datings: Iterable[Iterable[Row] | None]) -> bool:
     """Whether `viewer.io.semantics` may have to say something of single events."""
-    if "basis" in names:
-        for row in rows:
-            basis = row.get("basis")
-            if basis and Basis.NONE in (basis.get("start"), basis.get("end")):
-                return True
-    if "datings" in names:
-        for row in rows:
-            best = [one["clock"] for one in row.get("datings") or () if one.get("best")]
-            if len(best) != len(set(best)):
-                return True
+    for row in rows:
+        basis = row.get("basis")
+        if basis and Basis.NONE in (basis.get("start"), basis.get("end")):
+            return True
+    for said in datings:
+        best = [one["clock"] for one in said or () if one.get("best")]
+        if len(best) != len(set(best)):
+            return True
     return False
 
 

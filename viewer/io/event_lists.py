@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Any, Final
+from itertools import chain
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from viewer.io.format1 import Row
 from viewer.model.event_columns import STANCES
@@ -16,8 +19,19 @@ KEYS: Final = (
     "direction_from", "direction_to",
 )  # fmt: skip
 _STANCE_CODES: Final = tuple((stance and stance.value, n) for n, stance in enumerate(STANCES))
-Keys = Sequence[Sequence[str]] | None
-Flags = Sequence[bool] | None
+Flags = Sequence[bool] | NDArray[np.bool_] | None
+
+
+class Keys(NamedTuple):
+    """The keys of all events one after another, and how many of them each event has."""
+
+    flat: Sequence[str]
+    counts: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[str]]) -> Keys:
+        """Put the keys of each event one after another."""
+        return cls(list(chain.from_iterable(rows)), lengths(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +47,15 @@ class EventLists:
     reported: Sequence[str | None]
     stance: Sequence[int]
     importance: Sequence[float]
-    categories: Keys
-    attributed_to: Keys
-    actors: Keys
-    places: Keys
-    tags: Keys
-    sources: Keys
-    direction_kinds: Keys
-    direction_from: Keys
-    direction_to: Keys
+    categories: Keys | None
+    attributed_to: Keys | None
+    actors: Keys | None
+    places: Keys | None
+    tags: Keys | None
+    sources: Keys | None
+    direction_kinds: Keys | None
+    direction_from: Keys | None
+    direction_to: Keys | None
     context: Flags
     bound_start: Flags
     bound_end: Flags
@@ -49,52 +63,135 @@ class EventLists:
     noted: Flags
 
 
-def from_rows(rows: Sequence[Row], names: frozenset[str]) -> EventLists:
-    """Take apart rows that `viewer.io.plain` has checked; ``names`` are all that they have."""
-
-    def all_of(name: str, instead: Any) -> list[Any]:
-        if name not in names:
-            return [instead] * len(rows)
-        return [instead if (v := row.get(name)) is None else v for row in rows]
-
-    def some_of(name: str, instead: Any) -> list[Any] | None:
-        return all_of(name, instead) if name in names else None
-
-    codes = dict(_STANCE_CODES)
-    said, ways, basis = some_of("evidence", ()), some_of("direction", {}), some_of("basis", {})
-    bound = Basis.BOUND.value
-    return EventLists(
-        ids=list(map(itemgetter("id"), rows)),
-        titles=list(map(itemgetter("title"), rows)),
-        occurred=list(map(itemgetter("occurred"), rows)),
-        reported=all_of("reported", None),
-        stance=[codes[stance] for stance in all_of("stance", None)],
-        importance=all_of("importance", 0.5),
-        categories=list(map(itemgetter("categories"), rows)),
-        attributed_to=some_of("attributed_to", ()),
-        actors=some_of("actors", ()),
-        places=some_of("places", ()),
-        tags=some_of("tags", ()),
-        sources=said and [_sources(entries) for entries in said],
-        direction_kinds=ways and [way.get("kinds") or () for way in ways],
-        direction_from=ways and [_one(way.get("from_")) for way in ways],
-        direction_to=ways and [_one(way.get("to")) for way in ways],
-        context=some_of("context", False),
-        bound_start=basis and [ends.get("start") == bound for ends in basis],
-        bound_end=basis and [ends.get("end") == bound for ends in basis],
-        quoted=said and [any(one.get("quote") for one in entries) for entries in said],
-        noted=[bool(row.get("note")) for row in rows] if "note" in names else None,
-    )
+def lengths(lists: Sequence[Sequence[object]]) -> NDArray[np.int64]:
+    """Return the length of each of some lists."""
+    return np.array(list(map(len, lists)), np.int64)
 
 
-def _sources(entries: Sequence[Row]) -> Sequence[str]:
-    if len(entries) == 1:
-        return (source,) if (source := entries[0].get("source")) else ()
-    return tuple(dict.fromkeys(s for entry in entries if (s := entry.get("source"))))
+class Fields:
+    """The fields of some rows, each as a list; ``names`` counts what all rows name together.
+
+    Rows with the same fields, which is the rule, are turned into lists all at once.
+    """
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.count = len(rows)
+        shapes = set(map(tuple, rows))
+        self._columns: Mapping[str, Sequence[Any]]
+        if len(shapes) == 1:
+            (shape,) = shapes
+            columns = zip(*map(dict.values, rows), strict=True)
+            self._columns = dict(zip(shape, columns, strict=True))
+            self.names = len(shape) * self.count
+        else:
+            every = frozenset(chain.from_iterable(shapes))
+            self._columns = {name: [row.get(name) for row in rows] for name in every}
+            self.names = sum(map(len, rows))
+
+    def of(self, name: str, instead: object = None) -> Sequence[Any]:
+        """Return a field of all rows; ``instead`` stands where it is absent or null."""
+        if (values := self._columns.get(name)) is None:
+            return (instead,) * self.count
+        if instead is not None and None in values:
+            return [instead if value is None else value for value in values]
+        return values
+
+    def some(self, name: str, instead: object) -> Sequence[Any] | None:
+        """Return a field, None where no row has it."""
+        return self.of(name, instead) if name in self._columns else None
+
+    def keys(self, name: str) -> Keys | None:
+        """Return a field that holds lists of keys."""
+        return Keys.of(rows) if (rows := self.some(name, ())) is not None else None
+
+    def objects(self, name: str) -> Fields | None:
+        """Return the fields of the objects in a field that holds one or none."""
+        rows = self.some(name, {})
+        return Fields(rows) if rows is not None else None
 
 
-def _one(actor: str | None) -> Sequence[str]:
-    return (actor,) if actor else ()
+@dataclass(frozen=True, slots=True)
+class PlainEvents:
+    """Rows that `viewer.io.plain` has checked, taken apart; of each evidence its event."""
+
+    rows: Fields
+    basis: Fields | None
+    direction: Fields | None
+    evidence: Fields | None
+    evidence_counts: NDArray[np.int64]
+    datings: Sequence[Sequence[Row]]
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> PlainEvents:
+        """Take rows apart."""
+        fields = Fields(rows)
+        said = fields.some("evidence", ())
+        flat: list[Row] = list(chain.from_iterable(said or ()))
+        return cls(
+            fields,
+            fields.objects("basis"),
+            fields.objects("direction"),
+            Fields(flat) if flat else None,
+            lengths(said or ()),
+            fields.some("datings", ()) or (),
+        )
+
+    @property
+    def names(self) -> int:
+        """How many names all objects have together."""
+        parts = (self.rows, self.basis, self.direction, self.evidence)
+        nested = sum(len(one) for said in self.datings for one in said)
+        return nested + sum(part.names for part in parts if part is not None)
+
+    def lists(self) -> EventLists:
+        """Return what is kept as columns."""
+        rows, basis, way, said = self.rows, self.basis, self.direction, self.evidence
+        codes, bound = dict(_STANCE_CODES), Basis.BOUND.value
+        stances = rows.some("stance", None)
+        notes = rows.some("note", "")
+        return EventLists(
+            ids=rows.of("id"),
+            titles=rows.of("title"),
+            occurred=rows.of("occurred"),
+            reported=rows.of("reported"),
+            stance=list(map(codes.__getitem__, stances)) if stances else (0,) * rows.count,
+            importance=rows.of("importance", 0.5),
+            categories=rows.keys("categories"),
+            attributed_to=rows.keys("attributed_to"),
+            actors=rows.keys("actors"),
+            places=rows.keys("places"),
+            tags=rows.keys("tags"),
+            sources=self._sources(said) if said else None,
+            direction_kinds=way.keys("kinds") if way else None,
+            direction_from=_ones(way.of("from_")) if way else None,
+            direction_to=_ones(way.of("to")) if way else None,
+            context=rows.some("context", False),
+            bound_start=[end == bound for end in basis.of("start")] if basis else None,
+            bound_end=[end == bound for end in basis.of("end")] if basis else None,
+            quoted=self._quoted(said) if said else None,
+            noted=list(map(bool, notes)) if notes else None,
+        )
+
+    def _sources(self, said: Fields) -> Keys:
+        sources, counts = said.of("source"), self.evidence_counts
+        if counts.max() == 1 and None not in sources:
+            return Keys(sources, counts)
+        entries = iter(sources)
+        rows = [
+            tuple(dict.fromkeys(s for _, s in zip(range(count), entries, strict=False) if s))
+            for count in counts.tolist()
+        ]
+        return Keys.of(rows)
+
+    def _quoted(self, said: Fields) -> Flags:
+        quotes = np.array(list(map(bool, said.of("quote"))), bool)
+        found = np.zeros(self.rows.count, bool)
+        found[np.repeat(np.arange(self.rows.count), self.evidence_counts)[quotes]] = True
+        return found
+
+
+def _ones(actors: Iterable[str | None]) -> Keys:
+    return Keys.of([(actor,) if actor else () for actor in actors])
 
 
 def from_events(events: Iterable[Event]) -> EventLists:
@@ -108,18 +205,20 @@ def from_events(events: Iterable[Event]) -> EventLists:
         reported=[event.reported.text if event.reported else None for event in events],
         stance=[STANCES.index(event.stance) for event in events],
         importance=[event.importance for event in events],
-        categories=[event.categories for event in events],
-        attributed_to=[event.attributed_to for event in events],
-        actors=[event.actors for event in events],
-        places=[event.places for event in events],
-        tags=[event.tags for event in events],
-        sources=[
-            tuple(dict.fromkeys(said.source for said in event.evidence if said.source))
-            for event in events
-        ],
-        direction_kinds=[way.kinds if way else () for way in ways],
-        direction_from=[_one(way.from_actor) if way else () for way in ways],
-        direction_to=[_one(way.to_actor) if way else () for way in ways],
+        categories=Keys.of([event.categories for event in events]),
+        attributed_to=Keys.of([event.attributed_to for event in events]),
+        actors=Keys.of([event.actors for event in events]),
+        places=Keys.of([event.places for event in events]),
+        tags=Keys.of([event.tags for event in events]),
+        sources=Keys.of(
+            [
+                tuple(dict.fromkeys(said.source for said in event.evidence if said.source))
+                for event in events
+            ]
+        ),
+        direction_kinds=Keys.of([way.kinds if way else () for way in ways]),
+        direction_from=_ones(way.from_actor if way else None for way in ways),
+        direction_to=_ones(way.to_actor if way else None for way in ways),
         context=[event.context for event in events],
         bound_start=[event.basis_start is Basis.BOUND for event in events],
         bound_end=[event.basis_end is Basis.BOUND for event in events],

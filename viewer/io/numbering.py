@@ -7,13 +7,12 @@ Keys and dates come again and again. They are numbered as they come, over all th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from itertools import chain
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.io.event_lists import KEYS, EventLists
+from viewer.io.event_lists import KEYS, EventLists, Keys
 from viewer.model.date_column import DateTable
 from viewer.model.edtf_bulk import table
 from viewer.model.id_index import hashes
@@ -41,7 +40,7 @@ class _Numbers(dict[str | None, int]):
         return number
 
     def of(self, texts: Sequence[str | None]) -> NDArray[np.int32]:
-        return np.fromiter(map(self.__getitem__, texts), np.int32, len(texts))
+        return np.array(list(map(self.__getitem__, texts)), np.int32)
 
     def fresh(self) -> list[str]:
         """Return what has been numbered since this was asked last."""
@@ -79,11 +78,11 @@ class Numbering:
             if name == "ids":
                 made["ids.hashes"] = hashes(column)
         for name in KEYS:
-            if (rows := getattr(events, name)) is None:
+            keys: Keys | None = getattr(events, name)
+            if keys is None:
                 continue
-            counts = np.fromiter(map(len, rows), np.int64, len(rows))
-            made[f"{name}.codes"] = self._known[name].of(list(chain.from_iterable(rows)))
-            made[f"{name}.counts"] = _narrow(counts)
+            made[f"{name}.codes"] = self._known[name].of(keys.flat)
+            made[f"{name}.counts"] = _narrow(keys.counts)
             fresh[name] = self._known[name].fresh()
         bad = False
         for name in DATES:
@@ -96,8 +95,8 @@ class Numbering:
         made["stance"] = np.array(events.stance, np.uint8)
         made["importance"] = np.array(events.importance, np.float64)
         for name in FLAGS:
-            flags = np.array(getattr(events, name) or (), bool)
-            if flags.any():
+            flags = getattr(events, name)
+            if flags is not None and (flags := np.array(flags, bool)).any():
                 made[name] = flags
         return {"bad": bad, "fresh": {n: texts for n, texts in fresh.items() if texts}}, made
 
