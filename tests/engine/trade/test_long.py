@@ -233,3 +233,13 @@ def test_gaps_too_short_to_show_are_told():
     chart = laid_out(long_of(dataset(daily(values))))
     assert chart.strands[0].line.broken.all()
     assert any("gaps" in label.text.english() for label in chart.labels)
+
+
+def test_values_that_were_in_view_before_are_called_the_same():
+    panned = long_of(made())
+    for start in (7_000.0, 14_990.0, 19_890.0, 7_000.0):
+        for end in (start + 30, start + 12, start + 110):
+            chart, fresh = laid_out(panned, start, end), laid_out(long_of(made()), start, end)
+            said = [[(label.text, label.box) for label in one.labels] for one in (chart, fresh)]
+            assert said[0] == said[1]
+            assert said[0]

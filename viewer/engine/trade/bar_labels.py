@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from viewer.engine.trade.cells import Bound, Flow, Style
-from viewer.engine.trade.columns import Bools, Rows
+from viewer.engine.trade.columns import MOST_KEPT, Bools, Ref, Rows
 from viewer.engine.trade.ground import Ground
 from viewer.engine.trade.labelled import label_words, value_words
 from viewer.engine.trade.labels import Box, Kind, Label, centred
 from viewer.engine.trade.marks import TIP_MARK, Bars
 from viewer.engine.trade.stack_words import on_top
 from viewer.engine.trade.words import Words
+from viewer.model.message import Message
 from viewer.model.view import Arrangement
 
 
@@ -24,13 +25,23 @@ def bar_labels(ground: Ground, bars: Bars) -> list[Label]:
         if ground.rows.arrangement is Arrangement.STACKED and bars.floored:
             wanted += _inside(ground, bars, i)
         else:
-            wanted += _beyond(ground, bars, i, value_words(ground.rows, int(bars.row[i])))
+            wanted += _beyond(ground, bars, i, _said(ground.rows, int(bars.row[i])))
     if ground.rows.arrangement is Arrangement.STACKED and bars.floored:
         tops = np.flatnonzero(~_under_another(ground.rows, bars))
         for i in tops[np.lexsort((bars.row[tops], bars.tip[tops]))][:most].tolist():
             text = on_top(ground.rows, int(bars.row[i]))
             wanted = [*_beyond(ground, bars, i, text), *wanted]
     return wanted
+
+
+def _said(rows: Rows, row: int) -> Message:
+    """Return the label of a value; kept, because most stay in view while the user pans."""
+    said, ref = rows.said, Ref(*rows.refs[row].tolist())
+    if ref not in said:
+        if len(said) >= MOST_KEPT:
+            said.clear()
+        said[ref] = value_words(rows, row)
+    return said[ref]
 
 
 def _beyond(ground: Ground, bars: Bars, i: int, text: Words) -> list[Label]:

@@ -20,6 +20,7 @@ from viewer.engine.trade.mirror import is_mirror
 from viewer.model.columns import ObservationColumns
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import EdtfDate
+from viewer.model.message import Message
 from viewer.model.records import Claim, Observation, Reading, Series
 from viewer.model.view import Arrangement, Pane
 
@@ -29,6 +30,8 @@ Bools = NDArray[np.bool_]
 
 DAYS = {"D": 1.0, "W": 7.0, "M": 30.436875, "Q": 91.310625, "A": 365.2425}
 """Mean length of one period of each SDMX frequency."""
+MOST_KEPT = 4000
+"""So many labels, and so many of the records behind rows, are kept."""
 
 
 class Ref(NamedTuple):
@@ -133,7 +136,15 @@ class Rows:
         return rows[self.end[rows] > start]
 
     def observation(self, row: int) -> tuple[Series, Observation, Claim | None]:
-        """Return what a row was made from."""
+        """Return what a row was made from; kept, as whoever asks for a value asks several times."""
+        kept = self._observed
+        if row not in kept:
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            kept[row] = self._observe(row)
+        return kept[row]
+
+    def _observe(self, row: int) -> tuple[Series, Observation, Claim | None]:
         series = self.series[self.refs[row, 0]]
         position = int(self.refs[row, 1])
         observation = series.observations[position]
@@ -209,6 +220,15 @@ class Rows:
         drawn = np.flatnonzero(self.role != Role.COVERED)
         keys = (self.flow[drawn], self.end[drawn], self.start[drawn])
         return drawn[np.lexsort(keys)]
+
+    @cached_property
+    def said(self) -> dict[Ref, Message]:
+        """Labels of values that were asked for, at most `MOST_KEPT`."""
+        return {}
+
+    @cached_property
+    def _observed(self) -> dict[int, tuple[Series, Observation, Claim | None]]:
+        return {}
 
     @cached_property
     def _by_claim(self) -> dict[str, list[Ref]]:

@@ -26,7 +26,7 @@ from viewer.engine.trade.cells import (
     Style,
     style_of,
 )
-from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.columns import Ref, Rows
 from viewer.engine.trade.labelled import value_words
 from viewer.engine.trade.overlaps import shared_time
 from viewer.engine.trade.panes import fineness
@@ -152,6 +152,7 @@ class LongRows:
     mirrored: bool
     parts: tuple[LongSeries, ...]
     left_out: int
+    _labels: dict[Ref, Message] = field(default_factory=dict, init=False, repr=False)
     _said: dict[Place, Message] = field(default_factory=dict, init=False, repr=False)
     _named: dict[tuple[Place, ...], Named] = field(default_factory=dict, init=False, repr=False)
 
@@ -182,6 +183,7 @@ class LongRows:
         rows = self.some([np.arange(*span) for span in spans])
         stretch = {"sides": self.sides} if sizes is None else {"sides": self.sides, "sizes": sizes}
         vars(rows).update(stretch)  # else they would be worked out of these few
+        vars(rows)["said"] = self._labels  # most of these values were in the frame before
         return rows
 
     def one(self, place: Place) -> Rows:
