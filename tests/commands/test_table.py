@@ -11,7 +11,6 @@ from tests.engine.timeline.made import dataset_of, event
 from viewer.commands.command import Command
 from viewer.commands.group import group_command
 from viewer.commands.table import COMMANDS, by_id
-from viewer.engine.trade.panes import default_panes
 from viewer.model.clean import clean
 from viewer.model.message import Message
 from viewer.model.records import Clock, Series
@@ -242,22 +241,10 @@ def test_a_command_asks_the_window_for_what_it_says(desk, name, asked):
     assert desk.session.view == BEGIN
 
 
-OF_PANES = ("panes.up", "panes.down", "panes.remove", "panes.restore")
-
-
-def test_charts_are_moved_removed_and_brought_back(desk):
-    one, other = BEGIN.panes[0], replace(BEGIN.panes[0], height=2.0)
-    desk.session.update(panes=(one, other))
-    by_id("panes.down").run(desk)
-    assert desk.session.view.panes == (other, one)
-    desk.charts.focused = 1
-    by_id("panes.up").run(desk)
-    assert desk.session.view.panes == (one, other)
-    desk.charts.focused = 1
-    by_id("panes.remove").run(desk)
-    assert desk.session.view.panes == (one,)
-    by_id("panes.restore").run(desk)
-    assert desk.session.view.panes == default_panes(KOREA)
+OF_PANES = (
+    "panes.up", "panes.down", "panes.higher", "panes.lower", "panes.even", "panes.remove",
+    "panes.restore",
+)  # fmt: skip
 
 
 OF_A_SPAN = ("span.copy", "span.go", "span.remove")

@@ -44,6 +44,7 @@ OTHERS = {
     "choice": Choice("2021-01-19"),
     "comparison": Comparison(Window.MONTH),
     "brush": TimeRange(7, 8),
+    "chart_room": 0.5,
     "panel": Panel.LIST,
 }
 """Another value than the first for each field of a view."""

@@ -6,9 +6,13 @@ from collections.abc import Callable
 
 from viewer.commands.command import Command, Desk
 from viewer.commands.figures import FIGURES
+from viewer.engine.trade.pane_heights import as_at_first, taller
 from viewer.engine.trade.pane_order import moved, without
 from viewer.engine.trade.panes import default_panes
 from viewer.model.message import QT_TRANSLATE_NOOP, say
+
+STEP = 1.25
+"""So many times as high a chart becomes at once."""
 
 
 def _number(desk: Desk) -> int:
@@ -31,6 +35,17 @@ def _remove(desk: Desk) -> None:
 def _restore(desk: Desk) -> None:
     if (dataset := desk.session.dataset) is not None:
         desk.session.update(panes=default_panes(dataset))
+
+
+def _resize(times: float) -> Callable[[Desk], None]:
+    def run(desk: Desk) -> None:
+        desk.session.update(panes=taller(desk.session.view.panes, _number(desk), times))
+
+    return run
+
+
+def _even(desk: Desk) -> None:
+    desk.session.update(panes=as_at_first(desk.session.view.panes), chart_room=0.0)
 
 
 def _has_several(desk: Desk) -> bool:
@@ -63,6 +78,33 @@ COMMANDS = (
         say(QT_TRANSLATE_NOOP("Words", "Exchange the chart in use with the one below it.")),
         ("Ctrl+Shift+Down",),
         _has_several,
+    ),
+    Command(
+        "panes.higher",
+        say(QT_TRANSLATE_NOOP("Words", "Make the chart higher")),
+        FIGURES,
+        _resize(STEP),
+        say(QT_TRANSLATE_NOOP("Words", "Give the chart in use more of the room of the others.")),
+        ("Ctrl+Shift+PgUp",),
+        _has_several,
+    ),
+    Command(
+        "panes.lower",
+        say(QT_TRANSLATE_NOOP("Words", "Make the chart less high")),
+        FIGURES,
+        _resize(1 / STEP),
+        say(QT_TRANSLATE_NOOP("Words", "Give the others some of the room of the chart in use.")),
+        ("Ctrl+Shift+PgDown",),
+        _has_several,
+    ),
+    Command(
+        "panes.even",
+        say(QT_TRANSLATE_NOOP("Words", "Heights of the charts as at first")),
+        FIGURES,
+        _even,
+        say(QT_TRANSLATE_NOOP("Words", "Share the room out among the charts as it suits them.")),
+        (),
+        _has_any,
     ),
     Command(
         "panes.remove",

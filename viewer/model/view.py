@@ -179,8 +179,9 @@ class Recipe:
 class Pane:
     """One chart: the series it shows, by id; the id of a claim stands for that claim alone.
 
-    ``kind`` is ``trade``, ``share`` or ``value``; ``height`` is its share of the room, beside the
-    heights of the other panes.
+    ``kind`` is ``trade``, ``share`` or ``value``; ``height`` is how many times as high it is as
+    panes of its kind are at first, beside the other panes: the room is shared out in proportion.
+    ``hidden`` names those of its series that a reader has switched off.
     """
 
     kind: str
@@ -188,6 +189,7 @@ class Pane:
     arrangement: Arrangement = Arrangement.MIRRORED
     recipe: Recipe = Recipe()
     height: float = 1.0
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,8 @@ class ViewState:
 
     ``selection`` holds ids of events, claims, or observations (``series#position``); the last is
     the one that the details show. ``collapsed`` and ``lane_order`` hold keys of lanes; lanes that
-    the order does not name follow in their own order.
+    the order does not name follow in their own order. ``chart_room`` is the share of the height
+    of lanes and panes together that the panes take, 0 for as much as suits them.
     """
 
     time: TimeRange
@@ -237,6 +240,7 @@ class ViewState:
     choice: Choice = Choice()
     comparison: Comparison = Comparison()
     brush: TimeRange | None = None
+    chart_room: float = 0.0
     panel: Panel = Panel.DETAILS
 
     @property

@@ -41,6 +41,7 @@ class Session(QObject):
     choice_changed = Signal(object)
     comparison_changed = Signal(object)
     brush_changed = Signal(object)
+    chart_room_changed = Signal(object)
     panel_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -46,7 +46,7 @@ def view_from_json(
                 good[field.name] = value
     if "selection" in good:
         good["selection"] = tuple(name for name in good["selection"] if is_in(dataset, name))
-    if "panes" in good:
+    if good.get("panes"):  # none are there where a reader has removed all
         good["panes"] = _drawable(good["panes"], dataset) or first.panes
     return replace(first, **good)
 
@@ -136,14 +136,18 @@ def _panes(found: object, default: object) -> tuple[Pane, ...] | None:
         if isinstance(one, dict) and one.get("kind") in PANE_KINDS:
             pane = _parts(one, Pane(one["kind"], ()))
             panes += [pane] if isinstance(pane, Pane) and pane.series else []
-    return tuple(panes)
+    return tuple(panes) if panes or not found else None
 
 
 def _drawable(panes: Iterable[Pane], dataset: Dataset) -> tuple[Pane, ...]:
     """Drop the series and claims that the dataset does not hold, and what is then empty."""
     known = {*dataset.series, *dataset.claims}
-    there = (replace(pane, series=tuple(filter(known.__contains__, pane.series))) for pane in panes)
-    return tuple(pane for pane in there if pane.series)
+    there: list[Pane] = []
+    for pane in panes:
+        series = tuple(filter(known.__contains__, pane.series))
+        hidden = tuple(filter(series.__contains__, pane.hidden))
+        there += [replace(pane, series=series, hidden=hidden)] if series else []
+    return tuple(there)
 
 
 OF_OTHER_TYPES: dict[str, Callable[[object, object], object | None]] = {

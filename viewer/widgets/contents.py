@@ -22,6 +22,7 @@ from viewer.widgets.topbar import TopBar
 from viewer.widgets.trade.known_on import KnownOnRow
 from viewer.widgets.trade.late_span import LateSpan
 from viewer.widgets.trade.panes import TradePanes
+from viewer.widgets.trade.room import ChartRoom
 
 NARROW, HIGH = 860, 500
 """In a window less wide, but so high, in pixels at 100 per cent text size, the panels lie below the
@@ -133,13 +134,16 @@ class Contents(QWidget):
         self._axis.setStretchFactor(0, 1)
         self._axis.setStretchFactor(1, 0)
         self.trade.wanted.connect(self._give_room)
+        ChartRoom(self._parts.session, self._axis, self._give_room)
         self._give_room()
 
     def _give_room(self) -> None:
         """Give the charts the height that they want, as far as the window has it."""
         whole = max(self._parts.settings.now.height, self.height())
-        trade = self.trade.height_wanted(whole)
-        self._axis.setSizes([max(1, (self._axis.height() or whole) - trade), trade])
+        room = self._axis.height() or whole
+        chosen = self._parts.session.view.chart_room
+        trade = self.trade.height_wanted(room if chosen else whole)
+        self._axis.setSizes([max(1, room - trade), trade])
 
     @property
     def side_width(self) -> int:

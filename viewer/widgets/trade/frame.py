@@ -12,6 +12,7 @@ from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.labels import Kind
 from viewer.engine.trade.marks import Chart, Tick
+from viewer.engine.trade.words import Words
 from viewer.model.edtf import EdtfDate
 from viewer.model.view import Measure, Pane
 from viewer.state.figures import Figures
@@ -56,6 +57,8 @@ class PaneFrame(QWidget):
         self.show_as.pick, self.show_as.type_base = self.pick_base, self.type_base
         self.switch = GutterSwitch(self, session, look, navigation, self._keeper)
         self.switch.before = self.show_as
+        self.stops: tuple[QWidget, ...] = (self, self.show_as, self.switch)
+        """Where Tab stops, in its order."""
         self._restyle_frame()
 
     @property
@@ -67,6 +70,12 @@ class PaneFrame(QWidget):
     def pane(self) -> Pane | None:
         """Which series are shown: the pane at place ``number`` of the view."""
         return self._keeper.pane
+
+    def renumber(self, number: int) -> None:
+        """Go with what is shown to another place of the view."""
+        self._number = number
+        self._keeper.renumber(number)
+        self.show_as.renumber(number)
 
     def pick_base(self) -> None:
         """Let a click into the chart choose the period that is 100."""
@@ -102,6 +111,11 @@ class PaneFrame(QWidget):
             known = known_of(dataset, pane)
             recipe = measured(pane.recipe, Measure.INDEX, known, base.text)
             set_recipe(self._session, self._number, recipe)
+
+    def title(self) -> Words:
+        """Return what the pane is called."""
+        head = self._keeper.heading()
+        return head.title if head is not None else ""
 
     def plot_rect(self) -> QRect:
         """Return where the chart is, right of the gutter and below the rule."""

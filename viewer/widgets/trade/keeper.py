@@ -62,6 +62,10 @@ class ChartKeeper:
         """At which place of the view the pane is."""
         return self._number
 
+    def renumber(self, number: int) -> None:
+        """Go with the pane to another place of the view."""
+        self._number = number
+
     @property
     def pane(self) -> Pane | None:
         """Which series are shown, None where the view has fewer panes."""
@@ -80,6 +84,7 @@ class ChartKeeper:
         dataset, mirrored, pane = self._figures.dataset, self._session.view.mirrored, self.pane
         if dataset is None or pane is None:
             return []
+        pane = replace(pane, height=1.0)  # another height needs no other values
         if self._made_of != (dataset, pane, mirrored):
             self._made_of = (dataset, pane, mirrored)
             self._long = _long_rows(dataset, pane, mirrored)

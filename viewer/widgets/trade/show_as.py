@@ -46,6 +46,10 @@ class ShowAs(QPushButton):
         self.clicked.connect(self._open)
         self.refresh()
 
+    def renumber(self, number: int) -> None:
+        """Go with the pane to another place of the view."""
+        self._number = number
+
     @property
     def pane(self) -> Pane | None:
         """The pane that is shown in one way or another."""

@@ -1,0 +1,137 @@
+"""A reader arranges the charts: by mouse and by keys, back and forth, and after a restart."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.journeys.hands import MOVE, NONE, PRESS, RELEASE
+from tests.journeys.reader import Reader
+from viewer.model.view import Pane
+
+TITLE = QPoint(40, 14)
+"""Where the title of a chart stands."""
+
+
+def charts(reader: Reader) -> list[str]:
+    return [pane.pane.series[0] for pane in reader.contents.trade.panes]
+
+
+def tops(reader: Reader) -> list[int]:
+    return [pane.y() for pane in reader.contents.trade.panes]
+
+
+def heights(reader: Reader) -> list[int]:
+    return [pane.height() for pane in reader.contents.trade.panes]
+
+
+def several(reader: Reader, number: int) -> None:
+    """Show so many charts of one kind."""
+    series = list(reader.app.session.dataset.series)[:number]
+    reader.app.session.update(panes=tuple(Pane("value", (name,)) for name in series))
+    reader.settle()
+
+
+def drag_edge(reader: Reader, number: int, by: int) -> None:
+    edge = reader.contents.trade.sheet.edges[number]
+    start = QPointF(edge.mapToGlobal(edge.rect().center()))
+    for kind, way in ((PRESS, 0.0), (MOVE, 0.5), (MOVE, 1.0), (RELEASE, 1.0)):
+        # The edge moves along: where the mouse is in it stays the same.
+        reader._mouse(kind, edge, edge.mapFromGlobal(start + QPointF(0, way * by)), NONE)
+    reader.settle()
+
+
+def test_a_chart_is_dragged_by_its_title_below_another(reader):
+    first, second = charts(reader)
+    trade, share = reader.contents.trade.panes
+    reader.drag(trade, TITLE, QPoint(40, trade.height() + share.height() - 5))
+    assert charts(reader) == [second, first]
+    assert reader.contents.trade.panes == [share, trade], "the charts themselves have moved"
+    assert tops(reader) == [0, share.height()]
+    assert trade.hasFocus()
+    reader.press("Alt+Left")
+    assert charts(reader) == [first, second]
+    reader.press("Alt+Right")
+    assert charts(reader) == [second, first]
+
+
+def test_while_a_chart_is_dragged_its_place_is_shown_and_escape_leaves_it_where_it_was(reader):
+    several(reader, 3)
+    before, steps = charts(reader), reader.app.session.can_go_forward
+    pane, line = reader.contents.trade.panes[0], reader.contents.trade.sheet.drop_line
+    reader._mouse(PRESS, pane, QPointF(TITLE), NONE)
+    reader._mouse(MOVE, pane, QPointF(60, pane.height() * 1.9), NONE)
+    assert line.isVisible()
+    assert line.geometry().center().y() == pytest.approx(pane.height() * 2, abs=2)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not line.isVisible()
+    reader._mouse(RELEASE, pane, QPointF(60, pane.height() * 1.9), NONE)
+    reader.settle()
+    assert charts(reader) == before
+    assert reader.app.session.can_go_forward == steps
+
+
+def test_the_edge_between_two_charts_sets_their_heights_and_a_command_resets_them(reader):
+    trade, share = heights(reader)
+    drag_edge(reader, 0, -30)
+    assert heights(reader) == [trade - 30, share + 30]
+    reader.press("Alt+Left")
+    assert heights(reader) == [trade, share]
+    reader.press("Alt+Right")
+    assert heights(reader) == [trade - 30, share + 30]
+    reader.contents.actions_by_id["panes.even"].trigger()
+    reader.settle()
+    assert heights(reader) == [trade, share]
+
+
+def test_heights_order_and_room_are_there_after_a_restart(start, tmp_path):
+    kept = {"settings": tmp_path / "settings.json", "views": tmp_path / "views"}
+    reader = start(**kept)
+    several(reader, 3)
+    drag_edge(reader, 1, 25)
+    handle = reader.contents._axis.handle(1)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 0))
+    QTest.mouseMove(handle, QPoint(5, -60))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 0))
+    reader.settle()
+    seen = charts(reader), heights(reader)
+    assert sum(heights(reader)) == reader.contents.trade.height()
+    reader.app.window.close()
+    again = start(**kept)
+    assert charts(again) == seen[0]
+    assert heights(again) == pytest.approx(seen[1], abs=2)
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (1280, 720)])
+def test_twelve_charts_are_scrolled_on_one_axis_and_none_is_too_low(start, size):
+    reader = start(size=size)
+    several(reader, 12)
+    trade = reader.contents.trade
+    assert all(pane.height() >= pane.least_height() for pane in trade.panes)
+    assert all(below - above > 0 for above, below in pairwise(tops(reader)))
+    xs = reader.xs_of(18400.0)
+    assert max(xs.values()) - min(xs.values()) < 0.5
+    assert trade.height() < 0.6 * size[1]
+    last = trade.panes[-1]
+    assert last.visibleRegion().isEmpty()
+    reader.wheel_over(trade.sheet, 20, -100)
+    assert last.visibleRegion().boundingRect().height() == last.height()
+    assert all(pane.visibleRegion().isEmpty() for pane in trade.panes[:5])
+
+
+def test_tab_walks_the_charts_in_the_order_in_which_they_stand_and_shows_them(reader):
+    several(reader, 8)
+    trade = reader.contents.trade
+    trade.panes[0].setFocus()
+    reader.press("Ctrl+Shift+Down")
+    assert trade.panes[1].hasFocus(), "the focus follows the chart"
+    seen = []
+    for _ in range(18):
+        now = QApplication.focusWidget()
+        if now in trade.panes:
+            seen.append(trade.panes.index(now))
+            assert now.visibleRegion().boundingRect().height() == now.height()
+        reader.press("Tab")
+    assert seen == [1, 2, 3, 4, 5, 6]

@@ -1,0 +1,166 @@
+"""Taking hold of a pane by what stands left of its chart, to put it elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from viewer.widgets.look import Look
+from viewer.widgets.text import label, put
+from viewer.widgets.trade.frame import PaneFrame
+
+THICK = 3
+"""Pixels of the line at which a pane would be put."""
+
+
+class PaneGrip(QObject):
+    """Hears the mouse over the gutter of one pane: a drag moves the pane, Esc gives it up; a click
+    on a line of the legend switches what it names on or off. Says where in the parent of the pane
+    the mouse is.
+    """
+
+    dragged = Signal(object, int)
+    dropped = Signal(object, int)
+    given_up = Signal()
+
+    def __init__(self, pane: PaneFrame, look: Look) -> None:
+        super().__init__(pane)
+        self._pane, self._look = pane, look
+        self._pressed: QPointF | None = None
+        self._moving = False
+        self.ghost: QLabel | None = None
+        pane.setMouseTracking(True)
+        pane.installEventFilter(self)
+
+    @property
+    def moving(self) -> bool:
+        """Whether the pane is held and has left its place."""
+        return self._moving
+
+    def _press(self, event: QMouseEvent) -> bool:
+        if event.button() != Qt.MouseButton.LeftButton or not self._over_gutter(event.position()):
+            return False
+        self._pressed = event.position()
+        self._pane.setFocus(Qt.FocusReason.MouseFocusReason)
+        return True
+
+    def _move(self, event: QMouseEvent) -> bool:
+        at = event.position()
+        if self._pressed is None:
+            self._point(at)
+            return False
+        far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if not self._moving and far:
+            self._begin()
+        if self._moving:
+            self._carry(at)
+            self.dragged.emit(self._pane, round(self._pane.y() + at.y()))
+        return True
+
+    def _release(self, event: QMouseEvent) -> bool:
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            return False
+        if self._moving:
+            self._end()
+            self.dropped.emit(self._pane, round(self._pane.y() + event.position().y()))
+        return True
+
+    def _begin(self) -> None:
+        self._moving = True
+        self._pane.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if (app := QApplication.instance()) is not None:
+            app.installEventFilter(self)  # Esc gives up, whatever has the focus
+        self.ghost = label("", "strong")
+        self.ghost.setParent(self._pane.window())
+        self.ghost.setObjectName("ghost")
+        self.ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.ghost.setAutoFillBackground(True)
+        self.ghost.setWordWrap(False)
+        self.ghost.setContentsMargins(8, 4, 8, 4)
+        put(self.ghost, self._pane.title())
+        self.ghost.adjustSize()
+        self.ghost.show()
+
+    def _carry(self, at: QPointF) -> None:
+        """Let the title of the pane follow the mouse."""
+        if self.ghost is not None:
+            window = self._pane.window()
+            self.ghost.move(self._pane.mapTo(window, at.toPoint()) + QPointF(12, 6).toPoint())
+            self.ghost.raise_()
+
+    def _end(self) -> None:
+        self._moving = False
+        self._pane.unsetCursor()
+        if (app := QApplication.instance()) is not None:
+            app.removeEventFilter(self)
+        if self.ghost is not None:
+            self.ghost.hide()
+            self.ghost.deleteLater()
+            self.ghost = None
+
+    def give_up(self) -> None:
+        """Leave the pane where it was."""
+        self._pressed = None
+        self._end()
+        self.given_up.emit()
+
+    def _over_gutter(self, at: QPointF) -> bool:
+        return at.x() < self._look.gutter
+
+    def _point(self, at: QPointF) -> None:
+        if self._over_gutter(at):
+            self._pane.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self._pane.unsetCursor()
+
+    # Qt overrides
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            if self._moving and event.key() == Qt.Key.Key_Escape:
+                if event.type() != QEvent.Type.KeyRelease:
+                    event.accept()
+                    if event.type() == QEvent.Type.KeyPress:
+                        self.give_up()
+                return True
+            return False
+        if watched is not self._pane or not isinstance(event, QMouseEvent):
+            return False
+        match event.type():
+            case QEvent.Type.MouseButtonPress:
+                return self._press(event)
+            case QEvent.Type.MouseMove:
+                return self._move(event)
+            case QEvent.Type.MouseButtonRelease:
+                return self._release(event)
+            case _:
+                return False
+
+
+class DropLine(QWidget):
+    """Shows between which panes one would be put."""
+
+    def __init__(self, sheet: QWidget, look: Look) -> None:
+        super().__init__(sheet)
+        self._sheet, self._look = sheet, look
+        self._counts = True
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_at(self, top: int, counts: bool) -> None:
+        """Show the line at a pixel of the sheet; paler where nothing would change."""
+        self._counts, sheet = counts, self._sheet
+        y = min(max(top - THICK // 2, 0), sheet.height() - THICK)
+        self.setGeometry(0, y, sheet.width(), THICK)
+        self.raise_()
+        self.show()
+        self.update()
+
+    # Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as p:
+            name = "accent" if self._counts else "line"
+            p.fillRect(QRectF(self.rect()), self._look.theme[name])
