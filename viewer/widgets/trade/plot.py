@@ -108,25 +108,34 @@ class Plot(pg.GraphicsView):
         # The picture covers everything: nothing need be cleared under it.
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.view_box = pg.ViewBox(
+        self._view_box = pg.ViewBox(
             enableMouse=False, enableMenu=False, invertY=True, defaultPadding=0
         )
-        self.setCentralItem(self.view_box)
-        self.marks = Marks(self.view_box, paint)
-        self.pointer = Pointer(self.view_box, look)
+        self._time: tuple[float, float] | None = None
+        self.setCentralItem(self._view_box)
+        self.marks = Marks(self._view_box, paint)
+        self.pointer = Pointer(self._view_box, look)
         self.between: list[QGraphicsItem] = []
         """What is painted over the marks and under the pointer."""
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._mode = ""
 
-    def show_time(self, start: float, end: float) -> None:
-        """Give the view box the range of time on screen, for items placed in days and pixels, and
-        paint all anew.
+    @property
+    def view_box(self) -> pg.ViewBox:
+        """pyqtgraph's box with the range of time on screen, for items placed in days and pixels.
+
+        It is told of the time when somebody asks: it takes a while to take it.
         """
-        self.view_box.setRange(
-            xRange=(start, end), yRange=(0.0, max(1.0, float(self.height()))), padding=0
-        )
+        if self._time is not None:
+            high = max(1.0, float(self.height()))
+            self._view_box.setRange(xRange=self._time, yRange=(0.0, high), padding=0)
+            self._time = None
+        return self._view_box
+
+    def show_time(self, start: float, end: float) -> None:
+        """Show a range of time: paint all anew."""
+        self._time = (start, end)
         self.marks.forget()
         self.viewport().update()
 
