@@ -26,7 +26,7 @@ from viewer.io.findings import Findings
 from viewer.io.format1 import Row
 from viewer.io.locate import repeated_names, spans
 from viewer.io.numbering import Arrays, Head, Numbering
-from viewer.io.plain import no_name_twice, rows_of, texts_of
+from viewer.io.plain import events_of, no_name_twice, texts_of
 from viewer.io.rows import Checker, Rows
 from viewer.model.records import Basis, Clock
 
@@ -70,27 +70,27 @@ class ChunkReader:
         """Read a part of a file that should begin and end with a record."""
         data = b"[" + part + b"]"
         texts = texts_of(data)
-        rows = rows_of(data, texts)
-        if rows is None:
+        events = events_of(data, texts)
+        if events is None:
             try:
                 raw: list[object] = from_json(data, allow_inf_nan=True)
             except ValueError as error:
                 return self._cut_off(part, end_of_value(data, error))
             return self._ordinary(part, raw)
-        events = PlainEvents.of(rows)
         if not no_name_twice(part, events.names) and _repeats(data):
-            return Answer(State.REPEATS, len(rows))
-        basis = rows if events.basis is not None else ()
-        if _odd(basis, events.datings) or not self._good_dates(events):
-            return Answer(State.DOUBTFUL, len(rows))
+            return Answer(State.REPEATS, events.rows.count)
+        count = events.rows.count
+        bases = events.rows.some("basis", None) or ()
+        if _odd(bases, events.datings) or not self._good_dates(events):
+            return Answer(State.DOUBTFUL, count)
         head, arrays = self._numbering.arrays(events.lists())
         if head.pop("bad"):
-            return Answer(State.DOUBTFUL, len(rows), head=head, arrays=_fresh_only(arrays))
+            return Answer(State.DOUBTFUL, count, head=head, arrays=_fresh_only(arrays))
         head["datings"] = [
             [n, [_told(one) for one in said]] for n, said in enumerate(events.datings) if said
         ]
-        arrays["starts"], arrays["sizes"] = self._spans(part, len(rows))
-        return Answer(State.GOOD, len(rows), head=head, arrays=arrays)
+        arrays["starts"], arrays["sizes"] = self._spans(part, count)
+        return Answer(State.GOOD, count, head=head, arrays=arrays)
 
     def _cut_off(self, part: bytes, end: int | None) -> Answer:
         """Read only up to the end of the list of events, where that is in the part."""
@@ -110,7 +110,8 @@ class ChunkReader:
         Checker(findings, extensions, self._language).batch(rows, raw, 0)
         if findings.any_error or len(rows.rows) < count:
             return Answer(State.DOUBTFUL, count)
-        if _odd(rows.rows, [row.get("datings") for row in rows.rows]):
+        bases = (row.get("basis") for row in rows.rows)
+        if _odd(bases, (row.get("datings") for row in rows.rows)):
             return Answer(State.DOUBTFUL, count)
         events = [build.event(row) for row in rows.rows]
         head, arrays = self._numbering.arrays(from_events(events))
@@ -168,10 +169,9 @@ def _repeats(part: bytes, form: bytes = b"%s") -> bool:
     return repeated_names((form % part).decode(), 1)[1] > 0
 
 
-def _odd(rows: Iterable[Row], datings: Iterable[Iterable[Row] | None]) -> bool:
+def _odd(bases: Iterable[Row | None], datings: Iterable[Iterable[Row] | None]) -> bool:
     """Whether `viewer.io.semantics` may have to say something of single events."""
-    for row in rows:
-        basis = row.get("basis")
+    for basis in bases:
         if basis and Basis.NONE in (basis.get("start"), basis.get("end")):
             return True
     for said in datings:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from viewer.io.fields import Doubtful, Fields, Record, fields_of, objects_of
 from viewer.io.format1 import Row
 from viewer.model.event_columns import STANCES
 from viewer.model.records import Basis, Event
@@ -18,6 +19,8 @@ KEYS: Final = (
     "categories", "attributed_to", "actors", "places", "tags", "sources", "direction_kinds",
     "direction_from", "direction_to",
 )  # fmt: skip
+PARTS: Final = ("basis", "direction", "evidence")
+"""The fields whose objects are checked apart, see `viewer.io.fields.Record`."""
 _STANCE_CODES: Final = tuple((stance and stance.value, n) for n, stance in enumerate(STANCES))
 Flags = Sequence[bool] | NDArray[np.bool_] | None
 
@@ -68,51 +71,12 @@ def lengths(lists: Sequence[Sequence[object]]) -> NDArray[np.int64]:
     return np.array(list(map(len, lists)), np.int64)
 
 
-class Fields:
-    """The fields of some rows, each as a list; ``names`` counts what all rows name together.
-
-    Rows with the same fields, which is the rule, are turned into lists all at once.
-    """
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self.count = len(rows)
-        shapes = set(map(tuple, rows))
-        self._columns: Mapping[str, Sequence[Any]]
-        if len(shapes) == 1:
-            (shape,) = shapes
-            columns = zip(*map(dict.values, rows), strict=True)
-            self._columns = dict(zip(shape, columns, strict=True))
-            self.names = len(shape) * self.count
-        else:
-            every = frozenset(chain.from_iterable(shapes))
-            self._columns = {name: [row.get(name) for row in rows] for name in every}
-            self.names = sum(map(len, rows))
-
-    def of(self, name: str, instead: object = None) -> Sequence[Any]:
-        """Return a field of all rows; ``instead`` stands where it is absent or null."""
-        if (values := self._columns.get(name)) is None:
-            return (instead,) * self.count
-        if instead is not None and None in values:
-            return [instead if value is None else value for value in values]
-        return values
-
-    def some(self, name: str, instead: object) -> Sequence[Any] | None:
-        """Return a field, None where no row has it."""
-        return self.of(name, instead) if name in self._columns else None
-
-    def keys(self, name: str) -> Keys | None:
-        """Return a field that holds lists of keys."""
-        return Keys.of(rows) if (rows := self.some(name, ())) is not None else None
-
-    def objects(self, name: str) -> Fields | None:
-        """Return the fields of the objects in a field that holds one or none."""
-        rows = self.some(name, {})
-        return Fields(rows) if rows is not None else None
-
-
 @dataclass(frozen=True, slots=True)
 class PlainEvents:
-    """Rows that `viewer.io.plain` has checked, taken apart; of each evidence its event."""
+    """The fields of events that have been checked, and of what each of them holds.
+
+    Of the evidence there is one entry a piece, as many an event as ``evidence_counts`` says.
+    """
 
     rows: Fields
     basis: Fields | None
@@ -122,17 +86,19 @@ class PlainEvents:
     datings: Sequence[Sequence[Row]]
 
     @classmethod
-    def of(cls, rows: Sequence[Row]) -> PlainEvents:
-        """Take rows apart."""
-        fields = Fields(rows)
-        said = fields.some("evidence", ())
-        flat: list[Row] = list(chain.from_iterable(said or ()))
+    def of(cls, rows: Sequence[Row], record: Record) -> PlainEvents:
+        """Check and take apart events. Raises ValueError where anything is in doubt."""
+        fields = fields_of(rows, record)
+        said = fields.some("evidence", ()) or ()
+        if set(map(type, said)) - {list, tuple}:
+            raise Doubtful
+        flat: list[Row] = list(chain.from_iterable(said))
         return cls(
             fields,
-            fields.objects("basis"),
-            fields.objects("direction"),
-            Fields(flat) if flat else None,
-            lengths(said or ()),
+            objects_of(fields, record, "basis"),
+            objects_of(fields, record, "direction"),
+            fields_of(flat, record.parts["evidence"]) if flat else None,
+            lengths(said),
             fields.some("datings", ()) or (),
         )
 
@@ -156,14 +122,14 @@ class PlainEvents:
             reported=rows.of("reported"),
             stance=list(map(codes.__getitem__, stances)) if stances else (0,) * rows.count,
             importance=rows.of("importance", 0.5),
-            categories=rows.keys("categories"),
-            attributed_to=rows.keys("attributed_to"),
-            actors=rows.keys("actors"),
-            places=rows.keys("places"),
-            tags=rows.keys("tags"),
+            categories=_keys(rows, "categories"),
+            attributed_to=_keys(rows, "attributed_to"),
+            actors=_keys(rows, "actors"),
+            places=_keys(rows, "places"),
+            tags=_keys(rows, "tags"),
             sources=self._sources(said) if said else None,
-            direction_kinds=way.keys("kinds") if way else None,
-            direction_from=_ones(way.of("from_")) if way else None,
+            direction_kinds=_keys(way, "kinds") if way else None,
+            direction_from=_ones(way.of("from")) if way else None,
             direction_to=_ones(way.of("to")) if way else None,
             context=rows.some("context", False),
             bound_start=[end == bound for end in basis.of("start")] if basis else None,
@@ -188,6 +154,11 @@ class PlainEvents:
         found = np.zeros(self.rows.count, bool)
         found[np.repeat(np.arange(self.rows.count), self.evidence_counts)[quotes]] = True
         return found
+
+
+def _keys(fields: Fields, name: str) -> Keys | None:
+    """Return a field that holds lists of keys."""
+    return Keys.of(rows) if (rows := fields.some(name, ())) is not None else None
 
 
 def _ones(actors: Iterable[str | None]) -> Keys:

@@ -13,11 +13,12 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-from pydantic_core import SchemaValidator, ValidationError
+from pydantic_core import from_json
 
 from viewer.io import format1
-from viewer.io.format1 import Row
-from viewer.io.kinds import listed, only_checked
+from viewer.io.event_lists import PARTS, PlainEvents
+from viewer.io.fields import Record
+from viewer.io.kinds import only_checked
 from viewer.io.reading import LONGEST_BODY
 from viewer.model.clean import clean
 
@@ -73,7 +74,7 @@ def _safe(text: str) -> bool:
     return "\ufffd" not in text and clean(text) == text
 
 
-def rows_of(data: bytes, texts: Texts) -> list[Row] | None:
+def events_of(data: bytes, texts: Texts) -> PlainEvents | None:
     """Return the events in a JSON list whose texts are such; None where a doubt is left.
 
     Dates and references are only known to be strings, and texts are `str`, not yet `Clean`.
@@ -81,18 +82,15 @@ def rows_of(data: bytes, texts: Texts) -> list[Row] | None:
     if texts is Texts.DOUBTFUL:
         return None
     try:
-        rows: list[Row] = _validator(texts).validate_json(data)
-    except ValidationError:
+        events = PlainEvents.of(from_json(data, cache_strings="keys"), _record(texts))
+    except ValueError:
         return None
-    if any(row["title"].isspace() for row in rows):
-        return None
-    return rows
+    return None if any(map(str.isspace, events.rows.of("title"))) else events
 
 
 @cache
-def _validator(texts: Texts) -> SchemaValidator:
-    how = only_checked(line_ends=texts is Texts.LINES)
-    return SchemaValidator(listed(format1.event(how)))
+def _record(texts: Texts) -> Record:
+    return Record(format1.event(only_checked(line_ends=texts is Texts.LINES)), PARTS)
 
 
 def no_name_twice(data: bytes, names: int) -> bool:
