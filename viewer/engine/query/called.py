@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from viewer.engine.query.names import Names, all_of_text
 from viewer.engine.query.ranked import Spellings
 from viewer.model.dataset import Dataset
@@ -20,10 +23,10 @@ Ranked = tuple[tuple[str, ...], Spellings]
 class Called:
     """Each part is made when it is first needed.
 
-    ``weigh`` returns how many events a record belongs to, by its field and key.
+    ``weigh`` returns how many events each record of a field belongs to.
     """
 
-    def __init__(self, dataset: Dataset, weigh: Callable[[str, str], int]) -> None:
+    def __init__(self, dataset: Dataset, weigh: Callable[[str], Mapping[str, int]]) -> None:
         self._dataset, self._weigh = dataset, weigh
 
     @cached_property
@@ -38,8 +41,15 @@ class Called:
             "place": {k: all_of_text(p.name, *p.aliases) for k, p in data.places.items()},
             "source": {k: all_of_text(s.title, s.publisher) for k, s in data.sources.items()},
             "category": {k: all_of_text(c.label) for k, c in data.categories.items()},
-            "tag": {str(tag): all_of_text(tag) for event in data.events for tag in event.tags},
+            "tag": self._tags(),
         }
+
+    def _tags(self) -> Mapping[str, Sequence[str]]:
+        """The tags; in all languages where the events are at hand."""
+        events = self._dataset.events
+        if events.at_hand:
+            return {str(tag): all_of_text(tag) for event in events for tag in event.tags}
+        return {key: (key,) for key in events.columns.tags.keys}
 
     @cached_property
     def names(self) -> Mapping[str, Names]:
@@ -63,7 +73,8 @@ class Called:
         """The names to be searched as they are typed, for each kind of record."""
         found: dict[str, Ranked] = {}
         for field, names in self.all.items():
-            weights = {key: -self._weigh(field, key) for key in names}
+            counts = self._weigh(field)
+            weights = {key: -counts.get(key, 0) for key in names}
             keys = sorted(names, key=weights.__getitem__)
             rows = (names[key] for key in keys)
             named = field in {"actor", "place"}
@@ -71,12 +82,15 @@ class Called:
         return found
 
     @cached_property
-    def titles(self) -> tuple[tuple[int, ...], Spellings]:
+    def titles(self) -> tuple[NDArray[np.int64], Spellings]:
         """The titles of the events, the most important first: their positions, their words."""
         events = self._dataset.events
-        order = sorted(range(len(events)), key=lambda at: -events[at].importance)
-        texts = (all_of_text(events[at].title) for at in order)
-        return tuple(order), Spellings(texts, stems=True)
+        order = np.argsort(-events.columns.importance, kind="stable")
+        if events.at_hand:
+            texts = (all_of_text(events[at].title) for at in order.tolist())
+            return order, Spellings(texts, stems=True)
+        titles = events.columns.titles
+        return order, Spellings(((titles[at],) for at in order.tolist()), stems=True)
 
     @cached_property
     def phases(self) -> Spellings:

@@ -117,8 +117,8 @@ def _joined(template: str, parts: list[Message] | list[Words]) -> Message:
 def _named(field: str, value: str, facts: Facts) -> Words:
     data = facts.dataset
     if field == "id":
-        event = data.events.get(value)
-        return event.title if event else clean_line(value)
+        place = data.events.position(value)
+        return data.events.title(place) if place is not None else clean_line(value)
     found = facts.names[field].find(value) if field in facts.names else frozenset()
     if len(found) != 1:
         return clean_line(value)

@@ -15,35 +15,40 @@ as approximate or uncertain makes nothing certain.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import inf, nan
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.engine.timeline.drawn import drawn_date
-from viewer.model.edtf import EdtfDate, Kind, Precision
-from viewer.model.records import Clock, Event
+from viewer.engine.query.postings import PostingsByDate
+from viewer.engine.timeline.dates import INTERVAL, SET, AllDates
+from viewer.model.edtf import Precision
+from viewer.model.event_columns import EventColumns
+from viewer.model.records import Clock
+from viewer.model.text_column import KeyColumn
 from viewer.model.view import Datings
 
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
+Codes = NDArray[np.integer]
+_NAMES = ("about", "bounds", "day", "month", "season", "year", "decade")
 _PRECISIONS = {
     Precision.YEAR: "year", Precision.SEASON: "season", Precision.MONTH: "month",
     Precision.DAY: "day",
 }  # fmt: skip
-_NOWHERE = (nan, nan, nan, nan, nan, nan)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dates:
-    """One date of each event, NaN where there is none (comparisons with it are false).
+    """One date of each event, as a row of columns of different dates; NaN in the last one, which
+    is that of no date (comparisons with it are false).
 
     ``first`` and ``last`` are the outermost bounds. ``latest_start`` and ``earliest_end`` are the
     inner ones that hold for certain: infinite where an end is doubtful.
     """
 
+    rows: Codes
     first: Floats
     last: Floats
     latest_start: Floats
@@ -54,7 +59,7 @@ class Dates:
     def possibly(self, start: float, end: float) -> Mask:
         """Return which dates may meet ``[start, end)``."""
         met: Mask = (self.first < end) & (self.last > start)
-        return met
+        return met.take(self.rows)
 
     def surely(self, start: float, end: float) -> Mask:
         """Return which dates meet ``[start, end)`` wherever they lie within their bounds.
@@ -68,12 +73,12 @@ class Dates:
         ends: Mask = (self.earliest_end > start) | (
             ~self.end_is_exact & (self.earliest_end == start)
         )
-        return begins & ends
+        return (begins & ends).take(self.rows)
 
     @property
     def missing(self) -> Mask:
         """Which events have no such date."""
-        return np.isnan(self.first)
+        return np.isnan(self.first).take(self.rows)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,61 +100,67 @@ class EventDates:
         return by_main | by_best
 
 
-def event_dates(events: Iterable[Event]) -> EventDates:
+def event_dates(columns: EventColumns) -> EventDates:
     """Collect the dates of all events."""
-    main: list[tuple[float, ...]] = []
-    best: list[tuple[float, ...]] = []
-    for event in events:
-        date, _ = drawn_date(event, Clock.OCCURRED, Datings.MAIN)
-        main.append(_row(date))
-        other = drawn_date(event, Clock.OCCURRED, Datings.ALL)[0] if event.datings else date
-        best.append(_NOWHERE if other == date else _row(other))
-    return EventDates(_columns(main), _columns(best))
+    dates = AllDates.of(columns, Datings.ALL)
+    best = dates.drawn(Clock.OCCURRED)
+    main = AllDates.of(columns, Datings.MAIN).drawn(Clock.OCCURRED)
+    other = np.full(len(main), -1, np.int8)
+    if (differ := _apart(dates, main, best)).any():
+        other = np.where(differ, best, -1)
+    table = _certain(dates)
+    return EventDates(Dates(main, *table), Dates(other, *table))
 
 
-def precisions(event: Event) -> Iterator[str]:
-    """Yield how exactly an event is dated, by the main source and by all: values of `PRECISIONS`.
+def precisions(columns: EventColumns) -> PostingsByDate:
+    """Return how exactly events are dated, by the main source and by all: values of `PRECISIONS`.
 
     A state is known as exactly as its coarser end. A date known only within bounds is nothing
     more exact, however exact they are.
     """
-    main, _ = drawn_date(event, Clock.OCCURRED, Datings.MAIN)
-    best = drawn_date(event, Clock.OCCURRED, Datings.ALL)[0] if event.datings else None
-    for date in (main, best):
-        if date is None:
-            continue
-        if date.approximate or date.uncertain:
-            yield "about"
-        if date.kind is Kind.SET:
-            yield "bounds"
-            continue
-        parts = (part for part in (date.start_part, date.end_part) if part is not None)
-        coarsest = min((part.precision for part in parts), default=date.precision)
-        yield _PRECISIONS.get(coarsest, "day" if coarsest > Precision.DAY else "decade")
+    dates = AllDates.of(columns, Datings.ALL)
+    main = AllDates.of(columns, Datings.MAIN).drawn(Clock.OCCURRED)
+    about = (dates.approximate | dates.uncertain) > 0
+    # Beside the number of a precision stands the name of what it counts as.
+    codes = np.array([_NAMES.index(_named(one)) for one in Precision], np.int64)
+    exact = codes.take(dates.precision.astype(np.int64) - min(Precision))
+    exact[dates.kind == SET] = _NAMES.index("bounds")
+    ends = np.cumsum(1 + about)
+    said = np.full(int(ends[-1]), _NAMES.index("about"), np.int64)
+    said[ends - 1] = exact
+    # The last row is no date.
+    offsets = np.append(0, ends)
+    offsets[-1] = offsets[-2]
+    column = KeyColumn(_NAMES, said[: offsets[-1]], offsets)
+    return PostingsByDate(column, main, dates.drawn(Clock.OCCURRED))
 
 
-def _row(date: EdtfDate | None) -> tuple[float, ...]:
-    if date is None:
-        return _NOWHERE
-    first, latest_start, earliest_end, last = date.bounds
-    doubtful_start = date.start_approximate or date.start_uncertain
-    doubtful_end = date.end_approximate or date.end_uncertain
-    if date.kind is Kind.INTERVAL:
-        # What begins about 2010 and ends in 2021 has begun, for certain, only when it ends.
-        latest = inf if doubtful_start and doubtful_end else last
-        latest_start, earliest_end = (
-            latest if doubtful_start else latest_start,
-            (-inf if doubtful_start else first) if doubtful_end else earliest_end,
-        )
-    else:
-        latest_start = inf if doubtful_end else latest_start
-        earliest_end = -inf if doubtful_start else earliest_end
-    exact_start = first == latest_start and not doubtful_start
-    exact_end = last == earliest_end and not doubtful_end
-    return first, last, latest_start, earliest_end, float(exact_start), float(exact_end)
+def _named(coarsest: Precision) -> str:
+    return _PRECISIONS.get(coarsest, "day" if coarsest > Precision.DAY else "decade")
 
 
-def _columns(rows: list[tuple[float, ...]]) -> Dates:
-    table = np.array(rows, dtype=np.float64).reshape(len(rows), 6).T
-    first, last, latest_start, earliest_end, exact_start, exact_end = table
-    return Dates(first, last, latest_start, earliest_end, exact_start == 1.0, exact_end == 1.0)
+def _apart(dates: AllDates, main: Codes, best: Codes) -> Mask:
+    """Return which events other sources date otherwise than the main one does."""
+    differ: Mask = main != best
+    for row in np.flatnonzero(differ).tolist():
+        # A date is known by its text: the same one may stand in several tables.
+        differ[row] = dates.text(int(main[row])) != dates.text(int(best[row]))
+    return differ
+
+
+def _certain(dates: AllDates) -> tuple[Floats, Floats, Floats, Floats, Mask, Mask]:
+    """Return the columns of `Dates` that tell what holds for certain."""
+    first, latest_start, earliest_end, last = (column.copy() for column in dates.bounds.T)
+    start, end = dates.marked(dates.approximate | dates.uncertain)
+    lasts = dates.kind == INTERVAL
+    # What begins about 2010 and ends in 2021 has begun, for certain, only when it ends.
+    latest = np.where(start & end, inf, last)
+    earliest = np.where(start, -inf, first)
+    latest_start = np.where(
+        lasts, np.where(start, latest, latest_start), np.where(end, inf, latest_start)
+    )
+    earliest_end = np.where(
+        lasts, np.where(end, earliest, earliest_end), np.where(start, -inf, earliest_end)
+    )
+    exact_start, exact_end = (first == latest_start) & ~start, (last == earliest_end) & ~end
+    return first, last, latest_start, earliest_end, exact_start, exact_end

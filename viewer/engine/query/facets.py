@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+import numpy as np
 
 from viewer.engine.query.captions import Words, value_words
 from viewer.engine.query.edit import chosen, without_choice
-from viewer.engine.query.facts import Facts, Mask, Postings
+from viewer.engine.query.facts import Facts, Mask
 from viewer.engine.query.fields import CLOSED, DIRECTIONS, NONE, PRECISIONS, STATUSES
 from viewer.engine.query.match import matching
+from viewer.engine.query.postings import Postings
 from viewer.engine.query.tree import Query, Term
 from viewer.model.message import Message
 
@@ -48,10 +51,11 @@ def facets(
     now = chosen(query, field)
     spelt = {_meaning(facts, field, value): value for value in now}
     values = [spelt.get(_meaning(facts, field, value), value) for value in _values(facts, field)]
+    counted = _postings(facts, field).counts(rest) if field != "direction" else {}
     found = [
         Facet(
-            field, value, value_words(field, value, facts), _count(facts, field, value, rest),
-            value in now,
+            field, value, value_words(field, value, facts),
+            _count(facts, field, value, rest, counted), value in now,
         )
         for value in dict.fromkeys((*values, *now))
     ]  # fmt: skip
@@ -69,10 +73,13 @@ def value_of(facts: Facts, field: str, key: str) -> str:
     return name if facts.names[field].find(name) == {key} and name != NONE else key
 
 
-def _count(facts: Facts, field: str, value: str, rest: Mask) -> int:
+def _count(facts: Facts, field: str, value: str, rest: Mask, counted: Mapping[str, int]) -> int:
+    """Return how many of ``rest`` have a value; ``counted`` says it of each key alone."""
     if value.casefold() == NONE or field == "direction":
         return int((matching(Query(Term(field, value)), facts) & rest).sum())
     wanted = (value,) if field in CLOSED else facts.named(field, value)
+    if len(wanted) == 1:
+        return counted.get(next(iter(wanted)), 0)
     return _postings(facts, field).counted(wanted, rest)
 
 
@@ -99,8 +106,8 @@ def _meaning(facts: Facts, field: str, value: str) -> object:
 def _values(facts: Facts, field: str) -> Iterator[str]:
     data = facts.dataset
     if field == "status":
-        used = {event.stance for event in data.events}
-        yield from (value for value in STATUSES if value != NONE or None in used)
+        some_have_none = not data.events.columns.stance.all()
+        yield from (value for value in STATUSES if value != NONE or some_have_none)
         return
     if field == "precision":
         yield from PRECISIONS
@@ -124,13 +131,16 @@ def _values(facts: Facts, field: str) -> Iterator[str]:
 
 
 def _country_pairs(facts: Facts) -> Iterator[str]:
-    actors = facts.dataset.actors
-    for event in facts.dataset.events:
-        way = event.direction
-        if way and way.from_actor and way.to_actor:
-            giver, taker = actors[way.from_actor].country, actors[way.to_actor].country
-            if giver and taker and giver != taker:
-                yield f"{giver}>{taker}"
+    """Yield from which country to which events go, as they come in the file."""
+    columns, actors = facts.dataset.events.columns, facts.dataset.actors
+    givers, takers = columns.direction_from, columns.direction_to
+    giver, taker = givers.firsts(), takers.firsts()
+    both = np.flatnonzero((giver >= 0) & (taker >= 0))
+    ways = zip(giver[both].tolist(), taker[both].tolist(), strict=True)
+    for one, other in dict.fromkeys(ways):
+        here, there = actors[givers.keys[one]].country, actors[takers.keys[other]].country
+        if here and there and here != there:
+            yield f"{here}>{there}"
 
 
 def _order(facet: Facet) -> tuple[bool, int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -11,47 +11,14 @@ from numpy.typing import NDArray
 from viewer.engine.query.called import Called
 from viewer.engine.query.dates import EventDates, event_dates, precisions
 from viewer.engine.query.names import Names, all_of_text
+from viewer.engine.query.postings import ANY, Postings, merged
 from viewer.engine.query.texts import Texts
 from viewer.model.dataset import Dataset
+from viewer.model.event_columns import STANCES, EventColumns
 from viewer.model.records import Event, Place, Source
+from viewer.model.text_column import KeyColumn
 
 Mask = NDArray[np.bool_]
-ANY = ""
-"""As a key of postings: the event has a value of the kind at all."""
-
-
-class Postings:
-    """Which events have a value: positions by value."""
-
-    def __init__(self, values: Iterable[Iterable[str]], count: int) -> None:
-        self._count = count
-        positions: dict[str, list[int]] = {}
-        for position, found in enumerate(values):
-            for value in found:
-                positions.setdefault(value, []).append(position)
-                positions.setdefault(ANY, []).append(position)
-        self._positions = {value: np.array(at, np.int64) for value, at in positions.items()}
-
-    def having(self, values: Iterable[str]) -> Mask:
-        """Return which events have at least one of these values."""
-        mask = np.zeros(self._count, bool)
-        for value in values:
-            if (at := self._positions.get(value)) is not None:
-                mask[at] = True
-        return mask
-
-    def counted(self, values: Iterable[str], among: Mask) -> int:
-        """Return how many of the events in ``among`` have at least one of these values."""
-        found = [at for value in values if (at := self._positions.get(value)) is not None]
-        if not found:
-            return 0
-        # An event stands twice in one list where it names a value twice.
-        return int(among[np.unique(np.concatenate(found))].sum())
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        """All values that occur."""
-        return tuple(value for value in self._positions if value != ANY)
 
 
 class Facts:
@@ -65,101 +32,116 @@ class Facts:
         self.dataset = dataset
         self.count = len(dataset.events)
 
+    @property
+    def _columns(self) -> EventColumns:
+        return self.dataset.events.columns
+
     @cached_property
     def actors(self) -> Postings:
         """Who takes part, gives, receives or is quoted."""
-        return _postings(self.dataset, _everybody)
+        columns = self._columns
+        ends = (columns.direction_from, columns.direction_to)
+        return Postings(merged(columns.actors, columns.attributed_to, *ends))
 
     @cached_property
     def attributed(self) -> Postings:
         """To whom the event is attributed."""
-        return _postings(self.dataset, lambda event: event.attributed_to)
+        return Postings(self._columns.attributed_to)
 
     @cached_property
     def places(self) -> Postings:
         """Where it was, as the event itself says."""
-        return _postings(self.dataset, lambda event: event.places)
+        return Postings(self._columns.places)
 
     @cached_property
     def sources(self) -> Postings:
         """The sources of evidence and datings, as the event itself names them."""
-        return _postings(self.dataset, _said_by)
+        columns = self._columns
+        if not columns.datings:
+            return Postings(columns.sources)
+        said = (columns.datings.get(row, ()) for row in range(self.count))
+        others = KeyColumn.of((one.source for one in row if one.source) for row in said)
+        return Postings(merged(columns.sources, others))
 
     @cached_property
     def statuses(self) -> Postings:
         """The status; events without one have none."""
-        return _postings(self.dataset, lambda event: (event.stance.value,) if event.stance else ())
+        stances = self._columns.stance
+        names = tuple(stance.value for stance in STANCES if stance is not None)
+        offsets = np.append(0, np.cumsum(stances > 0))
+        return Postings(KeyColumn(names, stances[stances > 0] - 1, offsets))
 
     @cached_property
     def categories(self) -> Postings:
         """The categories."""
-        return _postings(self.dataset, lambda event: event.categories)
+        return Postings(self._columns.categories)
 
     @cached_property
     def tags(self) -> Postings:
         """The tags, as written."""
-        return _postings(self.dataset, lambda event: dict.fromkeys(event.tags))
+        return Postings(self._columns.tags)
 
     @cached_property
     def precisions(self) -> Postings:
         """How exactly the date is known; events without any date have nothing of it."""
-        return _postings(self.dataset, lambda event: frozenset(precisions(event)))
+        return precisions(self._columns)
 
     @cached_property
     def directions(self) -> tuple[Postings, Postings, Postings]:
         """The kinds of direction, who is at its beginning, who at its end."""
-        ways = [event.direction for event in self.dataset.events]
-        kinds = [way.kinds if way else () for way in ways]
-        givers = [(way.from_actor,) if way and way.from_actor else () for way in ways]
-        takers = [(way.to_actor,) if way and way.to_actor else () for way in ways]
+        columns = self._columns
         return (
-            Postings(kinds, self.count),
-            Postings(givers, self.count),
-            Postings(takers, self.count),
+            Postings(columns.direction_kinds),
+            Postings(columns.direction_from),
+            Postings(columns.direction_to),
         )
 
     @cached_property
     def relations(self) -> tuple[Postings, Postings]:
         """By which types of relation an event is tied, and to which events."""
-        types: list[list[str]] = [[] for _ in range(self.count)]
-        others: list[list[str]] = [[] for _ in range(self.count)]
+        types: list[tuple[str, int]] = []
+        others: list[tuple[str, int]] = []
         position = self.dataset.events.position
         for relation in self.dataset.relations:
             ends = (relation.from_event, relation.to_event)
             for end, other in (ends, ends[::-1]):
                 at = position(end) if end is not None else None
                 if at is not None:
-                    types[at].append(relation.type)
-                    others[at].extend((other,) if other is not None else ())
-        return Postings(types, self.count), Postings(others, self.count)
+                    types.append((relation.type, at))
+                    others.extend(((other, at),) if other is not None else ())
+        return (
+            Postings.of_pairs([one for one, _ in types], [at for _, at in types], self.count),
+            Postings.of_pairs([one for one, _ in others], [at for _, at in others], self.count),
+        )
 
     @cached_property
     def possessions(self) -> Mapping[str, Mask]:
         """For each value of ``has:``, which events have it."""
-        events = self.dataset.events
-        claimed = {event for claim in self.dataset.claims.values() for event in claim.events}
-        tests: dict[str, Callable[[Event], bool]] = {
-            "claim": lambda event: event.id in claimed,
-            "quote": lambda event: any(evidence.quote for evidence in event.evidence),
-            "note": lambda event: bool(event.note),
-            "dating": lambda event: bool(event.datings),
+        columns, position = self._columns, self.dataset.events.position
+        named = {event for claim in self.dataset.claims.values() for event in claim.events}
+        claimed = [at for event in named if (at := position(event)) is not None]
+        return {
+            "claim": self._at(claimed),
+            "quote": columns.quoted,
+            "note": columns.noted,
+            "dating": self._at(columns.datings),
+            "relation": self.relations[0].having((ANY,)),
         }
-        masks = {
-            name: np.fromiter(map(test, events), bool, self.count) for name, test in tests.items()
-        }
-        masks["relation"] = self.relations[0].having((ANY,))
-        return masks
+
+    def _at(self, places: Iterable[int]) -> Mask:
+        mask = np.zeros(self.count, bool)
+        mask[np.fromiter(places, np.int64)] = True
+        return mask
 
     @cached_property
     def dated(self) -> Mask:
         """Which events the main source dates, on either clock."""
-        dated = (bool(event.occurred or event.reported) for event in self.dataset.events)
-        return np.fromiter(dated, bool, self.count)
+        return self._columns.occurred.known | self._columns.reported.known
 
     @cached_property
     def dates(self) -> EventDates:
         """When events may and surely do lie."""
-        return event_dates(self.dataset.events)
+        return event_dates(self._columns)
 
     @cached_property
     def called(self) -> Called:
@@ -172,7 +154,7 @@ class Facts:
             "tag": lambda: self.tags,
         }
         everybody = np.ones(self.count, bool)
-        return Called(self.dataset, lambda field, key: used[field]().counted((key,), everybody))
+        return Called(self.dataset, lambda field: used[field]().counts(everybody))
 
     @property
     def names(self) -> Mapping[str, Names]:
@@ -221,24 +203,8 @@ class Facts:
         return mask
 
 
-def _postings(dataset: Dataset, values_of: Callable[[Event], Iterable[str]]) -> Postings:
-    return Postings(map(values_of, dataset.events), len(dataset.events))
-
-
 def _chosen(keys: tuple[str, ...], mask: Mask) -> list[str]:
     return [keys[at] for at in np.flatnonzero(mask).tolist()]
-
-
-def _everybody(event: Event) -> set[str]:
-    way = event.direction
-    ends = (way.from_actor, way.to_actor) if way else ()
-    return {key for key in (*event.actors, *event.attributed_to, *ends) if key}
-
-
-def _said_by(event: Event) -> set[str]:
-    said = [evidence.source for evidence in event.evidence]
-    said.extend(dating.source for dating in event.datings)
-    return {source for source in said if source}
 
 
 def _own_words(event: Event) -> list[str]:

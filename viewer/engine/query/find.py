@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest
 
 import numpy as np
+from numpy.typing import NDArray
 
 from viewer.engine.query.captions import caption, value_words
 from viewer.engine.query.error import QueryError
@@ -202,14 +202,27 @@ def _saying(query: Query, facts: Facts) -> Mask | None:
 
 def _events(text: str, facts: Facts, limit: int, said: Mask | None) -> Iterator[Hit]:
     positions, titles = facts.called.titles
-    events = facts.dataset.events
-    found = {positions[row]: rank for row, rank in titles.best(text, limit)}
+    weights = facts.dataset.events.columns.importance
+    found = {int(positions[row]): rank for row, rank in titles.best(text, limit)}
     if said is not None and len(found) < limit:
-        places = [at for at in np.flatnonzero(said).tolist() if at not in found]
-        places = nlargest(limit - len(found), places, key=lambda at: events[at].importance)
+        others = said.copy()
+        others[list(found)] = False
+        places = _heaviest(np.flatnonzero(others), weights, limit - len(found))
         found.update(dict.fromkeys(places, Rank.MENTION))
     for at, rank in found.items():
         yield event_hit(facts, at, rank)
+
+
+def _heaviest(places: NDArray[np.int64], weights: NDArray[np.float64], most: int) -> list[int]:
+    """Return the places of most weight, of equals the first ones, the heaviest first."""
+    mine = weights[places]
+    if len(places) > most:
+        least = np.partition(mine, len(mine) - most)[len(mine) - most]
+        above, equal = np.flatnonzero(mine > least), np.flatnonzero(mine == least)
+        kept = np.sort(np.concatenate((above, equal[: most - len(above)])))
+        places, mine = places[kept], mine[kept]
+    found: list[int] = places[np.argsort(-mine, kind="stable")].tolist()
+    return found
 
 
 def _phases(text: str, facts: Facts, limit: int) -> Iterator[Hit]:

@@ -120,8 +120,8 @@ def in_sections(found: Iterable[Hit], limit: int) -> tuple[Hit, ...]:
 
 def event_hit(facts: Facts, at: int, rank: Rank, missed: int = 0) -> Hit:
     """Return the event at a position."""
-    event = facts.dataset.events[at]
-    return Hit(HitKind.EVENT, event.id, event.title, rank, missed=missed)
+    events = facts.dataset.events
+    return Hit(HitKind.EVENT, events.id(at), events.title(at), rank, missed=missed)
 
 
 def phase_hit(facts: Facts, at: int, rank: Rank, missed: int = 0) -> Hit:

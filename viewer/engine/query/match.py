@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from viewer.engine.query.error import shown
-from viewer.engine.query.facts import ANY, Facts, Mask, Postings
+from viewer.engine.query.facts import Facts, Mask
 from viewer.engine.query.fields import CLOSED, DIRECTIONS, NONE
+from viewer.engine.query.postings import ANY, Postings
 from viewer.engine.query.tree import And, During, Node, Not, Or, Query, Term, Text
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 
@@ -128,7 +129,7 @@ def _unknown(node: Node, facts: Facts) -> list[Message]:
             return [message for part in parts for message in _unknown(part, facts)]
         case Term(field, value) if field in facts.names and value.casefold() != NONE:
             known = facts.names[field].find(value)
-            if known or (field == "related" and facts.dataset.events.get(value)):
+            if known or (field == "related" and facts.dataset.events.position(value) is not None):
                 return []
             template = QT_TRANSLATE_NOOP("Words", 'Nothing in this dataset is called "{name}".')
             return [say(template, name=shown(value))]

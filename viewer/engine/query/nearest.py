@@ -80,7 +80,7 @@ def _events(facts: Facts, text: str, words: list[str]) -> Iterator[Hit]:
         told += facts.worded(stem(word))
     for row, has in titles.nearest(text).items():
         told[positions[row]] = max(told[positions[row]], has) + 0.5
-    weight = np.array([event.importance for event in facts.dataset.events])
+    weight = facts.dataset.events.columns.importance
     for at in np.lexsort((-weight, -told))[:MOST].tolist():
         if told[at] > 0:
             yield event_hit(facts, at, Rank.NEAREST, len(words) - int(told[at]))

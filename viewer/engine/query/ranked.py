@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from viewer.engine.query.stems import SILENT, stem
 
 _NO_WORD = re.compile(r"[\W_]+")
 _BETWEEN = "\x00"
+_WORD = re.compile(f"[^ {_BETWEEN}]+")
 _MOST_LOOKED_AT = 20_000
 """Rows in which several words are looked for; a dataset has more only of words like "the"."""
 
@@ -102,7 +104,7 @@ class Spellings:
 
     def words(self) -> set[str]:
         """Return all words of the texts."""
-        return set(self._spaced.text.replace(_BETWEEN, " ").split())
+        return {found[0] for found in _WORD.finditer(self._spaced.text)}
 
     def _answers(self, wanted: str) -> Iterator[tuple[Rank, Iterator[int]]]:
         whole, closed = self._spaced.rows, wanted.replace(" ", "")
@@ -129,7 +131,7 @@ class _Heap:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._starts: list[int] = []
+        self._starts = array("Q")
         self._length = 0
         self.text = ""
 
@@ -162,9 +164,10 @@ class _Heap:
     def rows_with_all(self, parts: list[str]) -> Iterator[int]:
         text = self.text
         rarest = min(parts, key=text.count)
-        ends = [*self._starts[1:], len(text)]
+        starts = self._starts
         for row in islice(self.rows(rarest), _MOST_LOOKED_AT):
-            start, end = self._starts[row], ends[row]
+            start = starts[row]
+            end = starts[row + 1] if row + 1 < len(starts) else len(text)
             if all(text.find(part, start, end) >= 0 for part in parts):
                 yield row
 

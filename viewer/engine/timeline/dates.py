@@ -29,6 +29,7 @@ class AllDates:
     be used as indices as they are.
     """
 
+    tables: tuple[DateTable, ...]
     bounds: Floats
     kind: Flags
     start: Flags
@@ -55,6 +56,7 @@ class AllDates:
                     others.append(dating.date)
             tables.append(DateTable.of(others))
         return AllDates(
+            tuple(tables),
             np.concatenate([*(table.bounds for table in tables), np.full((1, 4), np.nan)]),
             _joined([table.kind for table in tables]),
             _joined([table.start for table in tables]),
@@ -65,6 +67,14 @@ class AllDates:
             occurred,
             reported,
         )
+
+    def text(self, row: int) -> str | None:
+        """Return a date as it is written, None for the last row."""
+        for table in self.tables:
+            if 0 <= row < len(table):
+                return table.texts[row]
+            row -= len(table)
+        return None
 
     def on(self, clock: Clock) -> tuple[Codes, Codes]:
         """Return the dates of the events on one clock, and those on the other one."""
