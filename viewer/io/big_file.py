@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from pydantic_core import from_json
 
 from viewer.io import words
+from viewer.io.column_store import ColumnStore
 from viewer.io.crew import Crew, crew_for
 from viewer.io.cuts import layout_of
-from viewer.io.in_parts import InParts
-from viewer.io.opened import Opened, Step
-from viewer.io.parts import NotInParts, PartsReader, Sizes
+from viewer.io.in_parts import Good, InParts
+from viewer.io.kept import GoOn, Keeper
+from viewer.io.opened import Later, Opened, Step
+from viewer.io.parts import NotInParts, Parts, PartsReader, Sizes
 from viewer.io.safe_read import RefusedFile, Stamp, read_part, stamp_of
 
 BIG: Final = 8_000_000
@@ -29,8 +33,21 @@ def open_in_parts(
     step: Step,
     sizes: Sizes | None = None,
     crew_of: Callable[[Path], Crew] = crew_for,
+    store: ColumnStore | None = None,
 ) -> Opened:
-    """Open a file. Raises NotInParts where `viewer.io.whole` has to, and Cancelled as ``step``."""
+    """Open a file. Raises NotInParts where `viewer.io.whole` has to, and Cancelled as ``step``.
+
+    What was kept in ``store`` is used where it is of this file, and made where there is none.
+    """
+    keeper = None
+    if store is not None:
+        try:
+            keeper = Keeper.of(store, path, stamp)
+            with suppress(NotInParts):
+                if made := _kept(keeper, step):
+                    return made
+        except RefusedFile:
+            raise NotInParts from None  # it changes while it is read
     crew = crew_of(path)
     try:
         layout = layout_of(lambda at, count: read_part(path, at, count), stamp[0])
@@ -50,7 +67,33 @@ def open_in_parts(
     made = rest.run(path)
     if stamp_of(path) != stamp:
         raise NotInParts
-    return made
+    if keeper is None or rest.good is None:
+        return made
+    return replace(made, later=_keeping(keeper, rest.good, parts))
+
+
+def _keeping(keeper: Keeper, good: Good, parts: Parts) -> Later:
+    def later(go_on: GoOn) -> bool:
+        keeper.keep(*good, parts, go_on)
+        return True
+
+    return later
+
+
+def _kept(keeper: Keeper, step: Step) -> Opened | None:
+    """Open a file whose events were kept; None where none were."""
+    path, stamp = keeper.path, keeper.stamp
+    layout = layout_of(lambda at, count: read_part(path, at, count), stamp[0])
+    found = keeper.find(layout) if layout is not None else None
+    if layout is None or found is None:
+        return None
+    parts, content = found
+    made = InParts(path, stamp, layout, parts, _language(layout.head), step).run(path)
+
+    def later(go_on: GoOn) -> bool:
+        return keeper.is_of(content, go_on)
+
+    return replace(made, later=later) if stamp_of(path) == stamp else None
 
 
 def _language(head: bytes) -> str:

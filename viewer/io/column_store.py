@@ -15,11 +15,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from numpy.typing import NDArray
 
 from viewer.io.array_file import Arrays, BadArrays, pack, unpack
+from viewer.io.cuts import Read
 from viewer.io.save import NotSaved, save_parts
 
 MOST_BYTES: Final = 2_000_000_000
@@ -42,26 +43,23 @@ class Entry:
     arrays: dict[str, NDArray[Any]]
 
 
-def key_of(file: BinaryIO) -> str:
-    """Return the key of what is in an open file: its size, and 64 samples across it.
+def key_of(read: Read, size: int) -> str:
+    """Return the key of a file: its size, and 64 samples across it.
 
     Reads at most a megabyte. Two files may have one key: see `content_of`.
     """
-    size = file.seek(0, os.SEEK_END)
     found = hashlib.sha256(f"{_VERSION}:{size}:".encode())
     last = max(0, size - _SAMPLE)
     for number in range(_SAMPLES):
-        file.seek(last * number // (_SAMPLES - 1))
-        found.update(file.read(_SAMPLE))
+        found.update(read(last * number // (_SAMPLES - 1), _SAMPLE))
     return found.hexdigest()[:40]
 
 
-def content_of(file: BinaryIO, go_on: Callable[[], bool] = lambda: True) -> str | None:
-    """Return the checksum of everything in an open file; None where ``go_on`` says no."""
-    file.seek(0)
+def content_of(read: Read, size: int, go_on: Callable[[], bool] = lambda: True) -> str | None:
+    """Return the checksum of everything in a file; None where ``go_on`` says no."""
     found = hashlib.sha256()
-    while piece := file.read(_PIECE):
-        found.update(piece)
+    for at in range(0, size, _PIECE):
+        found.update(read(at, _PIECE))
         if not go_on():
             return None
     return found.hexdigest()
@@ -137,4 +135,5 @@ class ColumnStore:
 
 def _as_bytes(head: object, arrays: Arrays) -> Iterator[bytes]:
     for part in pack(head, arrays):
-        yield part if isinstance(part, bytes) else bytes(part)
+        for at in range(0, len(part), _PIECE):  # a copy of a piece, not of a whole column
+            yield bytes(part[at : at + _PIECE])

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from viewer.io import decode, reading
 from viewer.io.big_file import BIG, open_in_parts
+from viewer.io.column_store import ColumnStore
 from viewer.io.opened import Cancelled, Opened, Progress, Step
 from viewer.io.parts import NotInParts
 from viewer.io.safe_read import LIMIT, RefusedFile, read_bytes, stamp_of
@@ -25,12 +26,21 @@ __all__ = ["Cancelled", "Opened", "Progress", "RefusedFile", "open_bytes", "open
 _READ = 0.05
 
 
-def open_dataset(path: Path, *, limit: int = LIMIT, progress: Progress | None = None) -> Opened:
-    """Open the file at ``path``. Raises RefusedFile, and Cancelled if ``progress`` says so."""
+def open_dataset(
+    path: Path,
+    *,
+    limit: int = LIMIT,
+    progress: Progress | None = None,
+    store: ColumnStore | None = None,
+) -> Opened:
+    """Open the file at ``path``. Raises RefusedFile, and Cancelled if ``progress`` says so.
+
+    What is worked out of a big file is kept in ``store`` for the next time, by `Opened.later`.
+    """
     stamp = stamp_of(path, limit)
     if stamp[0] >= BIG:
         with suppress(NotInParts), _in_a_hurry():
-            return open_in_parts(path, stamp, _step(progress))
+            return open_in_parts(path, stamp, _step(progress), store=store)
     return _open(read_bytes(path, limit), path, progress)
 
 

@@ -15,7 +15,7 @@ from viewer.io.event_lists import KEYS
 from viewer.io.numbering import DATES, FLAGS, TABLE, TEXTS, Arrays, Head, texts_in
 from viewer.model.date_column import DateColumn, DateTable
 from viewer.model.event_columns import EventColumns
-from viewer.model.id_index import Hashes
+from viewer.model.id_index import Hashes, IdIndex
 from viewer.model.text_column import KeyColumn, TextColumn
 
 _ROWS: Final[Mapping[str, type[np.generic]]] = {
@@ -190,6 +190,10 @@ class Gatherer:
     def hashes(self) -> Hashes:
         """Return the hashes of all ids."""
         return self._rows["ids.hashes"].whole
+
+    def index(self) -> IdIndex:
+        """Return where all ids stand."""
+        return IdIndex.of(self.ids(), self.hashes())
 
     def gathered(self) -> Gathered:
         """Return the columns of all rows, which are those of `EventColumns.of`."""

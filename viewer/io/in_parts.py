@@ -23,6 +23,7 @@ from viewer.io.column_arrays import written_dating
 from viewer.io.cuts import Layout
 from viewer.io.event_lists import from_events
 from viewer.io.event_reader import EventReader
+from viewer.io.gather import Gathered
 from viewer.io.locate import repeated_names
 from viewer.io.numbering import Numbering
 from viewer.io.opened import Step
@@ -39,6 +40,8 @@ from viewer.model.problem import Problem
 from viewer.model.records import Event
 from viewer.model.text_column import TextColumn
 
+Good = tuple[Gathered, IdIndex]
+"""Events of which nothing had to be told or mended."""
 _MOST_BYTES: Final = 1 << 24
 """So many bytes of parts at fault are read with the rest, or a quarter of the file."""
 _RULES_READER: Final = -2
@@ -67,6 +70,7 @@ class InParts(Whole):
         self._by_rules: dict[int, tuple[Stretch, Rows]] = {}
         self._checker: Checker | None = None
         self._index: IdIndex | None = None
+        self.good: Good | None = None
         tail = read_part(path, parts.end, stamp[0] - parts.end)
         super().__init__(layout.head + tail, step)
 
@@ -95,7 +99,7 @@ class InParts(Whole):
 
     def _check_meaning(self, sections: dict[str, Rows]) -> None:
         gatherer = self._parts.gatherer
-        self._index = IdIndex.of(gatherer.ids(), gatherer.hashes())
+        self._index = gatherer.index()
         self._read_by_rules(self._of_doubtful_meaning(sections, self._index))
         for number in sorted(self._by_rules):
             rows = self._by_rules[number][1]
@@ -168,6 +172,8 @@ class InParts(Whole):
             self._path, self._stamp, dataset.language, made.starts, made.sizes, ids
         )
         index = self._index if self._index is not None else IdIndex.of(ids, made.hashes)
+        if not self._by_rules and not self._parts.extensions:
+            self.good = made, index
         changed: dict[int, Event] = {}
         for _, rows in self._by_rules.values():
             if rows.positions and (here := [built[n] for n in rows.positions if n in built]):

@@ -13,6 +13,9 @@ Progress = Callable[[float], bool]
 """Called with the share done, 0 to 1; False asks to stop."""
 Step = Callable[[float], None]
 """Called with the share done; raises Cancelled where the user asked to stop."""
+Later = Callable[[Callable[[], bool]], bool]
+"""Work that can wait until the dataset is shown; asks now and then whether to go on. False: the
+file is not the one that was opened, so it should be opened again."""
 
 
 class Cancelled(Exception):
@@ -33,6 +36,7 @@ class Opened:
     left_out: Mapping[str, int]
     path: Path
     extensions: Mapping[str, object]
+    later: Later | None = None
 
     @property
     def has_errors(self) -> bool:
