@@ -3,6 +3,9 @@
 import pytest
 from PySide6.QtCore import QPoint
 
+from viewer.model.calendar import day_of
+from viewer.model.view import Filter
+
 CATEGORY = [{"id": "c", "label": "Things", "color": 1}]
 HEAD = {"tradewake": 1, "title": "Little", "categories": CATEGORY}
 ONE = {"id": "one", "title": "The only one", "occurred": "2020-10-10", "categories": ["c"]}
@@ -112,6 +115,20 @@ def test_values_that_others_state_are_in_view_at_once_and_after_show_all(start, 
     reader.click_value("q1894")
 
 
+def test_show_all_shows_events_and_values_and_under_a_filter_the_events_that_pass(start, put):
+    long = [{"period": str(year), "value": 5} for year in range(1990, 2026)]
+    series = {**SERIES, "frequency": "A", "observations": long}
+    content = {**HEAD, "events": [ONE, {**ONE, "id": "two", "title": "Two", "occurred": "2001"}]}
+    reader = start(put({**content, "sources": SOURCE, "series": [series]}))
+    reader.press("+")
+    reader.press("Home")
+    assert reader.time.start < day_of(1990)
+    assert reader.time.end > day_of(2026)
+    reader.app.session.update(filter=Filter("Two"))
+    reader.press("Home")
+    assert reader.time.start > day_of(1999)
+
+
 def test_values_alone_are_in_view_at_once_and_are_read(start, put):
     reader = start(put(DATASETS["values only"]))
     reader.click_value("m#0")
@@ -124,11 +141,12 @@ def test_values_alone_are_in_view_at_once_and_are_read(start, put):
 def test_values_alone_have_the_room_of_the_lanes_and_give_it_back(start, put, qtbot):
     reader = start(put(DATASETS["values only"]))
     contents = reader.contents
-    assert contents.trade.height() > 4 * contents.lanes.height()
+    alone = contents.lanes.height()
+    assert contents.trade.height() > 4 * alone
     both = {**DATASETS["one event"], "sources": SOURCE, "series": [SERIES]}
     reader.app.opener.open(put(both, "both.json"))
     qtbot.waitUntil(lambda: "1 event in view of 1" in reader.status_text())
-    qtbot.waitUntil(lambda: contents.lanes.height() > 0.3 * contents.trade.height())
+    qtbot.waitUntil(lambda: contents.lanes.height() > alone)
 
 
 def test_forty_events_of_one_day_are_all_drawn_or_counted(start, put):

@@ -41,6 +41,19 @@ def test_a_period_without_end_leaves_a_range_with_two(periods):
     assert -FARTHEST <= time.start < time.end <= FARTHEST
 
 
+def test_few_events_open_with_all_values_and_many_with_those_that_are_not_far():
+    long = series(*map(str, range(1987, 2026)))
+    view = opening_view(dataset_of(event("one", "2008-09-15"), event("two", "2009"), **long))
+    assert view.time.start < day("1987")
+    assert view.time.end > day("2026")
+    crowd = [event(f"e{n}", f"2020-10-{n:02}") for n in range(1, 29)]
+    view = opening_view(dataset_of(*crowd, **long))
+    assert view.time.start > day("2020-9-1"), "months of events are not lost in decades of values"
+    view = opening_view(dataset_of(*crowd, **series("2020-09", "2020-11")))
+    assert view.time.start < day("2020-9-1")
+    assert view.time.end > day("2020-12-1")
+
+
 def test_a_dataset_without_any_date_opens_on_this_century():
     assert opening_view(dataset_of(event("undated"))).time == THIS_CENTURY
     assert opening_view(dataset_of()).time == THIS_CENTURY

@@ -7,7 +7,7 @@ from math import isfinite
 
 import numpy as np
 
-from viewer.engine.time.extent import opening_range, whole_range
+from viewer.engine.time.extent import opening_of_both, opening_range, whole_range
 from viewer.engine.timeline.drawn import Drawn, draw
 from viewer.engine.trade.panes import default_panes
 from viewer.model.columns import ObservationColumns
@@ -23,15 +23,17 @@ MOST_DIGITS = 12
 
 
 def opening_view(dataset: Dataset, drawn: Drawn | None = None) -> ViewState:
-    """Return the view to open with: where most of the events are, and the main series.
+    """Return the view to open with: where most of the events are, with the values where these are
+    not far, and the main series.
 
     ``drawn`` are its columns where they are known already.
     """
     if drawn is None:
         drawn = draw(dataset, Clock.OCCURRED, Datings.ALL)
-    time = opening_range(drawn.first()) or whole_range(drawn.first(), drawn.last())
-    panes = default_panes(dataset)
-    return ViewState(time or range_of_values(dataset) or THIS_CENTURY, panes=panes)
+    first = drawn.first()
+    time = opening_range(first) or whole_range(first, drawn.last())
+    time = opening_of_both(time, range_of_values(dataset), int(np.isfinite(first).sum()))
+    return ViewState(time or THIS_CENTURY, panes=default_panes(dataset))
 
 
 def kept_view(now: ViewState, first: ViewState, dataset: Dataset) -> ViewState:

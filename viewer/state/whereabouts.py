@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.engine.time.extent import around, beside, padded, whole_range
+from viewer.engine.time.extent import around, beside, joined, padded, whole_range
+from viewer.model.dataset import Dataset
 from viewer.model.view import TimeRange, within_axis
 from viewer.state.opening import period_of, range_of_values
 from viewer.state.session import Session
@@ -27,15 +28,22 @@ class Whereabouts:
 
     def __init__(self, session: Session, shown: Shown) -> None:
         self._session, self._shown = session, shown
+        self._values: tuple[Dataset | None, TimeRange | None] = (None, None)
 
     def everything(self) -> TimeRange | None:
-        """Return the range of all shown events; of all values where there are no events."""
+        """Return the range of all events and all values; of the events alone where a filter leaves
+        some of them out.
+        """
         drawn, dataset = self._shown.drawn, self._session.dataset
         if drawn is None or dataset is None:
             return None
         mask = self._shown.mask
         found = whole_range(drawn.first()[mask], drawn.last()[mask])
-        return found or range_of_values(dataset)
+        if found is not None and not mask.all():
+            return found
+        if self._values[0] is not dataset:
+            self._values = (dataset, range_of_values(dataset))
+        return joined(found, self._values[1])
 
     def range_of(self, positions: Positions) -> TimeRange | None:
         """Return the range that shows these events, with a margin."""

@@ -79,12 +79,12 @@ class Navigation(QObject):
         self.go(start.zoomed(_factor(notches), start.middle))
 
     def show_all(self) -> None:
-        """Show everything that passes the filter, and all series."""
+        """Show all events and values; where a filter holds, all events that pass it."""
         if (time := self._places.everything()) is not None:
             self.go(time)
 
     def everything(self) -> TimeRange | None:
-        """Return the range of all shown events; of all values where there are no events."""
+        """Return the range of all events and values, of shown events alone where a filter holds."""
         return self._places.everything()
 
     def range_of(self, positions: Positions) -> TimeRange | None:

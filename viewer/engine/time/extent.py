@@ -12,6 +12,8 @@ MARGIN = 0.05
 MOST = 0.6
 """The opening view holds at least this share of the dated events."""
 LEAST_SPAN = 7.0
+FEW_EVENTS = 8
+"""With fewer of them the values tell what a dataset is about."""
 LITTLE_MORE = 4.0
 """Everything is shown at once where that takes no more than this many times as long a view."""
 SOME_WEEKS = 20.0
@@ -48,6 +50,25 @@ def opening_range(first: Floats) -> TimeRange | None:
     most = padded(float(dated[start]), float(dated[start + count - 1]))
     everything = padded(float(dated[0]), float(dated[-1]))
     return everything if everything.span <= LITTLE_MORE * most.span else most
+
+
+def joined(one: TimeRange | None, other: TimeRange | None) -> TimeRange | None:
+    """Return the range that holds both, None where there is neither."""
+    if one is None or other is None:
+        return one or other
+    return TimeRange(min(one.start, other.start), max(one.end, other.end))
+
+
+def opening_of_both(
+    events: TimeRange | None, values: TimeRange | None, count: int
+) -> TimeRange | None:
+    """Return what to open with where most of ``count`` events are in one range and the values are
+    in another: with both, where the events are few or that takes little more time.
+    """
+    both = joined(events, values)
+    if events is None or both is None or count < FEW_EVENTS:
+        return both
+    return both if both.span <= LITTLE_MORE * events.span else events
 
 
 def around(start: float, end: float, marks: Floats) -> TimeRange:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from viewer.model.dataset import Dataset
 
-USUAL, MOST, ALL = 0.25, 0.55, 1.0
-"""What of the height of the window charts take: where there are many events, few, and none."""
+USUAL, MOST = 0.25, 0.65
+"""What of the height of the window charts take where there are many events, and few at most."""
 FEW = 200
 """Of more events than so many the lanes have use for all the room that there is."""
 ROW, PAD, ROWS = 19, 7, 3
@@ -17,7 +17,7 @@ AROUND = 224
 """Bars, ruler, overview and status line, where neither lanes nor charts can be."""
 SENTENCE = 44
 """Room in which to say that there are no events."""
-TIMES = 2.6
+TIMES = 4.0
 """Charts are at most so many times as high as they want to be, where there are events."""
 
 

@@ -51,6 +51,8 @@ NARROWEST_APART = 6.0
 USUAL, MOST_TIMES = 0.6, 1.5
 """Rises beyond so many times what so large a share do not exceed are drawn above an even scale."""
 CHANGES = (Measure.ON_PREVIOUS, Measure.ON_YEAR)
+NARROWEST_SAID = 1.0
+"""Strips at least so wide may have a label: there are hardly more of them than pixels."""
 MOST_RISERS = 400
 """More uprights than so many would be a smear."""
 ROOM_FOR_SOURCE = 120.0
@@ -258,7 +260,7 @@ def _value_labels(ground: Ground, strips: Strips, axis: ValueAxis) -> list[Label
     beyond = rows.value[strips.row] > axis.up * (1 + 1e-9)
     whose = _names(rows, strips)
     wanted = []
-    for i in order[visible[order] >= NARROWEST_APART][: max(12, int(ground.time.width / 16))]:
+    for i in order[visible[order] >= NARROWEST_SAID][: max(12, int(ground.time.width / 16))]:
         row = int(strips.row[i])
         low, high = max(strips.x0[i], ground.left), min(strips.x1[i], ground.right)
         away = STRIP / 2 + (6.0 if strips.bound[i] == Bound.AT_LEAST else 1.5)
