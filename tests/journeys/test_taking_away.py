@@ -122,6 +122,14 @@ def test_values_are_those_of_the_charts(reader, save_to):
     assert {of_pane.id_of(int(row)) for row in drawn} <= set(by_id)
 
 
+def test_more_values_than_a_table_can_hold_are_not_saved_in_part(reader, save_to, monkeypatch):
+    monkeypatch.setattr("viewer.engine.takeaway.values.MOST_SAVED", 20)
+    file = save_to("values.csv")
+    run(reader, "file.save_values")
+    assert saved(reader).endswith("a table holds 20 at most. Zoom in to save fewer")
+    assert not file.exists()
+
+
 def test_a_strangers_words_are_no_formulas_in_a_spreadsheet(start, put, save_to):
     hostile = ["=1+1", "+cmd|'/C calc'!A0", "-2+3", "@SUM(A1)", '=HYPERLINK("http://x")']
     events = [{**EVENT, "id": f"e{i}", "title": title} for i, title in enumerate(hostile)]

@@ -30,6 +30,9 @@ LONGEST_NAME = 60
 OFTEN = 500
 """Between so many rows of a table it is told how far it is."""
 COPIED = say(QT_TRANSLATE_NOOP("Words", "Picture copied"))
+TOO_MANY = QT_TRANSLATE_NOOP(
+    "Words", "{n} values are in view; a table holds {most} at most. Zoom in to save fewer"
+)
 TOO_LARGE = say(QT_TRANSLATE_NOOP("Words", "The picture is too large; choose a smaller scale"))
 
 
@@ -127,12 +130,15 @@ class WindowTakeAway:
 
     def save_values(self) -> None:
         """Save the values that the charts show as a table, with their sources."""
-        from viewer.engine.takeaway.values import values_sheet
+        from viewer.engine.takeaway.values import MOST_SAVED, values_sheet
 
         figures, view = self._parts.figures, self._parts.session.view
         if figures.dataset is None:
             return
         sheet = values_sheet(figures.dataset, view.panes, view.time, view.mirrored, figures.tiers)
+        if sheet.count > MOST_SAVED:
+            self.tell(say(TOO_MANY, n=f"{sheet.count:,}", most=f"{MOST_SAVED:,}"))
+            return
         self._save_sheet(tr(QT_TRANSLATE_NOOP("Words", "Save the values")), "values", sheet)
 
     def save_checks(self) -> None:

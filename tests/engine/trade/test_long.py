@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.engine.trade.made import dataset, measure, series
 from viewer.engine.lists.shown_values import MOST_LISTED, ShownValues, rows_in
+from viewer.engine.takeaway.values import values_sheet
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.cells import Role, Style
 from viewer.engine.trade.heading import heading
@@ -233,6 +234,20 @@ def test_gaps_too_short_to_show_are_told():
     chart = laid_out(long_of(dataset(daily(values))))
     assert chart.strands[0].line.broken.all()
     assert any("gaps" in label.text.english() for label in chart.labels)
+
+
+def test_a_table_of_a_long_pane_holds_each_value_once_whichever_page_it_is_made_in():
+    wave = made().series["price"].observations.values
+    other = daily(-wave[::-1], "cost")
+    data = made(other)
+    time = TimeRange(100.5, 9_000.0)
+    sheet = values_sheet(data, (Pane("value", ("price", "cost")),), time)
+    assert sheet.count == 2 * 8_900
+    values = [row[6] for row in sheet]
+    expected = np.concatenate((wave[100:9_000], -wave[::-1][100:9_000]))
+    assert values == pytest.approx(expected.tolist())
+    for number in (8_899, 0, 8_900, 4_096, 17_799, 4_095):
+        assert sheet.row(number)[6] == pytest.approx(expected[number])
 
 
 def test_values_that_were_in_view_before_are_called_the_same():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 import numpy as np
 
 from viewer.engine.lists.balance import BALANCE, balance_formula, balanced
-from viewer.engine.lists.shown_values import rows_in
 from viewer.engine.lists.values import evidence_words, formula_words, published
 from viewer.engine.takeaway.cited import evidence_of
 from viewer.engine.takeaway.table import (
@@ -18,7 +19,9 @@ from viewer.engine.takeaway.table import (
     date_cells,
 )
 from viewer.engine.trade.cells import Bound
+from viewer.engine.trade.long_rows import LongRows, long_rows
 from viewer.engine.trade.rows import Role, Rows
+from viewer.engine.trade.tiers import gathered
 from viewer.engine.trade.units import amount_words
 from viewer.engine.trade.words import CALCULATED, flow_words, missing_words, printed
 from viewer.model.clean import Clean
@@ -55,6 +58,14 @@ COMPARED: dict[str, Message] = {
     ">=": say(QT_TRANSLATE_NOOP("Words", "at least")),
 }
 ABOUT = say(QT_TRANSLATE_NOOP("Words", "about"))
+MOST_SAVED = 1_000_000
+"""A table of more values than so many opens in no spreadsheet; `values_sheet` makes it all the
+same, row by row.
+"""
+PAGE = 4096
+"""So many values of a long series are made into rows at a time."""
+Drawn = tuple[Rows, int, bool]
+"""A row, and whether it stands for the balance of it and its partner."""
 
 
 def values_sheet(
@@ -64,16 +75,52 @@ def values_sheet(
     """Return the values that the charts of these panes draw in a time range, pane by pane;
     ``tiers`` are the numbers of the frequencies that they draw, the finest where none are given.
     """
-    drawn: list[tuple[Rows, int, bool]] = []
+    parts: list[tuple[int, Callable[[int], Drawn]]] = []
     for number, pane in enumerate(panes):
-        tier = tiers[number] if number < len(tiers) else 0
-        rows = rows_in(dataset, pane, mirrored, time, tier)
-        shown = rows.in_view(time.start, time.end)
-        of_pane = [(rows, row, False) for row in shown[rows.role[shown] != Role.COVERED].tolist()]
-        balances = balanced(rows)
-        of_pane += [(rows, row, True) for row in balances[np.isin(balances, shown)].tolist()]
-        drawn += sorted(of_pane, key=lambda one: float(one[0].start[one[1]]))
-    return Sheet(COLUMNS, len(drawn), lambda number: _row(*drawn[number]))
+        long = long_rows(dataset, pane, mirrored)
+        if long is not None:
+            spans = enumerate(long.in_view(time))
+            parts += [_part_of_long(long, series, *span) for series, span in spans]
+        else:
+            tier = tiers[number] if number < len(tiers) else 0
+            parts.append(_part_of(gathered(dataset, pane, mirrored)[tier], time))
+    ends = list(accumulate(count for count, _ in parts))
+
+    def row(number: int) -> tuple[Cell, ...]:
+        part = bisect_right(ends, number)
+        count, drawn = parts[part]
+        return _row(*drawn(number - ends[part] + count))
+
+    return Sheet(COLUMNS, ends[-1] if ends else 0, row)
+
+
+def _part_of(rows: Rows, time: TimeRange) -> tuple[int, Callable[[int], Drawn]]:
+    """Return how many marks a pane draws in a time range, and each by its number."""
+    shown = rows.in_view(time.start, time.end)
+    drawn = [(rows, row, False) for row in shown[rows.role[shown] != Role.COVERED].tolist()]
+    balances = balanced(rows)
+    drawn += [(rows, row, True) for row in balances[np.isin(balances, shown)].tolist()]
+    drawn.sort(key=lambda one: float(one[0].start[one[1]]))
+    return len(drawn), drawn.__getitem__
+
+
+def _part_of_long(
+    long: LongRows, series: int, first: int, stop: int
+) -> tuple[int, Callable[[int], Drawn]]:
+    """Return how many values a long series has in a time range, and each by its number: made in
+    pages, so that a table of a million takes the memory of some thousands.
+    """
+    page: list[tuple[int, Rows]] = []
+
+    def drawn(number: int) -> Drawn:
+        start = number - number % PAGE
+        if not page or page[0][0] != start:
+            chosen = [np.zeros(0, np.int64) for _ in long.parts]
+            chosen[series] = np.arange(first + start, min(first + start + PAGE, stop))
+            page[:] = [(start, long.some(chosen))]
+        return page[0][1], number - start, False
+
+    return stop - first, drawn
 
 
 def _row(rows: Rows, row: int, is_balance: bool) -> tuple[Cell, ...]:
