@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.io.event_lists import KEYS, EventLists, Keys
+from viewer.io.event_lists import KEYS, EventLists, Keys, lengths
 from viewer.model.date_column import DateTable
 from viewer.model.edtf_bulk import table
 from viewer.model.id_index import hashes
@@ -27,20 +27,23 @@ Arrays = dict[str, NDArray[Any]]
 Head = dict[str, Any]
 
 
-class _Numbers(dict[str | None, int]):
-    """Numbers texts as they are asked for; None is -1."""
+class _Numbers:
+    """Numbers texts as they come; None is -1."""
 
     def __init__(self) -> None:
-        super().__init__({None: -1})
+        self.known: dict[str | None, int] = {None: -1}
         self._fresh: list[str] = []
 
-    def __missing__(self, text: str) -> int:
-        number = self[text] = len(self) - 1
-        self._fresh.append(text)
-        return number
-
     def of(self, texts: Sequence[str | None]) -> NDArray[np.int32]:
-        return np.array(list(map(self.__getitem__, texts)), np.int32)
+        known = self.known
+        try:
+            return np.array(list(map(known.__getitem__, texts)), np.int32)
+        except KeyError:  # told by a whole part: hardly any column has fresh texts for long
+            fresh = [t for t in dict.fromkeys(texts) if t is not None and t not in known]
+        first = len(known) - 1
+        known.update(zip(fresh, range(first, first + len(fresh)), strict=True))
+        self._fresh += fresh
+        return np.array(list(map(known.__getitem__, texts)), np.int32)
 
     def fresh(self) -> list[str]:
         """Return what has been numbered since this was asked last."""
@@ -73,7 +76,7 @@ class Numbering:
         made: Arrays = {}
         fresh: dict[str, list[str]] = {}
         for name in TEXTS:
-            column = TextColumn.of(getattr(events, name))
+            column = _joined(getattr(events, name))
             made[f"{name}.blob"], made[f"{name}.counts"] = column.blob, _lengths(column.offsets)
             if name == "ids":
                 made["ids.hashes"] = hashes(column)
@@ -90,7 +93,7 @@ class Numbering:
             dates = self._known[name].fresh()
             fresh_dates, faults = table(dates)
             _put_table(made, name, fresh_dates)
-            self._bad[name] += [self._known[name][dates[row]] for row, _ in faults]
+            self._bad[name] += [self._known[name].known[dates[row]] for row, _ in faults]
             bad |= bool(self._bad[name]) and bool(np.isin(codes, self._bad[name]).any())
         made["stance"] = np.array(events.stance, np.uint8)
         made["importance"] = np.array(events.importance, np.float64)
@@ -99,6 +102,16 @@ class Numbering:
             if flags is not None and (flags := np.array(flags, bool)).any():
                 made[name] = flags
         return {"bad": bad, "fresh": {n: texts for n, texts in fresh.items() if texts}}, made
+
+
+def _joined(texts: Sequence[str]) -> TextColumn:
+    """Return a column of texts: at once where a letter is a byte, as mostly."""
+    whole = "".join(texts)
+    if not whole.isascii():
+        return TextColumn.of(texts)
+    offsets = np.zeros(len(texts) + 1, np.int64)
+    np.cumsum(lengths(texts), out=offsets[1:])
+    return TextColumn(np.frombuffer(whole.encode(), np.uint8), offsets)
 
 
 def _lengths(offsets: NDArray[Any]) -> NDArray[Any]:
