@@ -43,9 +43,10 @@ class Tradewake:
         settings: Settings,
         window: MainWindow | None = None,
         views: Path | None = None,
+        columns: Path | None = None,
     ) -> None:
         """``window`` is one that `viewer.start` has painted already; None makes one. ``views`` is
-        the folder of last views, None for none.
+        the folder of last views, ``columns`` that of what is kept of big files, None for none.
         """
         self._mishaps: set[tuple[str, int]] = set()
         self.settings = settings
@@ -59,7 +60,7 @@ class Tradewake:
         self.look = self.window.look
         self.navigation = Navigation(self.session, self.shown, settings)
         bundled = installed.data() / BUNDLED
-        self.files = Files(self.session, self.jobs, settings, bundled, views)
+        self.files = Files(self.session, self.jobs, settings, bundled, views, columns)
         self.opener = self.files.opener
         self.on_complete: Callback | None = None
         self.on_mishap: Callable[[Message], None] = self._show_mishap
@@ -144,11 +145,12 @@ def run(
     window: MainWindow,
     file: Path | None,
     views: Path | None,
+    columns: Path | None,
     on_running: Callable[[Tradewake], None] | None,
     on_complete: Callback | None,
 ) -> Tradewake:
     """Fill a painted window and open a file in it; exceptions of slots are told from now on."""
-    tradewake = Tradewake(app, settings, window, views)
+    tradewake = Tradewake(app, settings, window, views, columns)
     tradewake.on_complete = on_complete
     watch(tradewake)
     if on_running is not None:

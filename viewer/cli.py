@@ -180,10 +180,10 @@ def _window(given: argparse.Namespace) -> int:
     settings = _load("viewer.state.settings")
     mishap = _load("viewer.state.mishap")
     try:
-        views = mishap.state_folder() / "views"
+        views, columns = mishap.state_folder() / "views", mishap.cache_folder() / "columns"
     except RuntimeError:
-        views = None  # nobody's home: nothing can be kept
-    return int(start.start(given.file, settings=settings.where(), views=views))
+        views = columns = None  # nobody's home: nothing can be kept
+    return int(start.start(given.file, settings=settings.where(), views=views, columns=columns))
 
 
 def _snapshot(given: argparse.Namespace) -> int:

@@ -33,6 +33,7 @@ def start(
     *,
     settings: Path | None = None,
     views: Path | None = None,
+    columns: Path | None = None,
     on_first_paint: Callback | None = None,
     on_running: Callable[[Tradewake], None] | None = None,
     on_complete: Callback | None = None,
@@ -40,9 +41,9 @@ def start(
     """Run the program on a file (None: the bundled dataset) until its window is closed.
 
     ``settings`` is the file that preferences are kept in, ``views`` the folder of the last view
-    of each dataset, None for none. ``on_first_paint`` is called when the empty window has been
-    painted, ``on_running`` with the program before it reads the file, ``on_complete`` when all of
-    the file has been painted.
+    of each dataset, ``columns`` that of what is kept of big files, None for none.
+    ``on_first_paint`` is called when the empty window has been painted, ``on_running`` with the
+    program before it reads the file, ``on_complete`` when all of the file has been painted.
     """
     _leave_sources_unread()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not hear of Ctrl+C
@@ -60,7 +61,7 @@ def start(
         if on_first_paint is not None:
             on_first_paint()
         door = importlib.import_module("viewer.app")
-        running.append(door.run(app, kept, window, file, views, on_running, completed))
+        running.append(door.run(app, kept, window, file, views, columns, on_running, completed))
 
     def failed(kind: type[BaseException], error: BaseException, trace: object) -> None:
         # Until `viewer.app` is there to tell it in a box: an empty window would stay for ever.

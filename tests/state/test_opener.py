@@ -3,10 +3,12 @@
 import json
 import threading
 
+from viewer.io import big_file, dataset_file
+from viewer.io.synth import synth
 from viewer.model.view import Filter
 from viewer.state import ahead
 from viewer.state.jobs import Jobs
-from viewer.state.opener import Opener
+from viewer.state.opener import LATER, Opener
 from viewer.state.session import Session
 from viewer.state.shown import Shown
 
@@ -52,4 +54,43 @@ def test_the_thread_that_paints_finds_events_lanes_and_filter_worked_out(
     assert [lane.members.tolist() for lane in shown.lanes] == [[0]]
     assert len(worked) == before > 0
     assert threading.main_thread() not in worked
+    jobs.stop()
+
+
+def test_a_big_file_is_kept_and_one_that_only_seems_the_same_is_opened_again(
+    qtbot, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(dataset_file, "BIG", 1000)
+    monkeypatch.setattr("viewer.io.column_store._SAMPLE", 8)
+    file, kept = tmp_path / "big.json", tmp_path / "columns"
+    file.write_bytes(b"".join(synth(300, 0)))
+    session, jobs = Session(), Jobs()
+    opener = Opener(session, jobs, columns=kept)
+
+    def is_later_done(kind):
+        return kind == LATER
+
+    with qtbot.waitSignal(jobs.ended, check_params_cb=is_later_done):
+        opener.open(file)
+    assert len(list(kept.iterdir())) == 1
+    title = session.dataset.events[150].title
+    assert title[0] != "X"
+    read: list[object] = []
+    crew_for = big_file.crew_for
+    monkeypatch.setattr(
+        "viewer.io.big_file.open_in_parts.__defaults__",
+        (None, lambda path: read.append(path) or crew_for(path), None),
+    )
+    with qtbot.waitSignal(jobs.ended, check_params_cb=is_later_done):
+        opener.open(file)
+    assert not read
+    at = file.read_bytes().index(title.encode())
+    with file.open("r+b") as there:
+        there.seek(at)
+        there.write(b"X")
+    with qtbot.waitSignals([opener.opened, opener.opened]):
+        opener.open(file)  # as kept at first, then as it is
+    assert read
+    assert session.dataset.events[150].title == "X" + title[1:]
+    assert session.dataset.events.columns.titles[150] == "X" + title[1:]
     jobs.stop()

@@ -100,10 +100,15 @@ def json_alone(file: Path) -> float:
     return float(done.stdout)
 
 
-def asked(file: Path, home: Path, *, rounds: int = 0, waits: bool = False) -> Asked:
-    """Return what to ask of a program that keeps what it remembers in ``home``."""
+def asked(
+    file: Path, home: Path, *, rounds: int = 0, waits: bool = False, keeps: bool = False
+) -> Asked:
+    """Return what to ask of a program that keeps what it remembers in ``home``; ``keeps``: what
+    it works out of big files too.
+    """
     settings = str(settings_in(home))
-    return Asked(str(file.absolute()), rounds, str(home / "views"), settings, waits)
+    views, columns = str(home / "views"), str(home / "columns") if keeps else None
+    return Asked(str(file.absolute()), rounds, views, columns, settings, waits)
 
 
 class Program:

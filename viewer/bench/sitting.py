@@ -47,11 +47,13 @@ class Sitting:
 
     def run(self) -> int:
         """Run the program until everything has been told."""
-        views, settings = self._asked.views, self._asked.settings
+        views, columns = self._asked.views, self._asked.columns
+        settings = self._asked.settings
         return start(
             Path(self._asked.file),
             settings=Path(settings) if settings else None,
             views=Path(views) if views else None,
+            columns=Path(columns) if columns else None,
             on_first_paint=lambda: mark(WINDOW),
             on_running=self._follow,
             on_complete=self._completed,

@@ -17,7 +17,8 @@ from viewer.state.settings import Settings
 
 class Files(QObject):
     """Made once by the application. ``bundled`` is the dataset that comes with the program,
-    ``views`` the folder of last views (None: none are kept).
+    ``views`` the folder of last views, ``columns`` that of what is kept of big files (None: none
+    are kept).
     """
 
     def __init__(
@@ -27,12 +28,13 @@ class Files(QObject):
         settings: Settings,
         bundled: Path,
         views: Path | None = None,
+        columns: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.bundled = bundled
         self.jobs = jobs
-        self.opener = Opener(session, jobs, views)
+        self.opener = Opener(session, jobs, views, columns)
         self.saver = Saver(jobs, self.opener.is_open)
         self.home = Home(session, self.opener, jobs, settings, views)
         self.watch = FileWatch(jobs)

@@ -32,6 +32,15 @@ def state_folder() -> Path:
     return folder / "tradewake"
 
 
+def cache_folder() -> Path:
+    """Return where the program keeps what it can work out again. Raises RuntimeError as above."""
+    if sys.platform == "win32":
+        return state_folder() / "Cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "tradewake"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tradewake"
+
+
 class LogFile(logging.Handler):
     """Appends to the log of this user. The file is made by the first entry, not before."""
 

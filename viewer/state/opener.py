@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from viewer.state.session import Session
 
 LOG = logging.getLogger(__name__)
 KIND = "open"
+LATER = "keep"
 
 
 class Opener(QObject):
@@ -44,9 +46,11 @@ class Opener(QObject):
         session: Session,
         jobs: Jobs,
         views: Path | None = None,
+        columns: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``views`` is the folder in which the last view of each file is kept, None for none.
+        """``views`` is the folder in which the last view of each file is kept, ``columns`` that
+        for what was worked out of big files; None for none.
 
         ``file`` is what was opened or refused last, ``tried`` how it was; ``shown`` is what is
         open, ``stamp`` how that was when it was read.
@@ -55,6 +59,7 @@ class Opener(QObject):
         self._session = session
         self._jobs = jobs
         self._views = views
+        self._columns = columns
         self._reading: Path | None = None
         self.file: Path | None = None
         self.shown: Path | None = None
@@ -72,7 +77,8 @@ class Opener(QObject):
             # pydantic is imported here: off the thread that paints, after the first paint.
             door = importlib.import_module("viewer.io.dataset_file")
             stamps[0] = stamp = stamp_of(path)
-            found = door.open_dataset(path, progress=progress)
+            store = door.ColumnStore(self._columns) if self._columns is not None else None
+            found = door.open_dataset(path, progress=progress, store=store)
             drawn = draw(found.dataset, Clock.OCCURRED, Datings.ALL)
             first = view = opening_view(found.dataset, drawn)
             if self._views is not None:
@@ -80,10 +86,10 @@ class Opener(QObject):
             likely = view if now is None else kept_view(now, first, found.dataset)
             same = (likely.clock, likely.datings) == (Clock.OCCURRED, Datings.ALL)
             ahead = look_ahead(found.dataset, likely, drawn if same else None)
-            return ahead, found.problems, first, view, stamp
+            return ahead, found.problems, first, view, stamp, found.later
 
         def then(answer: Any) -> None:
-            ahead, problems, first, view, stamp = answer
+            ahead, problems, first, view, stamp, later = answer
             dataset = ahead.dataset
             if path == self.shown:
                 view = kept_view(self._session.view, first, dataset)
@@ -93,6 +99,8 @@ class Opener(QObject):
             self.looked_ahead.emit(ahead)
             self._session.show(dataset, view, problems)
             self.opened.emit(path)
+            if later is not None:
+                self._do_later(path, later)
 
         def failed(error: BaseException) -> None:
             self._reading = None
@@ -100,6 +108,21 @@ class Opener(QObject):
             self.refused.emit(path, problems_of(error))
 
         self._jobs.run(KIND, work, then, failed)
+
+    def _do_later(self, path: Path, later: Callable[[Callable[[], bool]], bool]) -> None:
+        """Do what could wait until the file is shown; open it again where it proves another."""
+
+        def work(progress: Progress) -> bool:
+            return later(lambda: progress(0.0))
+
+        def then(same: bool) -> None:
+            if not same and path == self.shown:
+                self.open(path)
+
+        def failed(error: BaseException) -> None:
+            LOG.error("checking what was kept of a file failed", exc_info=error)
+
+        self._jobs.run(LATER, work, then, failed)
 
     def is_open(self, path: Path) -> bool:
         """Whether a path, however written, leads to the file that is open."""
