@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from dataclasses import fields
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.io.small import GOOD, good
 from tests.io.test_sameness import content
+from viewer.io.arriving import Arrived
 from viewer.io.big_file import open_in_parts
 from viewer.io.crew import Alone, Processes
 from viewer.io.dataset_file import Opened, RefusedFile, open_bytes
@@ -204,6 +206,35 @@ def test_processes_read_a_file_together(tmp_path):
     opened = in_parts(path, lambda path: Processes(path, 2), Sizes(1000, 20_000))
     assert opened is not None
     assert outcome(opened) == outcome(open_bytes(path.read_bytes()))
+
+
+def test_the_first_events_are_there_before_the_rest(tmp_path):
+    path = tmp_path / "dataset.json"
+    path.write_bytes(many(3000))
+    told: list[Arrived] = []
+    opened = open_in_parts(
+        path, stamp_of(path), lambda share: None, Sizes(1000, 5000), Alone, arrived=told.append
+    )
+    counts = [arrived.count for arrived in told]
+    assert len(counts) > 2
+    assert all(4 * one <= other for one, other in pairwise(counts))
+    for arrived in told:
+        assert 2000 < arrived.about < 4500
+        first = list(arrived.dataset.events)
+        assert first == list(opened.dataset.events[: arrived.count])
+        assert arrived.dataset.categories == opened.dataset.categories
+
+
+def test_nothing_is_shown_early_of_events_whose_categories_come_after_them(tmp_path):
+    path = tmp_path / "dataset.json"
+    file = json.loads(many(3000))
+    file["categories"] = file.pop("categories")
+    path.write_text(json.dumps(file))
+    told: list[Arrived] = []
+    open_in_parts(
+        path, stamp_of(path), lambda share: None, Sizes(1000, 5000), Alone, arrived=told.append
+    )
+    assert told == []
 
 
 def test_a_process_that_dies_costs_time_and_no_event(tmp_path):

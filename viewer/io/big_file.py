@@ -12,6 +12,7 @@ from typing import Final
 from pydantic_core import from_json
 
 from viewer.io import words
+from viewer.io.arriving import Arrivals, Arrived
 from viewer.io.column_store import ColumnStore
 from viewer.io.crew import Crew, crew_for
 from viewer.io.cuts import layout_of
@@ -23,6 +24,7 @@ from viewer.io.safe_read import RefusedFile, Stamp, read_part, stamp_of
 
 BIG: Final = 8_000_000
 """Files of so many bytes are read in parts: smaller ones are read before a process has begun."""
+Tell = Callable[[Arrived], None]
 _GATHERED: Final = 0.9
 _LANGUAGE: Final = re.compile(words.LANGUAGE_PATTERN)
 
@@ -34,6 +36,7 @@ def open_in_parts(
     sizes: Sizes | None = None,
     crew_of: Callable[[Path], Crew] = crew_for,
     store: ColumnStore | None = None,
+    arrived: Tell | None = None,
 ) -> Opened:
     """Open a file. Raises NotInParts where `viewer.io.whole` has to, and Cancelled as ``step``.
 
@@ -55,7 +58,11 @@ def open_in_parts(
             raise NotInParts
         language = _language(layout.head)
         reader = PartsReader(crew, path, stamp[0], layout, language, sizes or Sizes())
-        parts = reader.run(lambda share: step(share * _GATHERED), lambda: None)
+        arrivals = Arrivals(path, stamp, layout, arrived) if arrived is not None else None
+        parts = reader.run(
+            lambda share: step(share * _GATHERED),
+            lambda: arrivals.look(reader.found) if arrivals is not None else None,
+        )
     except RefusedFile:
         raise NotInParts from None  # it changes while it is read
     finally:

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from viewer.io import decode, reading
-from viewer.io.big_file import BIG, open_in_parts
+from viewer.io.big_file import BIG, Tell, open_in_parts
 from viewer.io.column_store import ColumnStore
 from viewer.io.opened import Cancelled, Opened, Progress, Step
 from viewer.io.parts import NotInParts
@@ -32,15 +32,17 @@ def open_dataset(
     limit: int = LIMIT,
     progress: Progress | None = None,
     store: ColumnStore | None = None,
+    arrived: Tell | None = None,
 ) -> Opened:
     """Open the file at ``path``. Raises RefusedFile, and Cancelled if ``progress`` says so.
 
-    What is worked out of a big file is kept in ``store`` for the next time, by `Opened.later`.
+    What is worked out of a big file is kept in ``store`` for the next time, by `Opened.later`;
+    ``arrived`` is called, in this thread, with what there is of one before it is wholly read.
     """
     stamp = stamp_of(path, limit)
     if stamp[0] >= BIG:
         with suppress(NotInParts), _in_a_hurry():
-            return open_in_parts(path, stamp, _step(progress), store=store)
+            return open_in_parts(path, stamp, _step(progress), store=store, arrived=arrived)
     return _open(read_bytes(path, limit), path, progress)
 
 

@@ -45,7 +45,7 @@ Good = tuple[Gathered, IdIndex]
 _MOST_BYTES: Final = 1 << 24
 """So many bytes of parts at fault are read with the rest, or a quarter of the file."""
 _RULES_READER: Final = -2
-_REFERENCES: Final = (
+REFERENCES: Final = (
     ("categories", "categories"),
     ("actors", "actors"),
     ("places", "places"),
@@ -54,6 +54,7 @@ _REFERENCES: Final = (
     ("direction_from", "actors"),
     ("direction_to", "actors"),
 )
+"""Columns of keys, and the sections whose ids they are."""
 
 
 class InParts(Whole):
@@ -138,7 +139,7 @@ class InParts(Whole):
         same = np.isin(hashes(TextColumn.of(taken)), index.sorted)
         for place in np.flatnonzero(same).tolist():
             found.update(map(self._part_of, index.rows(taken[place])))
-        for name, section in _REFERENCES:
+        for name, section in REFERENCES:
             unknown = [n for n, k in enumerate(gatherer.keys(name)) if owners.get(k) != section]
             if unknown:
                 found.update(map(self._part_of, gatherer.rows_with(name, unknown).tolist()))
