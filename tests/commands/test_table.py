@@ -191,6 +191,8 @@ ASKED = {
     "select.previous": ("walk", -1),
     "help.key": ("counsel key",),
     "help.keys": ("counsel keys",),
+    "panes.add": ("charts add_series", None),
+    "panes.add_here": ("charts add_series", 0),
     "help.log": ("counsel log",),
     "help.about": ("counsel about",),
 }

@@ -90,13 +90,14 @@ def test_heights_order_and_room_are_there_after_a_restart(start, tmp_path):
     kept = {"settings": tmp_path / "settings.json", "views": tmp_path / "views"}
     reader = start(**kept)
     several(reader, 3)
-    drag_edge(reader, 1, 25)
     handle = reader.contents._axis.handle(1)
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 0))
     QTest.mouseMove(handle, QPoint(5, -60))
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 0))
     reader.settle()
+    drag_edge(reader, 1, 15)
     seen = charts(reader), heights(reader)
+    assert heights(reader)[1] > heights(reader)[0]
     assert sum(heights(reader)) == reader.contents.trade.height()
     reader.app.window.close()
     again = start(**kept)

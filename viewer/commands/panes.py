@@ -60,7 +60,30 @@ def _has_dataset(desk: Desk) -> bool:
     return desk.session.dataset is not None
 
 
+def _has_series(desk: Desk) -> bool:
+    return desk.session.dataset is not None and bool(desk.session.dataset.series)
+
+
 COMMANDS = (
+    Command(
+        "panes.add",
+        say(QT_TRANSLATE_NOOP("Words", "Add a series…")),
+        FIGURES,
+        lambda desk: desk.charts.add_series(None),
+        say(QT_TRANSLATE_NOOP("Words", "Choose among all series of the dataset one to draw.")),
+        ("Ctrl+Shift+A",),
+        _has_series,
+        (say(QT_TRANSLATE_NOOP("Words", "new chart")),),
+    ),
+    Command(
+        "panes.add_here",
+        say(QT_TRANSLATE_NOOP("Words", "Add a series to the chart…")),
+        FIGURES,
+        lambda desk: desk.charts.add_series(_number(desk)),
+        say(QT_TRANSLATE_NOOP("Words", "Choose a series to draw in the chart in use.")),
+        (),
+        lambda desk: _has_series(desk) and _has_any(desk),
+    ),
     Command(
         "panes.up",
         say(QT_TRANSLATE_NOOP("Words", "Move the chart up")),

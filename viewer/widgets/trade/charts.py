@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from viewer.widgets.parts import Parts
 from viewer.widgets.trade.known_on import KnownOnRow
 from viewer.widgets.trade.late_span import LateSpan
 from viewer.widgets.trade.panes import TradePanes
+
+if TYPE_CHECKING:
+    from viewer.widgets.trade.chooser import SeriesChooser
 
 
 class WindowCharts:
@@ -16,12 +21,23 @@ class WindowCharts:
     ) -> None:
         self._known_on, self._panes = known_on, panes
         self._span, self._parts = span, parts
+        self.chooser: SeriesChooser | None = None
 
     @property
     def focused(self) -> int | None:
         """The place of the chart that has the focus, None where none has."""
         panes = self._panes.panes
         return next((n for n, pane in enumerate(panes) if pane.hasFocus()), None)
+
+    def add_series(self, number: int | None) -> None:
+        """Ask for a series to draw, in a chart of its own or in that at a place."""
+        from viewer.widgets.trade.chooser import SeriesChooser
+
+        if self.chooser is None:
+            self.chooser = SeriesChooser(
+                self._panes.window(), self._parts, self._panes.titles, self._panes.reveal
+            )
+        self.chooser.ask(number)
 
     def pick_base(self, number: int | None) -> None:
         """Let a click into a chart choose what is 100."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from viewer.engine.trade.first_height import first_height, lanes_of
 from viewer.engine.trade.pane_heights import Sizes, as_at_first, with_heights
 from viewer.engine.trade.pane_order import continued, moved_to
+from viewer.engine.trade.words import Words
 from viewer.model.view import Pane
 from viewer.state.figures import Figures
 from viewer.state.hover import Hover
@@ -74,6 +75,15 @@ class TradePanes(QWidget):
         wanted = first_height(window_height, whole, self._lanes, self._look.scale)
         many = min(sum(least), round(MOST * window_height))
         return max(many, wanted, min(least, default=0))
+
+    def titles(self) -> list[Words]:
+        """Return what the charts are called, from top to bottom."""
+        return [pane.title() for pane in self.panes if pane.pane is not None]
+
+    def reveal(self, number: int) -> None:
+        """Bring a chart into view."""
+        if number < len(self.panes):
+            self.sheet.reveal(self.panes[number])
 
     def _fit(self) -> None:
         """Have the panes of the view; one, empty, while no dataset is open."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QSplitter
 
 from viewer.state.session import Session
@@ -23,13 +23,19 @@ class ChartRoom(QObject):
         super().__init__(splitter)
         self._session, self._splitter, self._give_room = session, splitter, give_room
         self._before: list[int] = []
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(give_room)
         splitter.handle(1).installEventFilter(self)
+        splitter.installEventFilter(self)
 
     # Qt overrides
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Of other events there are some while the window is taken down.
-        if event.type() == QEvent.Type.MouseButtonPress:
+        if watched is self._splitter:
+            if event.type() == QEvent.Type.Resize and self._session.view.chart_room:
+                self._soon.start()  # a share stays the same share
+        elif event.type() == QEvent.Type.MouseButtonPress:
             self._before = self._splitter.sizes()
         elif event.type() == QEvent.Type.MouseButtonRelease:
             sizes = self._splitter.sizes()
