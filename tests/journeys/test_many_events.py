@@ -1,6 +1,7 @@
 """Twenty thousand events: one is found by its title, clicked and read; then a fold is opened."""
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu
 
 from viewer.io.synth import synth
@@ -81,3 +82,20 @@ def test_an_event_among_very_many_is_found_and_read_and_a_fold_is_opened(start, 
     assert events.position(chosen.id) in members
     assert str(chosen.title)[:30] in first
     assert str(chosen.summary) in reader.text_of_details()
+
+
+def test_what_a_fold_of_a_crowd_holds_is_told_and_heard(start, put):
+    reader = start(put(b"".join(synth(MANY // 4, 0, SEED)), "crowd.json"))
+    place, members = smallest_fold(reader)
+    reader.move_over(reader.lanes, place)
+    told = reader.lanes.toolTip()
+    assert f"{len(members):,} events" in told
+    assert "confirmed" in told
+    assert " to " in told
+    scene = reader.scene()
+    lanes = QAccessible.queryAccessibleInterface(reader.lanes)
+    heard = [lanes.child(n).text(QAccessible.Text.Name) for n in range(lanes.childCount())]
+    assert len(heard) == len(set(scene.box_event.tolist())) + len(scene.fold_members)
+    assert any(f"{len(members):,} events that have no room" in text for text in heard)
+    for fold in scene.fold_members:
+        assert any(f"{len(fold):,} event" in text for text in heard)

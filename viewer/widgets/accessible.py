@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
+from viewer.engine.timeline.scene import Scene
 from viewer.engine.trade.words import spoken
 from viewer.widgets.accessible_marks import AccessibleMarks
 from viewer.widgets.text import words
@@ -13,27 +14,53 @@ from viewer.widgets.trade.pane import TradePane
 
 
 class AccessibleLanes(AccessibleMarks):
-    """The lanes as a list of the events in view, in the order of time."""
+    """The lanes as a list of the events in view, in the order of time.
+
+    Of very many events each fold is one item, that says what it holds: its number is below 0.
+    """
 
     def __init__(self, lanes: LanesView) -> None:
         super().__init__(lanes)
         self._lanes = lanes
 
+    def _scene(self) -> Scene | None:
+        return self._lanes.stage.scene(self._lanes.height(), self._lanes.scale())
+
     def marks(self) -> list[int]:
-        scene = self._lanes.stage.scene(self._lanes.height(), self._lanes.scale())
-        inside = scene.events if scene else frozenset()
-        return [event for event in self._lanes.stage.in_time_order() if event in inside]
+        scene = self._scene()
+        if scene is None:
+            return []
+        if not scene.strips:
+            inside = scene.events
+            return [event for event in self._lanes.stage.in_time_order() if event in inside]
+        places = list(zip(scene.boxes[:, 0].tolist(), scene.box_event.tolist(), strict=True))
+        places += [(x, -1 - at) for at, x in enumerate(scene.folds[:, 0].tolist())]
+        return list(dict.fromkeys(mark for _, mark in sorted(places)))
 
     def words_of(self, mark: int) -> str:
-        return self._lanes.stage.spoken(mark)
+        if mark >= 0:
+            return self._lanes.stage.spoken(mark)
+        scene = self._scene()
+        there = scene is not None and -mark <= len(scene.fold_members)
+        return self._lanes.stage.told(scene.fold_members[-1 - mark]) if scene and there else ""
 
     def is_selected(self, mark: int) -> bool:
         return mark in self._lanes.stage.selected()
 
     def box_of(self, mark: int) -> QRectF:
-        return self._lanes.box_of(mark)
+        if mark >= 0:
+            return self._lanes.box_of(mark)
+        scene = self._scene()
+        if scene is None or -mark > len(scene.folds):
+            return QRectF()
+        x, y, width, _ = scene.folds[-1 - mark].tolist()
+        half = scene.layout.sizes.row / 2
+        return QRectF(x, y - half - self._lanes.scrolled, width, 2 * half)
 
     def mark_at(self, at: QPointF) -> int | None:
+        scene = self._scene()
+        if scene is not None and scene.strips and (fold := self._lanes.fold(at)) is not None:
+            return -1 - next(n for n, one in enumerate(scene.fold_members) if one is fold)
         return self._lanes.target(at)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -18,14 +16,12 @@ from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import NOTCH, Navigation
 from viewer.widgets.text import tooltip
-from viewer.widgets.timeline.fold_list import MOST_LISTED, fold_menu, told
+from viewer.widgets.timeline.fold_list import MOST_LISTED, Fold, fold_menu
 from viewer.widgets.timeline.gutter import lane_at, moved, slot_at
 
 if TYPE_CHECKING:
     from viewer.widgets.timeline.lanes_view import LanesView
 
-Fold = NDArray[np.int64] | Members
-"""The events of a fold."""
 ROWS_PER_NOTCH = 3
 LANE = QT_TRANSLATE_NOOP("Words", "{name}. A click folds it up or open, a drag moves it")
 CANNOT_FIT = 0.7
@@ -84,7 +80,7 @@ class Gestures:
             self._drag(at)
         target = view.target(at)
         dataset = self._session.dataset
-        named = dataset.events[target].id if dataset is not None and target is not None else None
+        named = dataset.events.id(target) if dataset is not None and target is not None else None
         scale = view.scale()
         self._hover.move(scale.day(at.x()) if at.x() >= scale.left else None, named)
         fold = view.stage.scene(view.height(), scale)
@@ -101,7 +97,7 @@ class Gestures:
         stub = view.arc_at(at)
         if held is not None and dataset is not None:
             if held is not self._told_of:
-                tooltip(view, told(dataset, self._session.view, held))
+                tooltip(view, view.stage.told(held))
         elif stub is not None:
             tooltip(view, stub.text)
         elif at.x() < self._look.gutter:
@@ -175,7 +171,7 @@ class Gestures:
             if not more:  # what was gathered is not lost by a click beside a mark
                 self._session.update(selection=())
         else:
-            self._select(dataset.events[target].id, more)
+            self._select(dataset.events.id(target), more)
 
     def _select(self, some_id: str, more: bool) -> None:
         """Select an event; ``more``: beside what is selected, or no more where it is."""

@@ -24,7 +24,8 @@ from viewer.state.shown import Shown
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import Navigation
 from viewer.widgets.text import tr
-from viewer.widgets.timeline.gestures import Fold, Gestures
+from viewer.widgets.timeline.fold_list import Fold
+from viewer.widgets.timeline.gestures import Gestures
 from viewer.widgets.timeline.kept import KeptPicture
 from viewer.widgets.timeline.lanes_picture import Frame, LanesPicture
 from viewer.widgets.timeline.motion import Motion
@@ -90,7 +91,7 @@ class LanesView(QWidget):
         """Select an event and bring it into view."""
         dataset = self._session.dataset
         if dataset is not None:
-            self._navigation.select(dataset.events[position].id)
+            self._navigation.select(dataset.events.id(position))
 
     def _frame(self) -> Frame:
         return Frame(QRectF(self.rect()), self.scale(), self._scroll)

@@ -19,6 +19,7 @@ from viewer.state.session import Session
 from viewer.state.shown import Shown
 from viewer.widgets.look import Look
 from viewer.widgets.text import cut, elided, words
+from viewer.widgets.timeline.fold_list import Fold, told
 
 if TYPE_CHECKING:
     from viewer.engine.timeline.crowded import Crowd, InView
@@ -122,13 +123,13 @@ class Stage:
     def title(self, position: int) -> str:
         """Return the title of an event."""
         dataset = self._session.dataset
-        return str(dataset.events[position].title) if dataset is not None else ""
+        return str(dataset.events.title(position)) if dataset is not None else ""
 
     def dated(self, position: int) -> Message:
         """Return title and date of an event."""
         dataset, view = self._session.dataset, self._session.view
         assert dataset is not None, "an event has been found in it"
-        event = dataset.events[position]
+        event = dataset.events.brief(position)
         date = drawn_words(event, view.clock, view.datings) or NO_DATE
         return say("{title}, {date}", title=event.title, date=date)
 
@@ -147,7 +148,15 @@ class Stage:
         dataset, view = self._session.dataset, self._session.view
         if dataset is None:
             return ""
-        return words(spoken_event(dataset, dataset.events[position], view.clock, view.datings))
+        event = dataset.events.brief(position)
+        return words(spoken_event(dataset, event, view.clock, view.datings))
+
+    def told(self, fold: Fold) -> str:
+        """Return what is told of a fold."""
+        dataset, drawn = self._session.dataset, self._shown.drawn
+        if dataset is None or drawn is None:
+            return ""
+        return told(dataset, drawn, self._session.view, fold)
 
     def label_width(self, position: int) -> float:
         """Return how wide the label of an event is, in pixels."""
