@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from types import NoneType
 from typing import Any, Final
 
 from pydantic_core import CoreConfig, CoreSchema, SchemaValidator, core_schema
@@ -32,14 +33,36 @@ class Record:
         self.known = frozenset(named)
         self.required = frozenset(name for name, field in named.items() if field["required"])
         self.parts = {name: Record(_object(named[name]["schema"])) for name in apart}
-        self.checks = {
-            name: SchemaValidator(
-                core_schema.tuple_schema([field["schema"]], variadic_item_index=0, fail_fast=True),
-                _STRICT,
-            )
+        self.lists = {
+            name: _List(schema)
             for name, field in named.items()
-            if name not in apart
+            if name not in apart and (schema := _list_of_texts(field["schema"])) is not None
         }
+        self.checks = {
+            name: _column(field["schema"])
+            for name, field in named.items()
+            if name not in apart and name not in self.lists
+        }
+
+
+class _List:
+    """What a field must hold that holds lists of texts."""
+
+    def __init__(self, schema: Any) -> None:
+        self.entries = _column(schema["items_schema"])
+        self.least = schema.get("min_length") or 0
+
+
+def _column(schema: Any) -> SchemaValidator:
+    every = core_schema.tuple_schema([schema], variadic_item_index=0, fail_fast=True)
+    return SchemaValidator(every, _STRICT)
+
+
+def _list_of_texts(schema: Any) -> Any:
+    if schema["type"] == "nullable":
+        schema = schema["schema"]
+    flat = schema["type"] == "list" and schema["items_schema"]["type"] in ("str", "literal")
+    return schema if flat else None
 
 
 def _object(schema: Any) -> CoreSchema:
@@ -90,11 +113,21 @@ def fields_of(rows: Sequence[Row], record: Record) -> Fields:
         columns = {name: tuple([row.get(name) for row in rows]) for name in every}
         names = sum(map(len, rows))
     for name, column in columns.items():
-        if name in record.parts:
-            continue
-        # A required field that is null is told from an absent one: it is in every row.
-        columns[name] = record.checks[name].validate_python(column)
+        if name in record.lists:
+            _check_lists(column, record.lists[name], optional=name not in record.required)
+        elif name not in record.parts:
+            columns[name] = record.checks[name].validate_python(column)
     return Fields(len(rows), names, columns)
+
+
+def _check_lists(column: Sequence[Any], wanted: _List, *, optional: bool) -> None:
+    kinds = set(map(type, column))
+    if kinds - {list, NoneType} or (NoneType in kinds and not optional):
+        raise Doubtful
+    lists = column if NoneType not in kinds else [some for some in column if some is not None]
+    if wanted.least and min(map(len, lists), default=wanted.least) < wanted.least:
+        raise Doubtful
+    wanted.entries.validate_python(tuple(chain.from_iterable(lists)))
 
 
 def objects_of(fields: Fields, record: Record, name: str) -> Fields | None:
