@@ -138,6 +138,6 @@ class Dataset:
             return source.title
         if place := self.places.get(some_id):
             return place.name
-        if event := self.events.get(some_id):
-            return event.title
+        if (at := self.events.position(some_id)) is not None:
+            return self.events.title(at)
         return Clean(some_id)

@@ -44,7 +44,7 @@ def kept_view(now: ViewState, first: ViewState, dataset: Dataset) -> ViewState:
 
 def is_in(dataset: Dataset, name: str) -> bool:
     """Whether ``name`` is the id of an event, a claim or an observation (``series#position``)."""
-    if dataset.events.get(name) is not None or name in dataset.claims:
+    if dataset.events.position(name) is not None or name in dataset.claims:
         return True
     series, _, place = name.rpartition("#")
     return (

@@ -143,7 +143,8 @@ class Composer:
         found = {trait for chart in charts for trait in value_traits_in(chart)}
         samples += [of_value(t) for t in ValueTrait if t in found and t not in IN_GUTTER]
         if session.view.group_by is not GroupBy.CATEGORY:
-            used = {dataset.events[position].categories[0] for position in scene.events}
+            categories = dataset.events.columns.categories
+            used = {categories.row(position)[0] for position in scene.events}
             samples += [of_category(c) for c in dataset.categories.values() if c.id in used]
         return samples
 

@@ -240,7 +240,8 @@ def _link(
     kind = dataset.relation_types.get(relation.type)
     outward = relation.from_event == event.id
     name = (kind.label if outward else kind.inverse) if kind else Clean(relation.type)
-    other = dataset.events.get((relation.to_event if outward else relation.from_event) or "")
+    place = dataset.events.position((relation.to_event if outward else relation.from_event) or "")
+    other = dataset.events.brief(place) if place is not None else None
     claimed = (
         say(
             QT_TRANSLATE_NOOP("Words", "according to {who}"),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from heapq import nlargest
-from operator import attrgetter
+import numpy as np
 
 from viewer.engine.details.event import STATUS_SPOKEN
 from viewer.engine.details.sheet import Block, Fact, Section, Words, in_parts
+from viewer.engine.query.heaviest import heaviest
 from viewer.engine.timeline.drawn import drawn_date
 from viewer.engine.timeline.when import drawn_words, other_words
 from viewer.model.dataset import Dataset
+from viewer.model.event_columns import STANCES
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.model.records import Clock, Event, Stance
 from viewer.model.view import Datings
@@ -53,15 +53,15 @@ def _events(dataset: Dataset) -> tuple[Message, Words | None]:
         QT_TRANSLATE_NOOP("Words", "{n} event"), QT_TRANSLATE_NOOP("Words", "{n} events"), count
     )
     order: list[Stance | None] = [*Stance, None]
-    # Counted by identity: an enumeration's own hash is worked out in Python.
-    counts = Counter([id(event.stance) for event in dataset.events])
-    kinds = {stance: counts[id(stance)] for stance in order if id(stance) in counts}
+    columns = dataset.events.columns
+    counts = np.bincount(columns.stance, minlength=len(STANCES)).tolist()
+    kinds = {stance: n for stance in order if (n := counts[STANCES.index(stance)])}
     statuses = [
         say("{n} {status}", n=f"{kinds[stance]:,}", status=STATUS_SPOKEN[stance])
         for stance in sorted(kinds, key=lambda stance: (-kinds[stance], order.index(stance)))
     ]
     joined = in_parts(*statuses) if len(kinds) > 1 or None not in kinds else None
-    outside = sum([event.context for event in dataset.events])
+    outside = int(columns.context.sum())
     if outside and outside < count:
         more = say_count(
             QT_TRANSLATE_NOOP("Words", "{n} from outside the main source"),
@@ -105,8 +105,9 @@ def _sources(dataset: Dataset) -> tuple[Message, Message | None]:
 
 def _first(dataset: Dataset, clock: Clock, datings: Datings) -> list[Event]:
     """Return the events that the file itself calls important, in the order of their dates."""
-    marked = [event for event in dataset.events if event.importance > UNREMARKABLE]
-    best = nlargest(FIRST, marked, key=attrgetter("importance"))
+    weights = dataset.events.columns.importance
+    marked = np.flatnonzero(weights > UNREMARKABLE)
+    best = [dataset.events.brief(at) for at in heaviest(marked, weights, FIRST)]
 
     def begins(event: Event) -> float:
         date, _ = drawn_date(event, clock, datings)

@@ -59,7 +59,7 @@ def near_blocks(
     )
     blocks: list[Block] = [Section(title)]
     for i in (i for i in found if i in nearest):
-        event = dataset.events[i]
+        event = dataset.events.brief(i)
         when = drawn_words(event, clock, datings) or NO_DATE
         blocks.append(Fact(when, event.title, other_words(event, clock, datings), event.id))
     if more := len(found) - len(nearest):

@@ -26,7 +26,11 @@ def _texts(dataset: Dataset) -> Iterator[str]:
         yield from (name for _, name in actor.names)
     for source in dataset.sources.values():
         yield source.title
-    for event in dataset.events:
+    events = dataset.events
+    if not events.at_hand:
+        yield " ".join(events.columns.titles[:MOST])
+        return
+    for event in events:
         yield event.title
         if event.summary:
             yield event.summary

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from viewer.engine.query.captions import caption, value_words
 from viewer.engine.query.error import QueryError
 from viewer.engine.query.facts import Facts, Mask
 from viewer.engine.query.fold import is_cjk
+from viewer.engine.query.heaviest import heaviest
 from viewer.engine.query.hit import (
     EVERYTHING,
     NAMED,
@@ -207,22 +207,10 @@ def _events(text: str, facts: Facts, limit: int, said: Mask | None) -> Iterator[
     if said is not None and len(found) < limit:
         others = said.copy()
         others[list(found)] = False
-        places = _heaviest(np.flatnonzero(others), weights, limit - len(found))
+        places = heaviest(np.flatnonzero(others), weights, limit - len(found))
         found.update(dict.fromkeys(places, Rank.MENTION))
     for at, rank in found.items():
         yield event_hit(facts, at, rank)
-
-
-def _heaviest(places: NDArray[np.int64], weights: NDArray[np.float64], most: int) -> list[int]:
-    """Return the places of most weight, of equals the first ones, the heaviest first."""
-    mine = weights[places]
-    if len(places) > most:
-        least = np.partition(mine, len(mine) - most)[len(mine) - most]
-        above, equal = np.flatnonzero(mine > least), np.flatnonzero(mine == least)
-        kept = np.sort(np.concatenate((above, equal[: most - len(above)])))
-        places, mine = places[kept], mine[kept]
-    found: list[int] = places[np.argsort(-mine, kind="stable")].tolist()
-    return found
 
 
 def _phases(text: str, facts: Facts, limit: int) -> Iterator[Hit]:

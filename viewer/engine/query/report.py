@@ -51,7 +51,7 @@ def report(dataset: Dataset, query_text: str) -> list[Row]:
     sources heard; what has no start that anybody knows stands at its first known bound.
     """
     found = matching(parse_query(query_text), Facts(dataset))
-    events = [dataset.events[at] for at in np.flatnonzero(found).tolist()]
+    events = [dataset.events.brief(at) for at in np.flatnonzero(found).tolist()]
     return [_row(event) for event in sorted(events, key=_moment)]
 
 

@@ -53,7 +53,7 @@ def break_time(figures: Figures, one: Break) -> Message:
 
 
 def _near(dataset: Dataset, near: Nearby) -> Fact:
-    event = dataset.events[near.event]
+    event = dataset.events.brief(near.event)
     days = round(abs(near.days))
     if not days:
         name = say(QT_TRANSLATE_NOOP("Words", "at that time"))

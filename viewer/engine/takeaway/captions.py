@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -57,9 +55,11 @@ def filter_words(wanted: Filter, facts: Facts) -> Message | None:
 
 def event_sources(dataset: Dataset, positions: NDArray[np.int64]) -> Message | None:
     """Say from whom the events at these positions come: the source of most, and how many others."""
-    counted: Counter[str] = Counter()
-    for position in positions.tolist():
-        counted.update({e.source for e in dataset.events[position].evidence if e.source})
+    sources = dataset.events.columns.sources
+    among = np.zeros(len(sources), bool)
+    among[positions] = True
+    tally = zip(sources.keys, sources.tally(among).tolist(), strict=True)
+    counted = {source: count for source, count in tally if count}
     if not counted:
         return None
     first = max(counted, key=lambda source: (counted[source], _is_main(dataset, source)))

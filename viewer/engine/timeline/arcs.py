@@ -196,7 +196,7 @@ def _is_claimed(relation: Relation) -> bool:
 
 
 def _related(dataset: Dataset, selected: int) -> Iterator[tuple[Relation, int, bool]]:
-    event_id = dataset.events[selected].id
+    event_id = dataset.events.id(selected)
     seen: set[tuple[int, bool]] = set()
     for relation in dataset.relations_of(event_id):
         towards = relation.from_event == event_id
@@ -218,7 +218,7 @@ def _where_to(
     dataset: Dataset, relation: Relation, other: int, towards: bool, side: int
 ) -> Message:
     kind = dataset.relation_types.get(relation.type)
-    event = dataset.events[other]
+    event = dataset.events.brief(other)
     name = (kind.label if towards else kind.inverse) if kind else relation.type
     dates = (date_on(event, clock, Datings.ALL) for clock in Clock)
     date = next((date for date in dates if date), None)

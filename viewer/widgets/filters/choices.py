@@ -102,8 +102,9 @@ class Choices(QObject):
 
 
 def _has_datings(dataset: Dataset) -> bool:
-    return any(dating.best for event in dataset.events for dating in event.datings)
+    datings = dataset.events.columns.datings
+    return any(dating.best for said in datings.values() for dating in said)
 
 
 def _has_both_clocks(dataset: Dataset) -> bool:
-    return any(event.reported is not None for event in dataset.events)
+    return bool(dataset.events.columns.reported.known.any())

@@ -154,9 +154,10 @@ def _of_hit(
             also = words(hit.said or "")
             return [Entry(text, hit, Act.RUN, also, keys_of(hit.keys[:1]))]
         case HitKind.EVENT:
-            event = dataset.events.get(hit.key) if dataset is not None else None
-            if dataset is None or event is None:
+            place = dataset.events.position(hit.key) if dataset is not None else None
+            if dataset is None or place is None:
                 return []
+            event = dataset.events.brief(place)
             aside = words(HIDDEN) if hit.key in hidden else ""
             return [Entry(text, hit, Act.SELECT, aside, when(event, view), event)]
         case HitKind.PHASE:

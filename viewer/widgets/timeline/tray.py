@@ -68,7 +68,7 @@ class Tray(QWidget):
         x, row = left, 0
         undated = self._shown.undated
         for number, position in enumerate(undated):
-            text = metrics.horizontalAdvance(str(dataset.events[position].title)[:200])
+            text = metrics.horizontalAdvance(str(dataset.events.title(position))[:200])
             width = min(text, WIDEST * scale) + 24 * scale
             last = not self._open and row == MOST_ROWS - 1 and number + 1 < len(undated)
             room = right - (80 * scale if last else 0)
@@ -93,8 +93,7 @@ class Tray(QWidget):
         metrics = look.metrics("label")
         p.setFont(look.font("label"))
         for box, position in self._chips:
-            event = dataset.events[position]
-            chosen = event.id in self._session.view.selection
+            chosen = dataset.events.id(position) in self._session.view.selection
             p.setPen(QPen(theme["accent"] if chosen else theme["line"], 1.6 if chosen else 1))
             p.setBrush(theme["window"])
             p.drawRoundedRect(
@@ -104,10 +103,11 @@ class Tray(QWidget):
             paint_mark(
                 p, box.left() + 11 * look.scale, y, 5 * look.scale, STANCES[drawn.stance[position]],
                 theme.of_category(int(drawn.color[position])), theme["window"],
-                context=event.context,
+                context=bool(drawn.context[position]),
             )  # fmt: skip
             p.setPen(theme["text"])
-            text = elided(str(event.title), metrics, box.width() - 26 * look.scale)
+            title = str(dataset.events.title(position))
+            text = elided(title, metrics, box.width() - 26 * look.scale)
             drop = (metrics.ascent() - metrics.descent()) / 2
             p.drawText(QPointF(box.left() + 20 * look.scale, y + drop), text)
         if self._more:
@@ -145,7 +145,7 @@ class Tray(QWidget):
         position = self._at(event.position())
         if dataset is not None and position is not None:
             panel = self._session.view.reading
-            self._session.update(selection=(dataset.events[position].id,), panel=panel)
+            self._session.update(selection=(dataset.events.id(position),), panel=panel)
         elif self._more and self._more[0].contains(event.position()):
             self.unfold()
 
@@ -153,4 +153,4 @@ class Tray(QWidget):
         dataset = self._session.dataset
         position = self._at(event.position())
         if dataset is not None and position is not None:
-            tooltip(self, str(dataset.events[position].title))
+            tooltip(self, str(dataset.events.title(position)))
