@@ -32,3 +32,9 @@ def test_the_hash_of_one_id_is_that_of_its_row(texts):
 def test_many_ids_have_as_many_hashes():
     texts = [f"event-{n:07}" for n in range(200_000)]
     assert len(set(hashes(TextColumn.of(texts)).tolist())) == len(texts)
+
+
+@given(st.lists(st.text(max_size=3)), st.lists(st.text(max_size=3)))
+def test_it_tells_which_of_many_ids_are_there(texts, others):
+    found = IdIndex.of(TextColumn.of(texts)).known(others)
+    assert list(found) == [one for one in others if one in texts]

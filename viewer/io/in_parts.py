@@ -14,7 +14,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-import numpy as np
 from pydantic_core import from_json
 
 from viewer.io import decode
@@ -35,10 +34,9 @@ from viewer.io.spots import EVENTS, Spots, Stretch
 from viewer.io.whole import Whole
 from viewer.model.column_events import ColumnEvents
 from viewer.model.dataset import Dataset
-from viewer.model.id_index import IdIndex, hashes
+from viewer.model.id_index import IdIndex
 from viewer.model.problem import Problem
 from viewer.model.records import Event
-from viewer.model.text_column import TextColumn
 
 Good = tuple[Gathered, IdIndex]
 """Events of which nothing had to be told or mended."""
@@ -136,9 +134,8 @@ class InParts(Whole):
                     owners.setdefault(row["id"], section)
         found = set(map(self._part_of, index.repeated()))
         taken = [*owners, *(row["id"] for _, rows in self._by_rules.values() for row in rows.rows)]
-        same = np.isin(hashes(TextColumn.of(taken)), index.sorted)
-        for place in np.flatnonzero(same).tolist():
-            found.update(map(self._part_of, index.rows(taken[place])))
+        for one in index.known(taken):
+            found.update(map(self._part_of, index.rows(one)))
         for name, section in REFERENCES:
             unknown = [n for n, k in enumerate(gatherer.keys(name)) if owners.get(k) != section]
             if unknown:

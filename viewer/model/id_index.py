@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -86,6 +86,14 @@ class IdIndex:
     def position(self, some_id: str) -> int | None:
         """Return the first row of an id, or None."""
         return next(self.rows(some_id), None)
+
+    def known(self, ids: Sequence[str]) -> Iterator[str]:
+        """Yield those of some ids that a row has (or, hardly ever, only their hash)."""
+        wanted = hashes(TextColumn.of(ids))
+        places = np.searchsorted(self.sorted, wanted)
+        inside = np.flatnonzero(places < len(self.sorted))
+        same = self.sorted[places[inside]] == wanted[inside]
+        return (ids[number] for number in inside[same].tolist())
 
     def repeated(self) -> Iterator[int]:
         """Yield the rows whose id another row has as well (or, hardly ever, its hash)."""
