@@ -1,5 +1,7 @@
 """The row of the day on which figures were known, and the menu of what they are chosen by."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -20,6 +22,7 @@ from viewer.widgets.look import Look
 from viewer.widgets.navigation import Navigation
 from viewer.widgets.parts import Parts
 from viewer.widgets.trade.choosing import add_choices, groups_of
+from viewer.widgets.trade.day_dialog import DayDialog
 from viewer.widgets.trade.known_on import KnownOnRow
 
 CALENDAR = TimeRange(18_000, 18_600)
@@ -93,6 +96,58 @@ def test_keys_move_the_slider_and_escape_leaves(row, session, qtbot):
     QTest.keyClick(row.slider, Qt.Key.Key_Escape)
     assert session.view.choice.known_on == ""
     assert row.isHidden()
+
+
+@pytest.fixture
+def typing(row, qtbot) -> Callable[[str], DayDialog]:
+    """Type the first digit at the slider and the rest into the dialog that comes."""
+    row.show()
+    qtbot.waitExposed(row)
+    row.open()
+
+    def typed(text: str) -> DayDialog:
+        QTest.keyClicks(row.slider, text[0])
+        (dialog,) = row.window().findChildren(DayDialog)
+        QTest.keyClicks(dialog.field, text[1:])
+        return dialog
+
+    return typed
+
+
+def test_a_day_on_which_nothing_was_published_is_typed_at_the_slider(row, session, typing):
+    dialog = typing("17 January 2021")
+    assert dialog.field.text() == "17 January 2021"
+    assert dialog.meaning.text() == "What was published by the end of 17 January 2021"
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert session.view.choice.known_on == "2021-01-17"
+    assert "17 January 2021" in row.slider.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2020", "2020-12-31"), ("2021-02", "2021-02-28"), ("12 Feb 2021", "2021-02-12")],
+)
+def test_a_month_or_a_year_is_its_last_day(session, typing, text, day):
+    QTest.keyClick(typing(text).field, Qt.Key.Key_Return)
+    assert session.view.choice.known_on == day
+
+
+@pytest.mark.parametrize("text", ["17 Fooary", "2021..", "31 Feb 2021"])
+def test_what_is_no_day_changes_nothing(session, typing, text):
+    dialog = typing(text)
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert session.view.choice == Choice()
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_the_name_of_the_row_asks_for_a_day_too(row, session):
+    session.update(choice=Choice("2021-01-19"))
+    row.name.click()
+    (dialog,) = row.window().findChildren(DayDialog)
+    assert dialog.field.text() == ""
+    assert "last day" in dialog.meaning.text()
+    dialog.reject()
 
 
 def test_a_screen_reader_hears_the_day(row, session):

@@ -99,7 +99,12 @@ def known_on_words(day: str) -> Message:
 
 def day_text(release: Release) -> str | None:
     """Return the day of a release in EDTF; None for years that need more digits."""
-    year, month, day = civil(release.end - 0.5)
+    return day_before(release.end)
+
+
+def day_before(end: float) -> str | None:
+    """Return in EDTF the day that is over at an instant; None for years that need more digits."""
+    year, month, day = civil(end - 0.5)
     return f"{year:04}-{month:02}-{day:02}" if 0 <= year <= LAST_YEAR else None
 
 

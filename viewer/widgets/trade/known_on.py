@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
 
-from viewer.engine.details.sheet import in_parts
 from viewer.engine.trade.choice_words import account_words, day_text, release_words
 from viewer.engine.trade.published import Release, end_of
 from viewer.model.clean import Clean
@@ -21,9 +20,9 @@ from viewer.widgets.trade.frame import paint_rule
 
 PAGE = 5
 MOVES = (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-SLIDER, TOLD = 3, 5
+SLIDER, TOLD = 2, 5
 """How slider and words share the width."""
-NAME = QT_TRANSLATE_NOOP("Words", "As known on")
+NAME = QT_TRANSLATE_NOOP("Words", "As known on …")
 
 
 class KnownOnRow(QWidget):
@@ -39,7 +38,11 @@ class KnownOnRow(QWidget):
         self._releases: list[tuple[Release, str]] = []
         self._wanted = False
         self._told = ""
-        self.name = label(say(NAME), "muted")
+        self.name = QPushButton(mnemonic_safe(tr(NAME)))
+        self.name.setObjectName("link")
+        self.name.setCursor(Qt.CursorShape.PointingHandCursor)
+        tooltip(self.name, say(QT_TRANSLATE_NOOP("Words", "Type a day (or type it at the slider)")))
+        self.name.clicked.connect(lambda: self.type_day())
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setPageStep(PAGE)
         self.said = label("", "body")
@@ -48,7 +51,6 @@ class KnownOnRow(QWidget):
         self.now.setText(mnemonic_safe(tr(QT_TRANSLATE_NOOP("Words", "As known now"))))
         tooltip(self.now, say(QT_TRANSLATE_NOOP("Words", "Return to now and hide this row (Esc)")))
         self.now.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.name.setWordWrap(False)
         self.said.setWordWrap(False)
         self.said.setMinimumWidth(40)
         self._row = QHBoxLayout(self)
@@ -69,6 +71,22 @@ class KnownOnRow(QWidget):
         self._wanted = True
         self.refresh()
         self.slider.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def type_day(self, begun: str = "") -> None:
+        """Ask for a day; ``begun`` is what of it was typed already."""
+        from viewer.widgets.trade.day_dialog import DayDialog
+
+        session = self._parts.session
+        known_on = session.view.choice.known_on
+        near = end_of(known_on) if known_on else session.view.time.middle
+        dialog = DayDialog(self.window(), self._parts.look, near, self._go)
+        dialog.open()
+        dialog.field.setText(begun)  # what stands there when it opens would be typed over
+
+    def _go(self, day: str) -> None:
+        session = self._parts.session
+        session.update(choice=replace(session.view.choice, known_on=day))
+        self.slider.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Return to what is known now, and hide the row."""
@@ -98,24 +116,27 @@ class KnownOnRow(QWidget):
         return max(bisect_right(ends, end_of(known_on)) - 1, 0)
 
     def _say(self, known_on: str, place: int) -> None:
+        shown = told = say(QT_TRANSLATE_NOOP("Words", "now: all that is published"))
         if known_on:
-            day = day_words(end_of(known_on) - 0.5)
             exact = place < len(self._releases) and self._releases[place][1] == known_on
             came = release_words(self._releases[place][0]) if exact else None
-            first = say("{day}: {came}", day=day, came=came) if came else day
-            told = in_parts(first, account_words(self._figures.account)) or first
-        else:
-            told = say(QT_TRANSLATE_NOOP("Words", "now: all that is published"))
-            if self._releases:
-                told = say_count(
-                    QT_TRANSLATE_NOOP("Words", "now: all that was published, on {n} day"),
-                    QT_TRANSLATE_NOOP("Words", "now: all that was published, on {n} days"),
-                    len(self._releases),
-                )
-        self._told = words(told)
-        tooltip(self.said, self._told)
+            told, shown = (self._past(known_on, came, short) for short in (False, True))
+        elif self._releases:
+            shown = told = say_count(
+                QT_TRANSLATE_NOOP("Words", "now: all that was published, on {n} day"),
+                QT_TRANSLATE_NOOP("Words", "now: all that was published, on {n} days"),
+                len(self._releases),
+            )
+        self._told = words(shown)
+        tooltip(self.said, words(told))
         self.slider.setAccessibleName(words(_spoken(told)))
         self._fit()
+
+    def _past(self, known_on: str, came: Message | None, short: bool) -> Message:
+        day = day_words(end_of(known_on) - 0.5, short=short)
+        first = say("{day}: {came}", day=day, came=came) if came else day
+        account = account_words(self._figures.account)
+        return say("{a} · {b}", a=first, b=account) if account is not None else first
 
     def _choose(self, place: int) -> None:
         session = self._parts.session
@@ -147,11 +168,15 @@ class KnownOnRow(QWidget):
         # Keys that move the slider, and the one that leaves, are no commands here.
         if event.key() == Qt.Key.Key_Escape or (self.slider.hasFocus() and event.key() in MOVES):
             event.accept()
+        if self.slider.hasFocus() and event.text().isdecimal():
+            event.accept()  # the first digit of a day
         return event.isAccepted() or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif event.text().isdecimal():
+            self.type_day(event.text())
         else:
             super().keyPressEvent(event)
 
