@@ -21,7 +21,8 @@ from viewer.engine.lists.table import (
     Words,
     ranks,
 )
-from viewer.engine.timeline.drawn import STANCES, Drawn, draw
+from viewer.engine.lists.text_ranks import FEW, key_ranks, text_ranks
+from viewer.engine.timeline.drawn import Drawn, draw
 from viewer.engine.timeline.lanes import NO_STATUS, STATUS_WORDS
 from viewer.engine.timeline.when import NO_DATE, drawn_words, other_words
 from viewer.model.clean import Clean
@@ -71,12 +72,11 @@ class EventList:
     def table(self, positions: Ints) -> Table:
         """Return the events at these positions as a table, in the order given."""
         events = self.dataset.events
-        places = positions.tolist()
         return Table(
             COLUMNS,
-            MadeRows(len(places), lambda number: self._row(places[number])),
+            MadeRows(len(positions), lambda number: self._row(int(positions[number]))),
             lambda column: self._keys_of(COLUMNS[column].key)[positions],
-            lambda number: events[places[number]].id,
+            lambda number: events.id(int(positions[number])),
             lambda ids: np.flatnonzero(np.isin(positions, self._places(ids))),
         )
 
@@ -93,8 +93,8 @@ class EventList:
             status,
             event.title,
             category.label if category else Clean(event.categories[0]),
-            self._credited(event),
-            self._source(event),
+            self._credited(event.attributed_to),
+            self._source(tuple(e.source for e in event.evidence if e.source)),
             cited(dataset, event.evidence),
         )
         color = category.color if category else 8
@@ -108,12 +108,11 @@ class EventList:
     def _date(self, event: Event) -> Words:
         return drawn_words(event, self._clock, self._datings) or NO_DATE
 
-    def _credited(self, event: Event) -> Clean:
-        return Clean(", ".join(self.dataset.name_of(actor) for actor in event.attributed_to))
+    def _credited(self, actors: tuple[str, ...]) -> Clean:
+        return Clean(", ".join(map(self.dataset.name_of, actors)))
 
-    def _source(self, event: Event) -> Words:
-        names = [publisher(self.dataset, e.source) for e in event.evidence if e.source]
-        names = list(dict.fromkeys(names))
+    def _source(self, sources: tuple[str, ...]) -> Words:
+        names = list(dict.fromkeys(publisher(self.dataset, source) for source in sources))
         if len(names) < 2:
             return names[0] if names else NOTHING
         template = QT_TRANSLATE_NOOP("Words", "{name} and {n} more")
@@ -125,20 +124,21 @@ class EventList:
         return self._keys[key]
 
     def _sort_keys(self, key: str) -> Keys:
-        events = self.dataset.events
+        events, columns = self.dataset.events, self.dataset.events.columns
         if key == "date":
             return self.drawn.first()
         if key == "status":
-            place = {stance: float(i) for i, stance in enumerate(STANCES)} | {None: np.nan}
-            return np.array([place[event.stance] for event in events], np.float64)
+            return np.where(columns.stance > 0, columns.stance.astype(np.float64), np.nan)
         if key == "category":
             order = {name: float(i) for i, name in enumerate(self.dataset.categories)}
-            return np.array([order.get(e.categories[0], np.nan) for e in events], np.float64)
+            places = [*(order.get(name, np.nan) for name in columns.categories.keys), np.nan]
+            return np.array(places, np.float64).take(columns.categories.firsts())
         if key == "title":
-            return ranks([event.title for event in events])
+            many = len(events) > FEW
+            return text_ranks(columns.titles) if many else ranks(list(columns.titles))
         if key == "credited":
-            return ranks([self._credited(event) for event in events])
-        return ranks([str(self._source(event)) for event in events])
+            return key_ranks(columns.attributed_to, self._credited)
+        return key_ranks(columns.sources, lambda sources: str(self._source(sources)))
 
 
 def events_table(
