@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from viewer.engine.trade.cells import Flow
 from viewer.engine.trade.labels import Box
 from viewer.engine.trade.long_rows import LongRows, Place
-from viewer.engine.trade.marks import REACH_Y, Chart
+from viewer.engine.trade.marks import REACH_Y, Chart, Edges
 from viewer.engine.trade.pyramid import BLOCK
 from viewer.engine.trade.trace import Trace
 
@@ -63,6 +63,9 @@ class LongChart(Chart):
         rows = self.rows
         box = self._box(float(rows.start[row]), float(rows.end[row]), float(rows.value[row]))
         return next(iter(box), None)
+
+    def inked(self) -> tuple[Edges, ...]:
+        return tuple((line.x, line.x + 1, line.top, line.bottom) for line in self.strands)
 
     def drawn(self) -> Ints:
         return np.arange(len(self.rows))

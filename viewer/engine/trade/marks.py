@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -20,6 +21,8 @@ from viewer.engine.trade.scale import RangeAxis, ValueAxis
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+Edges = tuple[Floats, Floats, Floats, Floats]
+"""Left, right, top and bottom of some boxes, in pixels."""
 
 REACH_X = 2.0
 REACH_Y = 6.0
@@ -270,6 +273,18 @@ class Chart:
         """Return where the value with this id is drawn first, None if it is not in view."""
         return next(iter(self.boxes(some_id)), None)
 
+    def inked(self) -> tuple[Edges, ...]:
+        """Return the boxes of all marks, kind by kind."""
+        bars, strips, lines, others = self.bars, self.strips, self.lines, self.others
+        tops, half, wide = np.minimum(bars.base, bars.tip), strips.high / 2, others.wide / 2
+        return (
+            (bars.x0, bars.x1, tops, np.maximum(bars.base, bars.tip)),
+            (strips.x0, strips.x1, strips.y - half, strips.y + half),
+            (lines.x0, lines.x1, lines.y - 1, lines.y + 1),
+            (others.x - wide, others.x + wide, others.y - 1, others.y + 1),
+            edges_of([blank.box for blank in self.blanks]),
+        )
+
     def drawn(self) -> Ints:
         """Return the rows of everything that is to be seen."""
         blanks = np.array([blank.row for blank in self.blanks], np.int64)
@@ -298,6 +313,12 @@ class Chart:
             if blank.row == row:
                 return blank.box
         return next((label.box for label in self.labels if label.row == row), None)
+
+
+def edges_of(boxes: Sequence[Box]) -> Edges:
+    """Return boxes as columns."""
+    made = np.array([(b.x0, b.x1, b.y0, b.y1) for b in boxes], np.float64).reshape(len(boxes), 4)
+    return made[:, 0], made[:, 1], made[:, 2], made[:, 3]
 
 
 def _nearest(bars: Bars, x: float, y: float) -> int | None:

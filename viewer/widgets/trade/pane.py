@@ -148,7 +148,7 @@ class TradePane(PaneFrame):
         if self.span_hand is not None and self.span_hand.inside:
             pointer.move(scale.x(day), boxes, lines)
         else:
-            pointer.move(scale.x(day), boxes, lines, self._at)
+            pointer.move(scale.x(day), boxes, lines, self.chart())
 
     def _rename(self) -> None:
         """Say to a screen reader what the pane shows, or the value that is selected."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from viewer.engine.trade.corner import emptiest
 from viewer.engine.trade.labels import Box
+from viewer.engine.trade.marks import Chart
 from viewer.widgets.look import Look
 from viewer.widgets.text import cut, elided
 
@@ -16,8 +18,9 @@ LEAST_OUTLINE = 6.0
 """The outline of a value is at least so many pixels high."""
 AWAY = 10.0
 MARGIN = 6.0
-CORNER, PROBES = 0.6, 9
-"""What a line in a corner takes of the width at most; at so many places it is asked what it covers.
+CORNER, STEP = 0.6, 120.0
+"""What a line in a corner takes of the width at most. A corner is chosen for a line that is up to
+so many pixels longer, so that lines of nearly one length stand in one place.
 """
 WIDEST = 400.0
 """The read-out: its distance from the line, the room around its words, its most width."""
@@ -37,6 +40,8 @@ class Pointer(QGraphicsItem):
         self._focused = False
         self.lines: tuple[str, ...] = ()
         self._box = QRectF()
+        self._corners: dict[tuple[float, ...], int] = {}
+        self._corners_of: Chart | None = None
         self.setZValue(1)
 
     def resize(self, width: float, height: float) -> None:
@@ -46,21 +51,21 @@ class Pointer(QGraphicsItem):
 
     def move(
         self, x: float | None, hovered: tuple[Box, ...], lines: tuple[str, ...] = (),
-        mark_at: Callable[[float, float], object | None] | None = None,
+        beside: Chart | None = None,
     ) -> None:  # fmt: skip
         """Show the pointer's day at ``x`` with what is read out there; outline what it is on.
 
-        ``mark_at`` tells what stands at a point of a chart that the pointer itself is not in: there
-        all is read out on one line, in the corner in which it covers least.
+        ``beside`` is a chart that the pointer itself is not in: there all is read out on one line,
+        in the corner in which it covers least.
         """
         x = None if x is None else round(x) + 0.5
-        if mark_at is not None and len(lines) > 1:
+        if beside is not None and len(lines) > 1:
             lines = (f"{lines[0]}: {' · '.join(lines[1:])}",)
         if (x, hovered, lines) == (self._x, self._hovered, self.lines):
             return
         self._refresh()
         self._x, self._hovered, self.lines = x, hovered, lines
-        self._box = self._placed() if mark_at is None else self._in_a_corner(mark_at)
+        self._box = self._placed() if beside is None else self._in_a_corner(beside)
         self._refresh()
 
     def select(self, boxes: tuple[Box, ...]) -> None:
@@ -142,23 +147,28 @@ class Pointer(QGraphicsItem):
             x = max(2.0, self._x - AWAY - width)
         return QRectF(x, 1.5, width, height)
 
-    def _in_a_corner(self, mark_at: Callable[[float, float], object | None]) -> QRectF:
-        """Return the corner for one line that covers fewest marks, the first of equal ones."""
+    def _in_a_corner(self, chart: Chart) -> QRectF:
+        """Return the corner for one line that covers least, the first of equal ones."""
         if self._x is None or not self.lines:
             return QRectF()
         metrics = self._look.metrics("label")
         most = self._size.width() * CORNER
         width = round(min(metrics.horizontalAdvance(cut(self.lines[0])), most) + 2 * MARGIN + 1)
         height = round(metrics.height() + MARGIN)
+        wide = min(ceil(width / STEP) * STEP, self._size.width())
+        key = (wide, height, self._size.width(), self._size.height())
+        if chart is not self._corners_of:
+            self._corners, self._corners_of = {}, chart
+        if key not in self._corners:
+            self._corners[key] = emptiest(chart, [
+                Box(box.left(), box.top(), box.right(), box.bottom())
+                for box in self._four(wide, height)
+            ])  # fmt: skip
+        return self._four(width, height)[self._corners[key]]
+
+    def _four(self, width: float, height: float) -> list[QRectF]:
         right, low = self._size.width() - width - 3, self._size.height() - height - 2.5
-        corners = [QRectF(x, y, width, height) for y in (low, 1.5) for x in (right, 2.0)]
-
-        def covered(box: QRectF) -> int:
-            steps = range(PROBES)
-            xs = [box.left() + (step + 0.5) * box.width() / PROBES for step in steps]
-            return sum(mark_at(x, box.center().y()) is not None for x in xs)
-
-        return min(corners, key=covered)
+        return [QRectF(x, y, width, height) for y in (low, 1.5) for x in (right, 2.0)]
 
     def _refresh(self) -> None:
         """Repaint only where the pointer was or is: the rest of the chart stays."""
