@@ -110,8 +110,13 @@ def test_no_two_events_of_a_row_overlap(drawn: Drawn, scale: TimeScale):
 @given(drawns(), views)
 @settings(max_examples=60)
 def test_no_two_folds_of_a_lane_overlap_and_all_are_in_sight(drawn: Drawn, scale: TimeScale):
-    pills = crowd_of(drawn).view(scale, 300.0).pills.pills
+    seen = crowd_of(drawn).view(scale, 300.0)
+    pills = seen.pills.pills
+    origin = scale.left - scale.time.start * scale.pixels_per_day
     for pill in pills:
+        for entry in seen.layout.entries:
+            if (entry.lane, entry.row) == (pill.lane, pill.row):
+                assert not pill.covers(entry.x0 + origin, entry.x1 + origin)
         assert scale.left < pill.x0
         assert pill.x0 + pill.width <= scale.left + scale.width
     for one, other in pairwise(sorted(pills, key=lambda pill: (pill.lane, pill.x0))):
@@ -185,6 +190,60 @@ def test_every_event_of_a_crowd_can_be_hit(drawn: Drawn, scale: TimeScale):
     for (x0, y0, x1, y1), event in zip(scene.boxes.tolist(), scene.box_event.tolist(), strict=True):
         if x1 - x0 > 2:
             assert scene.at((x0 + x1) / 2, (y0 + y1) / 2) is not None, event
+
+
+@given(drawns(), views)
+@settings(max_examples=30)
+def test_every_event_that_reaches_into_the_view_can_be_pointed_at(drawn: Drawn, scale: TimeScale):
+    seen = crowd_of(drawn).view(scale, 300.0)
+    scene = build_scene(drawn, seen.layout, scale, seen)
+    touch = (drawn.bounds[:, 0] < scale.time.end) & (drawn.bounds[:, 3] > scale.time.start)
+    right = scale.left + scale.width
+    for event in np.flatnonzero(touch).tolist():
+        boxes = scene.boxes_of(event)
+        assert boxes, "it has a place on the screen"
+        x0, y0, x1, y1 = boxes[0]
+        assert scale.left <= x0 <= x1 <= right
+        if x1 - x0 < 1:
+            continue  # less than a pixel of it reaches over the edge
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        fold = scene.fold_at(x, y)
+        assert (fold is not None and event in fold) or scene.at(x, y) is not None
+
+
+@given(drawns(), views, st.lists(st.floats(0.05, 20), min_size=1, max_size=4))
+@settings(max_examples=40)
+def test_who_zooms_in_and_out_again_finds_what_was_there(
+    drawn: Drawn, scale: TimeScale, factors: list[float]
+):
+    crowd = crowd_of(drawn)
+    before = crowd.view(scale, 300.0)
+    for factor in factors:
+        time = scale.time.zoomed(factor, scale.time.middle)
+        crowd.view(TimeScale(time, scale.width, scale.left), 300.0)
+    after = crowd.view(scale, 300.0)
+    assert after.layout.entries == before.layout.entries
+    assert len(after.pills.pills) == len(before.pills.pills)
+    for one, other in zip(before.pills.pills, after.pills.pills, strict=True):
+        assert (one.lane, one.row, one.x0, one.width) == (
+            other.lane, other.row, other.x0, other.width
+        )  # fmt: skip
+        assert one.members.positions.tolist() == other.members.positions.tolist()
+    for one, other in zip(before.strips, after.strips, strict=True):
+        assert one.counts.tolist() == other.counts.tolist()
+        assert one.strength == other.strength
+
+
+@given(drawns())
+@settings(max_examples=10)
+def test_at_two_hundred_zooms_singles_and_folds_are_all_events(drawn: Drawn):
+    crowd = crowd_of(drawn)
+    dated = np.count_nonzero(drawn.shape != Shape.UNDATED)
+    for step in range(200):
+        half = 60_000.0 * 2.0 ** (step / 10)
+        seen = crowd.view(TimeScale(TimeRange(-half, half), 1200.0, 184.0), 300.0)
+        folded = sum(len(pill.members) for pill in seen.pills.pills)
+        assert len(seen.layout.entries) + folded == dated
 
 
 @pytest.mark.parametrize("pixels", [1e-6, 0.037, 1.0, 47.3, 33_000.0])

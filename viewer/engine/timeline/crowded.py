@@ -93,19 +93,23 @@ class Crowd:
         stretches = _Stretches.of(scale, self._stretch)
         single = tiles.placed(*stretches.pixels)
         entries = self._entries(single, scale.pixels_per_day)
-        rows = self._taken(entries, caps)
         pills: list[Pill] = []
         strips: list[Strip] = []
         for number, (index, cap) in enumerate(zip(self._indexes, caps, strict=True)):
             mine = [one for one in single if one.lane == number]
             made = _Folding(self._drawn, index, self._sizes, scale, stretches, mine, self._anchor)
-            pills += [Pill(number, cap - 1, *pill) for pill in made.pills()]
+            folds, alone = made.folds()
+            pills += [Pill(number, cap - 1, *pill) for pill in folds]
+            entries += [
+                Entry(event, number, cap - 1, x0, x1, Side.NONE, self._measure(event))
+                for event, x0, x1 in alone
+            ]
             strips.append(Strip(number, cap - 1, *made.density()))
         heights = tuple(max(1, cap) * self._sizes.row + 2 * self._sizes.pad for cap in caps)
         tops = tuple(float(top) for top in np.cumsum((0.0, *heights))[:-1])
         layout = Layout(
             scale.pixels_per_day, self._sizes, self.lanes, tops, heights, tuple(entries), (),
-            rows,
+            self._taken(entries, caps),
         )  # fmt: skip
         return InView(layout, Pills(tuple(pills)), tuple(strips))
 
@@ -184,6 +188,10 @@ def pill_width(sizes: Sizes, count: int) -> float:
     return sizes.fold - 4 + max(0, digits - 2) * sizes.row * 0.38
 
 
+Body = tuple[int, float, float]
+"""An event and the ends of what is drawn of it, in absolute pixels."""
+
+
 class PillPlace(NamedTuple):
     """Left end and width in pixels, members, whether it stands for what lies beyond the view."""
 
@@ -204,24 +212,62 @@ class _Folding:
         self._edges = stretches.days
         self._start, self._end = float(self._edges[0]), float(self._edges[-1])
         self._single, self._anchor = single, anchor
-        self._events = [one.event for one in single]
+        self._events = np.array([one.event for one in single], np.int64)
         self._at = index.anchors.searchsorted(self._edges)
         own = np.sort(np.array([one.anchor for one in single], np.float64))
         self._counts: Ints = np.diff(self._at) - np.diff(own.searchsorted(self._edges))
 
-    def pills(self) -> list[PillPlace]:
-        """Return the folds: one a stretch, and what reaches in from beyond."""
-        made: list[PillPlace] = []
-        xs = self._scale.xs(self._edges).tolist()
-        for n in np.flatnonzero(self._counts).tolist():
-            first, last, count = int(self._at[n]), int(self._at[n + 1]), int(self._counts[n])
-            width = pill_width(self._sizes, count)
-            middle = self._scale.x(float(self._index.anchors[(first + last) // 2]))
-            x = min(max(middle - width / 2, xs[n] + 1), xs[n + 1] - 1 - width)
-            events = self._index.order[first:last]
-            members = Members(count, int(events[0]), self._finder(events), self._within(n, n + 1))
-            made.append(PillPlace(x, width, members, False))
-        return self._with_beyond(made)
+    def folds(self) -> tuple[list[PillPlace], list[Body]]:
+        """Return the folds, one a stretch, and what reaches in from beyond; and what is alone in
+        its stretch, with its body: that is drawn rather than counted, where it has room.
+        """
+        stretches = np.flatnonzero(self._counts)
+        alone = self._alone(stretches[self._counts[stretches] == 1])
+        while True:
+            pills = self._with_beyond([self._pill(n) for n in stretches.tolist() if n not in alone])
+            crowded = self._without_room(alone, pills)
+            if not crowded:
+                return pills, list(alone.values())
+            for n in crowded:
+                del alone[n]
+
+    def _pill(self, n: int) -> PillPlace:
+        first, last, count = int(self._at[n]), int(self._at[n + 1]), int(self._counts[n])
+        width = pill_width(self._sizes, count)
+        start, end = (self._scale.x(float(self._edges[at])) for at in (n, n + 1))
+        middle = self._scale.x(float(self._index.anchors[(first + last) // 2]))
+        x = min(max(middle - width / 2, start + 1), end - 1 - width)
+        events = self._index.order[first:last]
+        members = Members(count, int(events[0]), self._finder(events), self._within(n, n + 1))
+        return PillPlace(x, width, members, False)
+
+    def _alone(self, stretches: Ints) -> dict[int, Body]:
+        """Return the one event of each stretch that has no more."""
+        found = [
+            int(self._finder(self._index.order[self._at[n] : self._at[n + 1]])()[0])
+            for n in stretches.tolist()
+        ]
+        some = self._drawn.take(np.array(found, np.int64))
+        x0, x1 = bodies(some, self._scale.pixels_per_day, self._sizes)
+        rows = zip(stretches.tolist(), found, x0.tolist(), x1.tolist(), strict=True)
+        return {n: (event, left, right) for n, event, left, right in rows}
+
+    def _without_room(self, alone: dict[int, Body], pills: Sequence[PillPlace]) -> list[int]:
+        """Return the stretches whose event would meet a fold, a shorter one, or an edge."""
+        low, high = self._scale.left, self._scale.left + self._scale.width
+        origin = low - self._scale.time.start * self._scale.pixels_per_day
+        gap = self._sizes.gap / 2
+        row = Row()
+        for pill in pills:
+            row.take(pill.x0, pill.x0 + pill.width)
+        crowded: list[int] = []
+        for n, (_, x0, x1) in sorted(alone.items(), key=lambda one: one[1][2] - one[1][1]):
+            start, end = x0 + origin - gap, x1 + origin + gap
+            if low <= start and end <= high and row.is_free(start, end):
+                row.take(start, end)
+            else:
+                crowded.append(n)
+        return crowded
 
     def density(self) -> tuple[Ints, float]:
         """Return how many events are alive in each pixel, and how much of that is to be shown."""
