@@ -16,7 +16,8 @@ from viewer.engine.trade.heading import heading
 from viewer.engine.trade.labels import Kind
 from viewer.engine.trade.long_chart import LongChart
 from viewer.engine.trade.long_layout import lay_out_long
-from viewer.engine.trade.long_rows import LONG_FROM, Place, long_rows
+from viewer.engine.trade.long_rows import LONG_FROM, long_rows
+from viewer.engine.trade.long_series import Place
 from viewer.engine.trade.long_walk import across_long, step_long
 from viewer.engine.trade.long_words import read_long
 from viewer.engine.trade.rows import gather

@@ -81,6 +81,7 @@ def values_sheet(
         if long is not None:
             spans = enumerate(long.in_view(time))
             parts += [_part_of_long(long, series, *span) for series, span in spans]
+            parts.append(_rivals_of_long(long, time))
         else:
             tier = tiers[number] if number < len(tiers) else 0
             parts.append(_part_of(gathered(dataset, pane, mirrored)[tier], time))
@@ -102,6 +103,13 @@ def _part_of(rows: Rows, time: TimeRange) -> tuple[int, Callable[[int], Drawn]]:
     drawn += [(rows, row, True) for row in balances[np.isin(balances, shown)].tolist()]
     drawn.sort(key=lambda one: float(one[0].start[one[1]]))
     return len(drawn), drawn.__getitem__
+
+
+def _rivals_of_long(long: LongRows, time: TimeRange) -> tuple[int, Callable[[int], Drawn]]:
+    """Return how many others say something of values in a time range, and each by its number."""
+    rows, _ = long.named([rival.of for rival in long.rivals.begun_in(time)])
+    said = np.flatnonzero(rows.role == Role.OTHER).tolist()
+    return len(said), lambda number: (rows, said[number], False)
 
 
 def _part_of_long(

@@ -76,6 +76,11 @@ class Rows:
     ambiguous: Bools  # one of several ways to read when the claim is about
     left_out: int = 0
     largest_of: Callable[[], float] | None = None  # where these are a few of all rows: of all
+    said: dict[Ref, Message] = field(default_factory=dict, init=False, repr=False)
+    """Labels of values that were asked for, at most `MOST_KEPT`."""
+    _observed: dict[int, tuple[Series, Observation, Claim | None]] = field(
+        default_factory=dict, init=False, repr=False
+    )
     _reach: Floats = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -141,17 +146,13 @@ class Rows:
         if row not in kept:
             if len(kept) >= MOST_KEPT:
                 kept.clear()
-            kept[row] = self._observe(row)
+            series = self.series[self.refs[row, 0]]
+            position = int(self.refs[row, 1])
+            observation = series.observations[position]
+            # What the program worked out of many values names no claim, but has one.
+            name = observation.claim or f"{series.id}#{position}"
+            kept[row] = series, observation, self.dataset.claims.get(name)
         return kept[row]
-
-    def _observe(self, row: int) -> tuple[Series, Observation, Claim | None]:
-        series = self.series[self.refs[row, 0]]
-        position = int(self.refs[row, 1])
-        observation = series.observations[position]
-        # What the program worked out of many values names no claim, but has one.
-        name = observation.claim or f"{series.id}#{position}"
-        claim = self.dataset.claims.get(name)
-        return series, observation, claim
 
     def period(self, row: int) -> EdtfDate:
         """Return the time of a row as it is written."""
@@ -220,15 +221,6 @@ class Rows:
         drawn = np.flatnonzero(self.role != Role.COVERED)
         keys = (self.flow[drawn], self.end[drawn], self.start[drawn])
         return drawn[np.lexsort(keys)]
-
-    @cached_property
-    def said(self) -> dict[Ref, Message]:
-        """Labels of values that were asked for, at most `MOST_KEPT`."""
-        return {}
-
-    @cached_property
-    def _observed(self) -> dict[int, tuple[Series, Observation, Claim | None]]:
-        return {}
 
     @cached_property
     def _by_claim(self) -> dict[str, list[Ref]]:

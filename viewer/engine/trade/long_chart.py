@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from viewer.engine.trade.cells import Flow
 from viewer.engine.trade.labels import Box
-from viewer.engine.trade.long_rows import LongRows, Place
+from viewer.engine.trade.long_rows import LongRows
+from viewer.engine.trade.long_series import Place
 from viewer.engine.trade.marks import REACH_Y, Chart, Edges
 from viewer.engine.trade.pyramid import BLOCK
 from viewer.engine.trade.trace import Trace
@@ -54,8 +55,8 @@ class LongChart(Chart):
 
     def boxes(self, some_id: str) -> tuple[Box, ...]:
         found = self.long.find(some_id)
-        if found is None:
-            return ()
+        if found is None:  # what others say is among the rows
+            return Chart.boxes(self, some_id)
         start, end = self.long.period(found)
         return self._box(start, end, self.long.value(found))
 

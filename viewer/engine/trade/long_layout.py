@@ -12,17 +12,22 @@ from numpy.typing import NDArray
 
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.blanks import BLANK, NARROWEST_BLANK
+from viewer.engine.trade.cells import Role
 from viewer.engine.trade.chart import LEAST_AREA, lay_out
+from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.ground import LINE_HEIGHT, Ground, Stretch
 from viewer.engine.trade.heading import Heading
 from viewer.engine.trade.labelled import tick_text
 from viewer.engine.trade.labels import Box, Kind, Label, Measure, centred, place
 from viewer.engine.trade.log_scale import LogAxis, fit_log
 from viewer.engine.trade.long_chart import LongChart, Strand
-from viewer.engine.trade.long_rows import LongRows, Place
+from viewer.engine.trade.long_rows import LongRows
+from viewer.engine.trade.long_series import Place
 from viewer.engine.trade.marks import (
+    TICK,
     Blank,
     Chart,
+    Others,
     Tick,
     no_bars,
     no_lines,
@@ -32,7 +37,7 @@ from viewer.engine.trade.marks import (
 )
 from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis
 from viewer.engine.trade.trace import trace
-from viewer.model.message import QT_TRANSLATE_NOOP, say
+from viewer.model.message import QT_TRANSLATE_NOOP, say, say_count
 from viewer.model.view import ValueScale
 
 Floats = NDArray[np.float64]
@@ -40,6 +45,8 @@ Floats = NDArray[np.float64]
 ROOMY = 4.0
 """With so many pixels a value, values are drawn one by one, as in any other pane."""
 MOST_BLANKS = 60
+MOST_TICKS = 60
+"""With more than so many values in view that others say something of, only their number is told."""
 ABOVE_ZERO = 3.0
 UNDRAWN = say(QT_TRANSLATE_NOOP("Words", "values of zero or less can’t be drawn on a log scale"))
 GAPS = say(QT_TRANSLATE_NOOP("Words", "pale: gaps too short to show"))
@@ -75,6 +82,9 @@ class _Layout:
         columns = max(1, int(np.ceil(time.width)))
         self.edges = time.time.start + np.arange(columns + 1) / time.pixels_per_day
         self.traces = [trace(part.pyramid, self.edges) for part in long.parts]
+        told = long.rivals.begun_in(time.time)
+        self.told = told if len(told) <= MOST_TICKS else ()
+        self.untold = len(told) - len(self.told)
         self.top, self.bottom, self.foot = self._rooms()
         self.by_ratio = scale is ValueScale.LOG
         self.axis: ValueAxis | LogAxis
@@ -85,6 +95,7 @@ class _Layout:
         peaks = [(place, up) for place, up in self._peaks() if place.row >= 0]
         gaps = list(self._gaps())
         named = [*(place for place, _ in peaks), *(place for place, _, _ in gaps)]
+        named += [rival.of for rival in self.told]
         rows, row_of = self.long.named(named)
         ground = Ground(rows, head, self.time, self.height, measure, self.line)
         y1 = self.floor - ABOVE_ZERO
@@ -95,7 +106,7 @@ class _Layout:
         return LongChart(
             rows=rows, time=self.time, height=self.height, axis=self.axis, heading=head,
             bars=no_bars(), lines=no_lines(), steps=no_steps(), strips=no_strips(),
-            others=no_others(), spreads=(),
+            others=self._others(rows), spreads=(),
             blanks=tuple(Blank(row_of[where], box) for where, box in boxes),
             labels=tuple(place(wanted, [box for _, box in boxes])),
             ticks=self._ticks(),
@@ -120,6 +131,8 @@ class _Layout:
         for part, made in zip(self.long.parts, self.traces, strict=True):
             high = max(high, float(made.largest.max(initial=0.0)) * part.factor)
             low = max(low, -float(made.least.min(initial=0.0)) * part.factor)
+        for rival in self.told:
+            high, low = max(high, rival.cell.value), max(low, -rival.cell.value)
         stands, hangs = self.long.sides
         # A side that has values anywhere keeps some room, so the zero line stays where it is.
         least = constant or 1e-9 * max(high, low)
@@ -132,6 +145,7 @@ class _Layout:
                   zip(self.long.parts, self.traces, strict=True)]  # fmt: skip
         levels += [made.largest * part.factor for part, made in
                    zip(self.long.parts, self.traces, strict=True)]  # fmt: skip
+        levels.append(np.array([rival.cell.value for rival in self.told]))
         seen = np.concatenate(levels)
         seen = seen[seen > 0]
         low, high = (float(seen.min()), float(seen.max())) if len(seen) else (1.0, 10.0)
@@ -171,6 +185,18 @@ class _Layout:
             for i in wide[np.argsort(x0[wide] - x1[wide], kind="stable")][:MOST_BLANKS].tolist():
                 yield Place(series, int(bounds[i, 0])), float(x0[i]), float(x1[i])
 
+    def _others(self, rows: Rows) -> Others:
+        """Return ticks at what others say of values in view."""
+        if not self.told:
+            return no_others()
+        row = np.flatnonzero(rows.role == Role.OTHER)
+        x = self.time.xs((rows.start[row] + rows.end[row]) / 2)
+        y = self.axis.ys(rows.value[row])
+        inside = (y >= self.top - 1) & (y <= self.bottom + 1)
+        inside &= (x >= self.time.left) & (x <= self.time.left + self.time.width)
+        row, x, y = row[inside], x[inside], y[inside]
+        return Others(row, x, y, rows.comparable[row], np.full(len(row), TICK))
+
     def _ticks(self) -> tuple[Tick, ...]:
         ys = self.axis.ys(np.array(self.tick_values)).tolist()
         texts = [tick_text(self.long.specimen, value) for value in self.tick_values]
@@ -183,6 +209,14 @@ class _Layout:
         told = [GAPS] if any(made.broken.any() for made in self.traces) else []
         if self.by_ratio and any(made.least.min(initial=1.0) <= 0 for made in self.traces):
             told.append(UNDRAWN)
+        if self.untold:
+            told.append(
+                say_count(
+                    QT_TRANSLATE_NOOP("Words", "others say something of {n} value: zoom in"),
+                    QT_TRANSLATE_NOOP("Words", "others say something of {n} values: zoom in"),
+                    self.untold,
+                )
+            )
         x0 = self.time.left + 8
         for text in told:
             box = Box(x0, y, x0 + ground.measure(text), y + self.line)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from viewer.engine.trade.long_rows import LongRows, Place
+from viewer.engine.trade.long_rows import LongRows
+from viewer.engine.trade.long_series import Place
 
 
 def step_long(long: LongRows, at: Place | None, steps: int, day: float) -> Place:

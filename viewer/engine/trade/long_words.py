@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from viewer.engine.time.scale import TimeScale
-from viewer.engine.trade.long_rows import LongRows, LongSeries
+from viewer.engine.trade.long_rows import LongRows
+from viewer.engine.trade.long_series import LongSeries
 from viewer.engine.trade.numbers import number
 from viewer.engine.trade.readout import nearest, readout
 from viewer.model.date_words import range_words

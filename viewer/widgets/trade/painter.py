@@ -57,6 +57,8 @@ class _Painting:
 
             paint_strands(self.p, self.chart, self.look, self.ratio)
             self._blanks()
+            if len(self.chart.others.row):
+                LevelPainting(self.p, self.chart, self.look, self.ratio).paint()
         self._labels()
 
     def snap(self, x: float) -> float:

@@ -15,7 +15,8 @@ from viewer.widgets.navigation import Navigation
 from viewer.widgets.trade.keeper import ChartKeeper
 
 if TYPE_CHECKING:
-    from viewer.engine.trade.long_rows import LongRows, Place
+    from viewer.engine.trade.long_rows import LongRows
+from viewer.engine.trade.long_series import Place
 
 MARGIN = 0.06
 """A value counts as in view if it reaches this share of the view in from the edge."""
