@@ -11,7 +11,7 @@ from viewer.io.dataset_file import open_dataset
 from viewer.model.dataset import Dataset
 from viewer.model.records import Basis, Event, Stance
 
-WHEAT, TESTS = "wheat-and-monarchs", "nuclear-tests"
+WHEAT, TESTS, OIL = "wheat-and-monarchs", "nuclear-tests", "oil-price-and-gdp"
 MONARCHS = (
     "Elizabeth I", "James I", "Charles I", "Cromwell (Commonwealth)", "Charles II", "James II",
     "William III and Mary II", "Anne", "George I", "George II", "George III", "George IV",
@@ -75,12 +75,13 @@ def values(dataset: Dataset, series: str) -> list[tuple[str, float | None]]:
     return pairs
 
 
-def test_both_samples_come_with_the_program(samples: dict[str, Dataset]):
-    assert set(samples) == {WHEAT, TESTS}
+def test_all_samples_come_with_the_program(samples: dict[str, Dataset]):
+    assert set(samples) == {WHEAT, TESTS, OIL}
 
 
 @pytest.mark.parametrize(
-    ("name", "events", "series", "claims"), [(WHEAT, 73, 4, 126), (TESTS, 125, 14, 176)]
+    ("name", "events", "series", "claims"),
+    [(WHEAT, 73, 4, 126), (TESTS, 125, 14, 176), (OIL, 0, 10, 0)],
 )
 def test_a_sample_holds_so_much(
     samples: dict[str, Dataset], name: str, events: int, series: int, claims: int
@@ -115,12 +116,12 @@ def test_opinions_and_rumours_are_credited_to_somebody(samples: dict[str, Datase
     assert [e.id for e in events if e.stance in soft and not e.attributed_to] == []
 
 
-@pytest.mark.parametrize("name", [WHEAT, TESTS])
+@pytest.mark.parametrize("name", [WHEAT, TESTS, OIL])
 def test_no_record_lies_unused(repo: Path, name: str):
     text = (repo / "data" / "samples" / f"{name}.json").read_text(encoding="utf-8")
     raw = json.loads(text)
     for section in ("sources", "actors", "places", "relation_types", "categories"):
-        for record in raw[section]:
+        for record in raw.get(section, ()):
             names_an_area = record.get("kind") == "country"
             assert names_an_area or text.count(json.dumps(record["id"])) > 1, record["id"]
 
@@ -183,6 +184,30 @@ def test_playfairs_judgement_is_an_opinion_in_his_own_words(wheat: Dataset):
     assert judgement.attributed_to == ("playfair",)
     assert judgement.evidence[0].quote is not None
     assert judgement.evidence[0].quote.startswith("the main fact deserving of consideration is")
+
+
+def test_oil_and_gdp_say_by_whom_they_are_and_who_may_use_them(samples: dict[str, Dataset]):
+    dataset = samples[OIL]
+    assert dataset.license
+    assert all(name in dataset.license for name in ("public domain", "CC BY 4.0", "PDDL-1.0"))
+    for series in dataset.series.values():
+        assert series.source in dataset.sources
+        assert dataset.sources[series.source].url
+        assert series.agency in dataset.actors
+
+
+def test_oil_and_gdp_have_no_gap_and_the_numbers_of_their_sources(samples: dict[str, Dataset]):
+    dataset = samples[OIL]
+    brent = values(dataset, "brent")
+    months = [f"{year}-{month:02}" for year in range(1987, 2027) for month in range(1, 13)]
+    assert [period for period, _ in brent] == months[4:-5]
+    assert dict(brent)["2008-07"] == 132.72
+    assert min(value or 0 for _, value in brent) == 9.82
+    for name in dataset.series:
+        if name != "brent":
+            found = values(dataset, name)
+            assert [period for period, _ in found] == [str(year) for year in range(1960, 2024)]
+    assert dict(values(dataset, "gdp-chn"))["1960"] == 59716249310.97416
 
 
 def test_first_tests_and_treaties_stand_on_their_days(tests: Dataset):

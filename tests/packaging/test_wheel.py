@@ -84,6 +84,7 @@ def test_the_wheel_holds_what_the_program_needs_and_no_more(installed: Installed
         "viewer/_resources/theme/light.toml",
         "viewer/_data/tradewake-1.schema.json",
         "viewer/_data/samples/nuclear-tests.json",
+        "viewer/_data/samples/oil-price-and-gdp.json",
         "viewer/_data/samples/wheat-and-monarchs.json",
     ):
         assert needed in names
