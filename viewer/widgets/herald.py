@@ -13,6 +13,7 @@ from viewer.model.problem import Problem, Severity
 from viewer.state import opener as opening
 from viewer.state import saver as saving
 from viewer.state.files import Files
+from viewer.state.opener import Early
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.widgets.contents import Contents
@@ -41,6 +42,7 @@ class Herald(QObject):
         self._session, self._settings = session, settings
         opener, saver, watch = files.opener, files.saver, files.watch
         opener.began.connect(self._on_began)
+        opener.arriving.connect(self._on_arriving)
         opener.opened.connect(self._on_opened)
         opener.refused.connect(self._on_refused)
         opener.stopped.connect(self._on_stopped)
@@ -79,6 +81,16 @@ class Herald(QObject):
 
     def _on_began(self, path: Path) -> None:
         self._state(QT_TRANSLATE_NOOP("Words", "Reading {file}…"), path)
+
+    def _on_arriving(self, early: Early) -> None:
+        self._name_window()
+        said = say(
+            QT_TRANSLATE_NOOP("Words", "{count} of about {about} events of {file} read so far"),
+            count=f"{early.count:,}",
+            about=f"{round(early.about, 2 - len(str(early.about))):,}",
+            file=early.path.name,
+        )
+        self._contents.status.say_state(said)
 
     def _on_opened(self, path: Path) -> None:
         del path
