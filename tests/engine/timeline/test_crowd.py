@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from viewer.engine.details.near import neighbours
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.crowd import index_lane
 from viewer.engine.timeline.crowded import Crowd
@@ -14,7 +15,7 @@ from viewer.engine.timeline.drawn import Drawn, Shape
 from viewer.engine.timeline.lanes import Lane
 from viewer.engine.timeline.layout import Sizes
 from viewer.engine.timeline.scene import build_scene
-from viewer.engine.timeline.tiles import STEP, zoom_step
+from viewer.engine.timeline.zoom_steps import STEP, zoom_step
 from viewer.model.clean import Clean
 from viewer.model.view import TimeRange
 
@@ -269,3 +270,24 @@ def test_events_on_the_very_edge_of_a_stretch_are_counted_once():
             seen = crowd.view(scale, 300.0)
             assert all(len(pill.members) > 0 for pill in seen.pills.pills)
             assert all(len(p.members) == len(p.members.positions) for p in seen.pills.pills)
+
+
+@given(drawns(), st.integers(0, 299))
+@settings(deadline=None)
+def test_an_index_finds_the_neighbours_that_a_look_at_every_event_finds(drawn: Drawn, which: int):
+    indexes = [index_lane(drawn, lane.members) for lane in lanes_of(drawn)]
+    which %= len(drawn)
+    assert neighbours(drawn, which, indexes) == neighbours(drawn, which)
+
+
+@given(drawns(), st.integers(0, 299))
+@settings(deadline=None)
+def test_two_folds_that_are_one_hold_the_events_of_both(drawn: Drawn, which: int):
+    view = crowd_of(drawn).view(TimeScale(TimeRange(-20_100, 20_100), 1200.0, 180.0), 200.0)
+    which %= len(drawn)
+    folds = [pill.members for pill in view.pills.pills]
+    for one, other in pairwise(folds):
+        both = one.with_those_of(other)
+        assert all(event in both for event in [*one, *other])
+        if which not in one and which not in other:
+            assert which not in both

@@ -209,8 +209,7 @@ def _related(dataset: Dataset, selected: int) -> Iterator[tuple[Relation, int, b
 
 
 def _side(drawn: Drawn, selected: int, other: int) -> int:
-    first = drawn.first()
-    here, there = float(first[selected]), float(first[other])
+    here, there = drawn.take(np.array([selected, other])).first().tolist()
     return -1 if np.isfinite(there) and np.isfinite(here) and there < here else 1
 
 

@@ -97,6 +97,19 @@ class LaneIndex:
         after = len(self) - int(np.searchsorted(self.anchors, end)) - begun
         return max(int(before), 0), max(after, 0)
 
+    def may_begin(self, start: float, end: float) -> Positions:
+        """Return all events that begin in ``[start, end]``, and some that don't. O(log n + what is
+        found).
+        """
+        found = []
+        for one in self.classes:
+            whole = one.samples[0]
+            # Nothing begins farther before the middle of its time than half of what it may last.
+            first = int(whole.anchors.searchsorted(start))
+            last = int(whole.anchors.searchsorted(end + 2.0 ** (one.power - 1), "right"))
+            found.append(whole.events[first:last])
+        return np.concatenate(found) if found else np.zeros(0, np.int32)
+
     def slice(self, start: float, end: float) -> tuple[int, int]:
         """Return the stretch of ``order`` that is anchored in ``[start, end)``."""
         first, last = np.searchsorted(self.anchors, (start, end))

@@ -29,6 +29,7 @@ class Members(Sequence[int]):
     ) -> None:  # fmt: skip
         self.first = first
         self._count, self._find, self._might_hold = count, find, might_hold
+        self._parts: tuple[Members, ...] = ()
 
     def __len__(self) -> int:
         return self._count
@@ -52,13 +53,17 @@ class Members(Sequence[int]):
     def __contains__(self, event: object) -> bool:
         if not isinstance(event, int) or not self._might_hold(event):
             return False
+        if self._parts:
+            return any(event in part for part in self._parts)
         return bool((self.positions == event).any())
 
     def with_those_of(self, other: Members) -> Members:
         """Return a fold of these and other events."""
-        return Members(
+        both = Members(
             len(self) + len(other),
             self.first,
             lambda: np.concatenate((self.positions, other.positions)),
             lambda event: self._might_hold(event) or other._might_hold(event),
         )
+        both._parts = (self, other)
+        return both

@@ -166,7 +166,9 @@ class DetailsPanel(QScrollArea):
             return ()
         date, _ = drawn_date(event, view.clock, view.datings)
         trade = around_blocks(dataset, date, view.panes)
-        return (*trade, *near_blocks(dataset, drawn, position, view.clock, view.datings))
+        indexes = self._shown.indexes if self._shown.mask.all() else None
+        near = near_blocks(dataset, drawn, position, view.clock, view.datings, indexes)
+        return (*trade, *near)
 
     def _nothing(self) -> Sheet:
         dataset, view = self._session.dataset, self._session.view
