@@ -14,6 +14,7 @@ from viewer.engine.timeline.lanes import group
 from viewer.engine.timeline.layout import Layout, Side, Sizes
 from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import Scene, build_scene
+from viewer.engine.timeline.zoom_steps import stretched, zoom_step
 from viewer.model.calendar import civil, day_of
 from viewer.model.records import Clock, Event, Stance
 from viewer.model.view import Datings, GroupBy, within_axis
@@ -102,17 +103,18 @@ seeds = st.integers(0, 2**32 - 1)
 """A random view is named by a number: hundreds of them are made faster than drawn one by one."""
 
 
-def case_of(seed: int) -> Case:
+def case_of(seed: int, *, steady: bool = False) -> Case:
     """Return the random view of a number, some of its lanes folded up."""
     chance = Random(seed)
     closed = frozenset(chance.choice(("", "trade", "border")) for _ in range(2))
-    return look_at(events_of(chance), place_of(chance), widths_of(chance), closed)
+    return look_at(events_of(chance), place_of(chance), widths_of(chance), closed, steady)
 
 
 def look_at(
-    events: list[Event], place: Place, widths: list[float], closed: frozenset[str] = frozenset()
-) -> Case:
-    """Lay events out and cut the view out of them."""
+    events: list[Event], place: Place, widths: list[float],
+    closed: frozenset[str] = frozenset(), steady: bool = False,
+) -> Case:  # fmt: skip
+    """Lay events out, ``steady`` at the step of the zoom, and cut the view out of them."""
     dataset = dataset_of(*events)
     drawn = draw(dataset, Clock.OCCURRED, Datings.ALL)
     lanes = group(dataset, GroupBy.CATEGORY, np.ones(len(events), dtype=bool))
@@ -123,7 +125,11 @@ def look_at(
     def measure(position: int) -> float:
         return widths[position] * place.text
 
-    layout = lay_out(drawn, lanes, scale.pixels_per_day, place.height, measure, sizes, closed)
+    zoom = scale.pixels_per_day
+    step = zoom_step(zoom) if steady else zoom
+    layout = lay_out(drawn, lanes, step, place.height, measure, sizes, closed, steady=steady)
+    if steady:
+        layout = stretched(layout, drawn, zoom)
     return Case(drawn, layout, scale, build_scene(drawn, layout, scale))
 
 

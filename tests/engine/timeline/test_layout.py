@@ -5,6 +5,7 @@ from itertools import pairwise
 from random import Random
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,14 +25,35 @@ from viewer.engine.timeline.drawn import Shape, draw
 from viewer.engine.timeline.lanes import group
 from viewer.engine.timeline.layout import Side, Sizes
 from viewer.engine.timeline.placing import lay_out, share_out
+from viewer.engine.timeline.zoom_steps import STEP, stretched, zoom_step
 from viewer.model.records import Clock
 from viewer.model.view import Datings, GroupBy
 
 
-@settings(max_examples=400)
-@given(seeds)
-def test_a_layout_of_anything_keeps_every_promise(seed: int):
+@given(seeds, st.floats(1, STEP * 0.999))
+def test_between_two_steps_of_the_zoom_nothing_changes_its_row(seed: int, factor: float):
     case = case_of(seed)
+    zoom = zoom_step(case.scale.pixels_per_day)
+    lanes, sizes = case.layout.lanes, Sizes()
+    at_step = lay_out(case.drawn, lanes, zoom, 300, lambda _: 80.0, sizes, steady=True)
+    later = stretched(at_step, case.drawn, zoom * factor)
+    assert later.tops == at_step.tops
+    for one, other in zip(at_step.entries, later.entries, strict=True):
+        assert (one.event, one.lane, one.row, one.side) == (
+            other.event, other.lane, other.row, other.side
+        )  # fmt: skip
+    for one, other in zip(at_step.folds, later.folds, strict=True):
+        assert one.members.tolist() == other.members.tolist()
+        assert other.x == pytest.approx(one.x * factor)
+    for lane in later.rows:
+        for row in lane:
+            assert all(e <= s + 0.01 for e, s in zip(row.ends[:-1], row.starts[1:], strict=True))
+
+
+@settings(max_examples=600)
+@given(seeds, st.booleans())
+def test_a_layout_of_anything_keeps_every_promise(seed: int, steady: bool):
+    case = case_of(seed, steady=steady)
     no_two_things_of_a_row_touch(case)
     singles_and_folds_are_all_dated_members_of_each_lane(case)
     every_row_lies_inside_its_lane(case)

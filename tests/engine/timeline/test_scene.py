@@ -5,6 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.engine.timeline.made import event
 from tests.engine.timeline.scattered import (
@@ -26,9 +27,9 @@ OCTOBER = day_of(2020, 10, 15)
 
 
 @settings(max_examples=500)
-@given(seeds)
-def test_a_view_of_anything_keeps_every_promise(seed: int):
-    case = case_of(seed)
+@given(seeds, st.booleans())
+def test_a_view_of_anything_keeps_every_promise(seed: int, steady: bool):
+    case = case_of(seed, steady=steady)
     assert overlaps(case.scene, LEFT, case.right) == []
     labels_lie_within_the_view(case)
     every_event_in_view_can_be_hit(case)

@@ -22,7 +22,8 @@ from viewer.engine.timeline.layout import Entry, Layout, Measure, Side, Sizes, b
 from viewer.engine.timeline.members import Members
 from viewer.engine.timeline.packing import Row
 from viewer.engine.timeline.placing import share_out
-from viewer.engine.timeline.tiles import Placed, Tiles, zoom_step
+from viewer.engine.timeline.tiles import Placed, Tiles
+from viewer.engine.timeline.zoom_steps import zoom_step
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -338,6 +339,8 @@ class _Folding:
             return found
 
         def might_hold(event: int) -> bool:
-            return bool((anchor_of(self._drawn, event) >= edge) == after)
+            first, _, _, last = bounds[event].tolist()
+            reaches = first < self._end if after else last > self._start
+            return reaches and bool((anchor_of(self._drawn, event) >= edge) == after)
 
         return Members(count, int(order[at if after else at - 1]), find, might_hold)

@@ -20,6 +20,7 @@ from viewer.engine.timeline.layout import (
     has_own_mark,
 )
 from viewer.engine.timeline.packing import Row, first_free
+from viewer.engine.timeline.zoom_steps import widest
 
 BESIDE, NEAR = 1.5, 3.0
 """Events nearer to a fold than so many widths of a pill are counted in it; a pill of their own
@@ -31,15 +32,16 @@ Folded = tuple[float, NDArray[np.int64]]
 
 def lay_out(
     drawn: Drawn, lanes: Sequence[Lane], pixels_per_day: float, height: float,
-    measure: Measure, sizes: Sizes, closed: frozenset[str] = frozenset(),
+    measure: Measure, sizes: Sizes, closed: frozenset[str] = frozenset(), *, steady: bool = False,
 ) -> Layout:  # fmt: skip
     """Give every event of every lane a row, or put it into a fold.
 
     ``height`` is what there is to share among the lanes, in pixels. Lanes that need less than
     their share leave the rest to the others; no lane gets fewer than ``sizes.least_rows``, but
-    those whose keys are in ``closed`` get one row, of folds.
+    those whose keys are in ``closed`` get one row, of folds. A ``steady`` layout holds until the
+    next step of the zoom, `stretched` to where things are there.
     """
-    packer = Packer(drawn, pixels_per_day, measure, sizes)
+    packer = Packer(drawn, pixels_per_day, measure, sizes, steady=steady)
     natural = [packer.in_time_order(lane.members) for lane in lanes]
     shut = [lane.key in closed for lane in lanes]
     needs = [1 if c else len(rows) for c, (_, rows) in zip(shut, natural, strict=True)]
@@ -91,7 +93,10 @@ def share_out(needs: Sequence[int], room: int, least: int) -> list[int]:
 class Packer:
     """Places events of one lane into rows at one zoom level."""
 
-    def __init__(self, drawn: Drawn, pixels_per_day: float, measure: Measure, sizes: Sizes) -> None:
+    def __init__(
+        self, drawn: Drawn, pixels_per_day: float, measure: Measure, sizes: Sizes,
+        *, steady: bool = False,
+    ) -> None:  # fmt: skip
         self.drawn, self.pixels_per_day = drawn, pixels_per_day
         self.measure, self.sizes = measure, sizes
         self.x0, self.x1 = bodies(drawn, pixels_per_day, sizes)
@@ -100,6 +105,11 @@ class Packer:
             zip(self.x0.tolist(), self.x1.tolist(), strict=True)
         )
         self._bars = (drawn.shape == Shape.BAR).tolist()
+        self._widest: list[tuple[float, float]] = []
+        if steady:
+            x0, x1 = widest(drawn, pixels_per_day, sizes)
+            half = sizes.apart / 2
+            self._widest = list(zip((x0 - half).tolist(), (x1 + half).tolist(), strict=True))
 
     def in_time_order(self, members: NDArray[np.int64]) -> tuple[list[Entry], list[Row]]:
         """Place everything with its label, as many rows as that takes."""
@@ -217,9 +227,14 @@ class Packer:
     def span(self, event: int) -> tuple[float, float]:
         """Return what an event takes of its row without its label."""
         x0, x1 = self._ends[event]
-        if self._bars[event] and not self._is_point(event):
-            return x0, x1  # reigns that follow each other share a row
-        return x0 - self.sizes.apart / 2, x1 + self.sizes.apart / 2
+        # Reigns that follow each other share a row.
+        joins = self._bars[event] and not self._is_point(event)
+        apart = 0.0 if joins else self.sizes.apart / 2
+        x0, x1 = x0 - apart, x1 + apart
+        if self._widest:
+            left, right = self._widest[event]
+            return min(x0, left), max(x1, right)
+        return x0, x1
 
     def choices(self, event: int) -> tuple[tuple[float, float, Side], ...]:
         """Return what it takes with its label, the better places for the label first."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from math import ceil, floor, log2
 from operator import itemgetter
@@ -21,14 +21,12 @@ from numpy.typing import NDArray
 
 from viewer.engine.timeline.crowd import DurationClass, LaneIndex, Positions
 from viewer.engine.timeline.drawn import Drawn
-from viewer.engine.timeline.layout import Measure, Side, Sizes, bodies
+from viewer.engine.timeline.layout import Measure, Side, Sizes
 from viewer.engine.timeline.packing import Row
 from viewer.engine.timeline.placing import Packer
+from viewer.engine.timeline.zoom_steps import widest
 
 Floats = NDArray[np.float64]
-STEPS = 4
-"""Rows are worked out anew for every so many-th of a doubling of the zoom, and kept between."""
-STEP = 2.0 ** (1 / STEPS)
 TILE = 2048.0
 """Length of the shortest tiles in pixels, at the usual text size."""
 SHORT = 0.25
@@ -37,11 +35,6 @@ A_ROW = 16
 """So many of the most important events of a tile are tried for each row; the others are folded."""
 LEVELS = 2
 """Tiles of one level are 2**LEVELS times as long as those below."""
-
-
-def zoom_step(pixels_per_day: float) -> float:
-    """Return the zoom, no larger than this one, that rows are worked out for."""
-    return float(2.0 ** (floor(STEPS * log2(pixels_per_day) + 1e-9) / STEPS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +115,9 @@ class Tiles:
         some = self._drawn.take(events)
         names = events.tolist()
         packer = Packer(some, self._zoom, lambda at: self._measure(names[at]), self._sizes)
-        wide = self._widest(some)
+        half = self._sizes.apart / 2
+        starts, ends = widest(some, self._zoom, self._sizes)
+        wide = list(zip((starts - half).tolist(), (ends + half).tolist(), strict=True))
         anchors = ((some.first() + some.last()) / 2).tolist()
         at = 0
         for lane, tile, crowded, mine in chosen:
@@ -166,16 +161,6 @@ class Tiles:
     def _lanes_at(self, level: int) -> Iterator[tuple[int, list[DurationClass]]]:
         for lane, found in groupby(self._levels[level], key=itemgetter(0)):
             yield lane, [one for _, one in found]
-
-    def _widest(self, some: Drawn) -> list[tuple[float, float]]:
-        """Return what the bodies take at most at any zoom from this step to the next, in pixels
-        of this one: a mark alone may have become a band with its mark beside it.
-        """
-        never = bodies(some, self._zoom, replace(self._sizes, tight=0.0))
-        may_grow = some.bounds[:, 3] - some.bounds[:, 0] >= self._sizes.tight / STEP / self._zoom
-        x0 = np.where(may_grow, never[0] - self._sizes.apart / 2, np.inf)
-        x1 = np.where(may_grow, never[1] + self._sizes.apart / 2, -np.inf)
-        return list(zip(x0.tolist(), x1.tolist(), strict=True))
 
 
 def _best(

@@ -14,6 +14,7 @@ from viewer.engine.timeline.phases import PhaseBand, phase_rows, phases_in_view
 from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import Scene, build_scene
 from viewer.engine.timeline.when import NO_DATE, drawn_words
+from viewer.engine.timeline.zoom_steps import stretched, zoom_step
 from viewer.model.message import Message, say
 from viewer.state.session import Session
 from viewer.state.shown import Shown
@@ -36,6 +37,7 @@ class Stage:
         self._widths: dict[int, float] = {}
         self._labels: dict[int, tuple[str, float]] = {}
         self._layout: tuple[tuple[float, float], Layout] | None = None
+        self._step: tuple[tuple[float, float], Layout] | None = None
         self._crowd: Crowd | None = None
         self._order: list[int] = []
         self._in_view: tuple[tuple[float, TimeScale], InView] | None = None
@@ -47,7 +49,7 @@ class Stage:
         self._widths.clear()
         self._labels.clear()
         self._order = []
-        self._layout = self._scene = self._arcs = self._crowd = self._in_view = None
+        self._step = self._layout = self._scene = self._arcs = self._crowd = self._in_view = None
 
     def layout(self, height: float, scale: TimeScale) -> Layout | None:
         """Return the rows at the zoom level of ``scale``, None while nothing is open. Those of a
@@ -60,11 +62,14 @@ class Stage:
             return crowd.layout
         key = (height, scale.pixels_per_day)
         if self._layout is None or not _same(self._layout[0], key):
-            made = lay_out(
-                drawn, self._shown.lanes, scale.pixels_per_day, height, self.label_width,
-                self._sizes(), self._session.view.collapsed,
-            )  # fmt: skip
-            self._layout = (key, made)
+            step = (height, zoom_step(scale.pixels_per_day))
+            if self._step is None or self._step[0] != step:
+                made = lay_out(
+                    drawn, self._shown.lanes, step[1], height, self.label_width,
+                    self._sizes(), self._session.view.collapsed, steady=True,
+                )  # fmt: skip
+                self._step = (step, made)
+            self._layout = (key, stretched(self._step[1], drawn, scale.pixels_per_day))
         return self._layout[1]
 
     def in_view(self, height: float, scale: TimeScale) -> InView | None:
