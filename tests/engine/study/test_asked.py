@@ -1,11 +1,14 @@
 """Around what a view asks to compare."""
 
+from dataclasses import replace
+
 import pytest
 
-from viewer.engine.study.asked import SELECT, TYPE_A_DATE, as_edtf, asked
+from viewer.engine.study.asked import NO_EVENTS, SELECT, TYPE_A_DATE, as_edtf, asked
 from viewer.engine.study.split import NO_DATE
 from viewer.engine.time.typed import TypedDateError
 from viewer.model.calendar import day_of
+from viewer.model.dataset import Events
 from viewer.model.edtf import parse
 from viewer.model.view import Comparison, Window
 
@@ -29,6 +32,11 @@ def test_one_selected_event_beside_figures(bundled):
 
 def test_without_an_event_one_is_asked_for(bundled):
     assert asked(bundled, ("customs-2019-total",), YEAR).told is SELECT
+
+
+def test_without_any_event_in_the_dataset_a_date_is_asked_for(bundled):
+    found = asked(replace(bundled, events=Events()), (), YEAR)
+    assert found.told is NO_EVENTS
 
 
 def test_an_undated_event_divides_nothing(bundled):

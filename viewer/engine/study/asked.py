@@ -21,6 +21,13 @@ from viewer.model.view import Comparison, Datings, Window
 SELECT = say(
     QT_TRANSLATE_NOOP("Words", "Select an event to see what each series did before and after it.")
 )
+NO_EVENTS = say(
+    QT_TRANSLATE_NOOP(
+        "Words",
+        "There are no events here. Choose “Before and after a date” above, and type what divides"
+        " before from after.",
+    )
+)
 TYPE_A_DATE = say(
     QT_TRANSLATE_NOOP("Words", "Type a date, or a stretch of time to compare with the time before.")
 )
@@ -62,7 +69,7 @@ def asked(
         return _typed(dataset, comparison.typed)
     events = [event for event in map(dataset.events.get, selection) if event is not None]
     if not events:
-        return Asked(told=SELECT)
+        return Asked(told=SELECT if len(dataset.events) else NO_EVENTS)
     if len(events) > 1:
         return _several(events, clock, datings)
     event = events[0]
