@@ -36,8 +36,8 @@ check: $(VENV)/.test ## style, types and floors only
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/.run ## measure the start beside a bare PySide6 process
-	$(BIN)/python -m benchmarks.start
+bench: $(VENV)/.run ## measure everything, an hour; QUICK=1: a few minutes; PEERS=folder: browsers too
+	$(BIN)/python -m benchmarks $(if $(QUICK),--quick) $(if $(PEERS),--npm "$(PEERS)") $(if $(DATA),--data "$(DATA)")
 
 system: ## bring what a bare Debian lacks
 	$(SUDO) apt-get update
