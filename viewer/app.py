@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from viewer import installed
 from viewer.engine.details.script import has_east_asian
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
+from viewer.state import reading
 from viewer.state.checking import Checking
 from viewer.state.figures import Figures
 from viewer.state.files import Files
 from viewer.state.hover import Hover
 from viewer.state.jobs import Jobs
 from viewer.state.mishap import place_of, tell
+from viewer.state.reading import Reading
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.state.shown import Shown
@@ -56,6 +58,7 @@ class Tradewake:
         self.shown = Shown(self.session)
         self.figures = Figures(self.session)
         self.checking = Checking(self.session, self.jobs)
+        self.reading = Reading(self.session, self.shown, self.jobs)
         self.window = window or make_window(app, settings, installed.resources())
         self.look = self.window.look
         self.navigation = Navigation(self.session, self.shown, settings)
@@ -73,6 +76,8 @@ class Tradewake:
         self._accessible = AccessibleFactory()
         self._accessible.install()
         self.herald = Herald(self.window, self.contents, self.files, self.session, settings)
+        self.herald.progress.follow(reading.KIND, self.reading.stop)
+        self.reading.told.connect(self.contents.status.say_state)
         self.opener.looked_ahead.connect(self.shown.expect)
         self.opener.opened.connect(self._add_fonts)
         self.opener.opened.connect(lambda: self._complete(self.contents.lanes))

@@ -36,12 +36,12 @@ class EventReader:
     def __call__(self, first: int, last: int) -> Sequence[Event] | None:
         if first >= last:
             return ()
-        data = self._bytes(first, last)
-        if data is None:
+        records = self.records(first, last)
+        if records is None:
             return None
         findings, rows = Findings(), Rows("events")
         try:
-            raw: list[object] = from_json(data, allow_inf_nan=True)
+            raw: list[object] = from_json(b"[%s]" % b",".join(records), allow_inf_nan=True)
         except ValueError:
             return None
         checker = Checker(findings, Extensions(findings), self.language)
@@ -50,8 +50,10 @@ class EventReader:
             return None
         return [build.event(row) for row in rows.rows]
 
-    def _bytes(self, first: int, last: int) -> bytes | None:
-        """Return the records as a list in JSON, None where the file has changed or is gone."""
+    def records(self, first: int, last: int) -> Sequence[bytes] | None:
+        """Return the records of some rows as they are, None where the file has changed or is
+        gone.
+        """
         starts, sizes = self.starts[first:last].tolist(), self.sizes[first:last].tolist()
         at = starts[0]
         try:
@@ -60,7 +62,6 @@ class EventReader:
             data = read_part(self.path, at, starts[-1] + sizes[-1] - at)
         except RefusedFile:
             return None
-        records = (
+        return [
             data[start - at : start - at + size] for start, size in zip(starts, sizes, strict=True)
-        )
-        return b"[%s]" % b",".join(records)
+        ]

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Final, overload
+from typing import Final, Protocol, overload, runtime_checkable
 
 from viewer.model.clean import Clean
 from viewer.model.dataset import Events
@@ -18,8 +18,24 @@ from viewer.model.records import Event
 Reader = Callable[[int, int], Sequence[Event] | None]
 """Returns the events of the rows from the first to before the second; None where their file has
 changed or is gone."""
+
+
+@runtime_checkable
+class RecordReader(Protocol):
+    """A reader that can also return records as they are in the file, unread."""
+
+    def __call__(self, first: int, last: int, /) -> Sequence[Event] | None:
+        """Return the events of some rows, as every `Reader` does."""
+
+    def records(self, first: int, last: int) -> Sequence[bytes] | None:
+        """Return the records of some rows, None where their file has changed or is gone."""
+
+
 _RECENT: Final = 1024
 _RUN: Final = 512
+_LOOKED_AT: Final = 4096
+_MOST_HERE: Final = 8
+"""More events of a run than one in so many are read together."""
 
 
 class ColumnEvents(Events):
@@ -34,7 +50,7 @@ class ColumnEvents(Events):
     def __init__(
         self,
         columns: EventColumns,
-        reader: Reader,
+        reader: Reader | RecordReader,
         changed: Mapping[int, Event] = MappingProxyType({}),
         index: IdIndex | None = None,
     ) -> None:
@@ -79,6 +95,26 @@ class ColumnEvents(Events):
         """Return the event with this id, or None."""
         position = self.position(event_id)
         return None if position is None else self[position]
+
+    def through(
+        self, holds: Callable[[bytes], bool]
+    ) -> Iterator[tuple[float, Sequence[int], Sequence[Event]]]:
+        """Go through the file; only records that pass ``holds`` are read as events."""
+        for first in range(0, len(self), _LOOKED_AT):
+            last = min(first + _LOOKED_AT, len(self))
+            rows: Sequence[int] = range(first, last)
+            if isinstance(self._reader, RecordReader):
+                records = self._reader.records(first, last)
+                if records is not None:
+                    rows = [
+                        row for row, record in zip(rows, records, strict=True)
+                        if row in self._changed or holds(record)
+                    ]  # fmt: skip
+            if len(rows) * _MOST_HERE > last - first:
+                events = self._run(first, last)
+                yield last / len(self), rows, [events[row - first] for row in rows]
+            else:
+                yield last / len(self), rows, [self._run(row, row + 1)[0] for row in rows]
 
     def _run(self, first: int, last: int) -> Sequence[Event]:
         found = self._reader(first, last)

@@ -56,6 +56,10 @@ class Shown(QObject):
         """
         self._ahead = ahead
 
+    def reconsider(self) -> None:
+        """Filter anew: more is known of what the events say."""
+        self._forget_filter()
+
     @property
     def drawn(self) -> Drawn | None:
         """Where the events stand; None while no dataset is open."""

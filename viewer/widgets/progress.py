@@ -22,7 +22,7 @@ class ProgressLine(QWidget):
 
     def __init__(self, jobs: Jobs, stops: Mapping[str, Callable[[], None]]) -> None:
         super().__init__()
-        self._stops = stops
+        self._stops = dict(stops)
         self._kind = ""
         self.share = 0.0
         row = QHBoxLayout(self)
@@ -47,6 +47,10 @@ class ProgressLine(QWidget):
         jobs.progressed.connect(self._on_progress)
         jobs.ended.connect(self._on_ended)
         self.hide()
+
+    def follow(self, kind: str, stop: Callable[[], None]) -> None:
+        """Follow another kind of jobs; ``stop`` stops one."""
+        self._stops[kind] = stop
 
     def _on_began(self, kind: str) -> None:
         if kind in self._stops:

@@ -12,10 +12,11 @@ from viewer.engine.query.called import Called
 from viewer.engine.query.dates import EventDates, event_dates, precisions
 from viewer.engine.query.names import Names, all_of_text
 from viewer.engine.query.postings import ANY, Postings, merged
+from viewer.engine.query.said import Said
 from viewer.engine.query.texts import Texts
 from viewer.model.dataset import Dataset
 from viewer.model.event_columns import STANCES, EventColumns
-from viewer.model.records import Event, Place, Source
+from viewer.model.records import Place, Source
 from viewer.model.text_column import KeyColumn
 
 Mask = NDArray[np.bool_]
@@ -180,10 +181,14 @@ class Facts:
         return _spread(found, self._led_by[field]) if field in self._led_by else found
 
     @cached_property
-    def _words(self) -> tuple[Texts, tuple[str, ...], Texts, tuple[str, ...], Texts]:
+    def said(self) -> Said:
+        """What the events themselves say."""
+        return Said(self.dataset.events)
+
+    @cached_property
+    def _words(self) -> tuple[tuple[str, ...], Texts, tuple[str, ...], Texts]:
         data = self.dataset
         return (
-            Texts(map(_own_words, data.events)),
             tuple(data.actors),
             Texts(
                 all_of_text(actor.name, *actor.aliases, *(name for _, name in actor.names))
@@ -194,9 +199,11 @@ class Facts:
         )
 
     def worded(self, part: str) -> Mask:
-        """Return which events hold a word or phrase in a text or in a name of theirs."""
-        own, actors, actor_names, places, place_names = self._words
-        mask = own.having(part)
+        """Return which events hold a word or phrase in a text or in a name of theirs, as far as
+        that is known (`Said.unread`).
+        """
+        actors, actor_names, places, place_names = self._words
+        mask = self.said.having(part)
         mask |= self.actors.having(_chosen(actors, actor_names.having(part)))
         there = _chosen(places, place_names.having(part))
         mask |= self.places.having(_spread(there, self._led_by["place"]))
@@ -205,11 +212,6 @@ class Facts:
 
 def _chosen(keys: tuple[str, ...], mask: Mask) -> list[str]:
     return [keys[at] for at in np.flatnonzero(mask).tolist()]
-
-
-def _own_words(event: Event) -> list[str]:
-    quotes = (evidence.quote for evidence in event.evidence)
-    return all_of_text(event.title, event.summary, event.note, *quotes, *event.tags)
 
 
 def _turned(records: Mapping[str, Place] | Mapping[str, Source]) -> Mapping[str, Sequence[str]]:

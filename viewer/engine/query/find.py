@@ -251,6 +251,7 @@ def _words(query: Query, facts: Facts, said: Mask | None) -> Hit:
     """Return the offer to filter by what was typed; the best hit where it is a condition."""
     title = caption(query.root, facts)
     if all(isinstance(part, Text) for part in query.conditions):
-        count = int(said.sum()) if said is not None else None
+        known = said is not None and not facts.said.unread(query)
+        count = int(said.sum()) if known and said is not None else None
         return Hit(HitKind.WORDS, str(query), title, Rank.MENTION, count=count)
     return Hit(HitKind.WORDS, str(query), title, Rank.EXACT, count=count_of(query, facts))

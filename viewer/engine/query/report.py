@@ -50,7 +50,9 @@ def report(dataset: Dataset, query_text: str) -> list[Row]:
     Raises QueryError where the text is no query. The order is that of the marks with all
     sources heard; what has no start that anybody knows stands at its first known bound.
     """
-    found = matching(parse_query(query_text), Facts(dataset))
+    query, facts = parse_query(query_text), Facts(dataset)
+    facts.said.read(facts.said.unread(query))
+    found = matching(query, facts)
     events = [dataset.events.brief(at) for at in np.flatnonzero(found).tolist()]
     return [_row(event) for event in sorted(events, key=_moment)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -9,9 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.query.fold import folded
+from viewer.model.text_column import TextColumn
 
-_BETWEEN = "\x00"
+BETWEEN = "\x00"
 """No clean text holds it, so no match reaches from one text into the next."""
+_MANY = 4096
 
 
 class Texts:
@@ -19,15 +22,31 @@ class Texts:
 
     def __init__(self, rows: Iterable[Iterable[str]]) -> None:
         parts: list[str] = []
-        starts: list[int] = []
+        starts = array("Q")
         length = 0
         for row in rows:
-            part = folded(_BETWEEN.join(row)) + _BETWEEN
+            part = folded(BETWEEN.join(row)) + BETWEEN
             parts.append(part)
             starts.append(length)
             length += len(part)
         self._all = "".join(parts)
         self._starts = starts
+
+    @classmethod
+    def of_column(cls, column: TextColumn) -> Texts:
+        """Take one text a row from a column, many at a time."""
+        made = cls(())
+        parts: list[str] = []
+        length = 0
+        for first in range(0, len(column), _MANY):
+            texts = column[first : first + _MANY]
+            part = folded(BETWEEN.join(texts)) + BETWEEN
+            ends = np.cumsum([len(text) + 1 for text in part[:-1].split(BETWEEN)])
+            made._starts.extend((length + np.append(0, ends[:-1])).tolist())
+            parts.append(part)
+            length += len(part)
+        made._all = "".join(parts)
+        return made
 
     def having(self, part: str) -> NDArray[np.bool_]:
         """Return which rows hold ``part``, spelled in any way that folds to the same.
@@ -37,7 +56,7 @@ class Texts:
         """
         found = np.zeros(len(self._starts), bool)
         wanted = folded(part)
-        if not wanted or _BETWEEN in wanted:
+        if not wanted or BETWEEN in wanted:
             return found
         rows: list[int] = []
         at = self._all.find(wanted)
