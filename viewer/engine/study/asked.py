@@ -69,7 +69,7 @@ def asked(
         return _typed(dataset, comparison.typed)
     events = [event for event in map(dataset.events.get, selection) if event is not None]
     if not events:
-        return Asked(told=SELECT if len(dataset.events) else NO_EVENTS)
+        return Asked(told=NO_EVENTS if dataset.series and not len(dataset.events) else SELECT)
     if len(events) > 1:
         return _several(events, clock, datings)
     event = events[0]
