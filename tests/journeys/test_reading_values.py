@@ -89,3 +89,21 @@ def test_a_screen_reader_hears_the_value(reader):
     reader.click_value(JULY)
     name = reader.pane.accessibleName()
     assert name == "imports from China, Jul 2020: 65.868 million US dollars"
+
+
+def test_the_line_of_all_charts_follows_a_value_that_is_walked_to(reader):
+    """And goes when the keys are used elsewhere."""
+    reader.click_value(JULY)
+    reader.press("Right", reader.pane)
+    (walked,) = reader.selection
+    start, end = reader.pane._walk.period()
+    assert walked != JULY
+    assert start < reader.app.hover.day < end
+    plots = [pane._plot for pane in reader.contents.trade.panes if pane.isVisible()]
+    assert len(plots) > 1
+    assert {plot.pointer._x for plot in plots} == {
+        round(reader.pane.scale().x((start + end) / 2)) + 0.5
+    }
+    assert any("Aug 2020" in line for line in reader.plot.pointer.lines)
+    reader.lanes.setFocus()
+    assert reader.app.hover.day is None

@@ -8,6 +8,7 @@ from viewer.engine.details.rivals import difference_words
 from viewer.engine.trade.cells import STEPS, Bound, Flow, Role, Style
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.labelled import balance_words, full_words
+from viewer.engine.trade.lag_words import lag_words
 from viewer.engine.trade.stack_words import stack_line
 from viewer.engine.trade.words import (
     CALCULATED,
@@ -24,6 +25,7 @@ from viewer.engine.trade.words import (
     who_says,
 )
 from viewer.model.date_words import in_words
+from viewer.model.edtf import EdtfDate
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.model.view import Arrangement
 
@@ -152,10 +154,9 @@ def _firmness(rows: Rows, row: int, style: Style) -> list[Words]:
     _, observation, claim = rows.observation(row)
     published = claim.published if claim is not None else observation.published
     if rows.pane.kind == "share":
-        parts.append(who_says(rows, row))
+        parts += [who_says(rows, row), *_publication(rows, row, published)]
         read = period_read(rows, row)
-        parts += [part for part in (adjusted_words(rows, row), read) if part]
-        return parts
+        return [*parts, *(part for part in (adjusted_words(rows, row), read) if part)]
     source = int(rows.source[row])
     if source >= 0:
         record = rows.dataset.sources.get(rows.sources[source])
@@ -163,9 +164,15 @@ def _firmness(rows: Rows, row: int, style: Style) -> list[Words]:
         if record is not None and published is None:
             published = record.published
         parts.append(by)
-    if published is not None:
-        parts.append(in_words(published, short=True))
-    return parts
+    return [*parts, *_publication(rows, row, published)]
+
+
+def _publication(rows: Rows, row: int, published: EdtfDate | None) -> list[Words]:
+    """Say when a value came out, and how long after the end of its period that was."""
+    if published is None:
+        return []
+    date, lag = in_words(published, short=True), lag_words(rows.period(row), published)
+    return [date if lag is None else say("{a}, {b}", a=date, b=lag)]
 
 
 def _balance(rows: Rows, shown: tuple[int, ...]) -> Message | None:

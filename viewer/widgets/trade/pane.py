@@ -204,7 +204,9 @@ class TradePane(PaneFrame):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape and self._session.view.brush is not None:
             self._session.update(brush=None)
-        elif not (plain and self._walk.press(Qt.Key(event.key()))):
+        elif plain and self._walk.press(Qt.Key(event.key())):
+            self._walk.point(self._hover)
+        else:
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -222,6 +224,7 @@ class TradePane(PaneFrame):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._walk.leave(self._hover)
         self._focus(False)
 
     def _focus(self, focused: bool) -> None:

@@ -10,6 +10,7 @@ from viewer.engine.trade.walk import across, step
 from viewer.engine.trade.words import spoken
 from viewer.model.message import Message
 from viewer.model.view import within_axis
+from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.widgets.navigation import Navigation
 from viewer.widgets.trade.keeper import ChartKeeper
@@ -33,6 +34,18 @@ class ValueWalk:
     def __init__(self, session: Session, keeper: ChartKeeper, navigation: Navigation) -> None:
         self._session, self._keeper, self._navigation = session, keeper, navigation
         self._chosen = -1
+        self._pointed: tuple[float, str] | None = None
+
+    def point(self, hover: Hover) -> None:
+        """Move the line of all panes to the value that a key has led to."""
+        if (period := self.period()) is not None:
+            self._pointed = (sum(period) / 2, self._session.view.selection[-1])
+            hover.move(*self._pointed)
+
+    def leave(self, hover: Hover) -> None:
+        """Take the line away again, unless a pointer has moved it since."""
+        if self._pointed == (hover.day, hover.target):
+            hover.move(None)
 
     def current(self) -> int | None:
         """Return the row of the value selected last, None if it is none of this pane."""
@@ -48,6 +61,16 @@ class ValueWalk:
             return None if place is None else spoken(long.one(place), 0)
         rows, row = self._keeper.rows(), self.current()
         return None if rows is None or row is None else spoken(rows, row)
+
+    def period(self) -> tuple[float, float] | None:
+        """Return start and end in days of the value selected last, None if it is none of these."""
+        if (long := self._keeper.long) is not None:
+            place = self._place(long)
+            return None if place is None else long.period(place)
+        rows, row = self._keeper.rows(), self.current()
+        return (
+            None if rows is None or row is None else (float(rows.start[row]), float(rows.end[row]))
+        )
 
     def press(self, key: Qt.Key) -> bool:
         """Follow a key; return whether it is one of those that walk."""
