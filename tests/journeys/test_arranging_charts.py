@@ -4,11 +4,13 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.journeys.hands import MOVE, NONE, PRESS, RELEASE
 from tests.journeys.reader import Reader
+from viewer.engine.trade.cells import Flow
 from viewer.model.view import Pane
 
 TITLE = QPoint(40, 14)
@@ -136,3 +138,49 @@ def test_tab_walks_the_charts_in_the_order_in_which_they_stand_and_shows_them(re
             assert now.visibleRegion().boundingRect().height() == now.height()
         reader.press("Tab")
     assert seen == [1, 2, 3, 4, 5, 6]
+
+
+def line_of(reader: Reader, words: str):
+    return next(line for line in reader.pane.key_lines if str(line.swatch.text) == words)
+
+
+def legend(reader: Reader) -> dict[str, bool]:
+    """What can be switched off at the first chart, and whether it is shown."""
+    return {
+        str(line.swatch.text): not line.swatch.hidden
+        for line in reader.pane.key_lines
+        if line.swatch.series
+    }
+
+
+def test_a_click_on_a_name_in_the_legend_hides_the_series_and_another_shows_it(reader):
+    assert legend(reader)["exports to China"]
+    exports = [row for row in reader.pane.chart().bars.flow.tolist() if row == Flow.EXPORT]
+    assert exports
+    at = line_of(reader, "exports to China").box.center().toPoint()
+    reader.click(reader.pane, at)
+    assert not legend(reader)["exports to China"]
+    assert Flow.EXPORT not in reader.pane.chart().bars.flow
+    assert reader.app.session.view.panes[0].hidden == ("customs-exports-monthly",)
+    reader.press("Alt+Left")
+    assert legend(reader)["exports to China"]
+    reader.press("Alt+Right")
+    at = line_of(reader, "exports to China").box.center().toPoint()
+    reader.click(reader.pane, at)
+    assert reader.app.session.view.panes[0].hidden == ()
+    assert Flow.EXPORT in reader.pane.chart().bars.flow
+
+
+def test_the_menu_of_a_chart_switches_series_and_removes_the_chart_by_keys(reader):
+    reader.pane.setFocus()
+    at = reader.pane.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, reader.pane.mapToGlobal(at))
+    QApplication.sendEvent(reader.pane, event)
+    reader.settle()
+    reader.pick("Imports from China, by month")
+    assert reader.app.session.view.panes[0].hidden == ("customs-imports-monthly",)
+    QApplication.sendEvent(reader.pane, event)
+    reader.settle()
+    reader.pick("Remove the chart")
+    assert [pane.kind for pane in reader.app.session.view.panes] == ["share"]
+    assert reader.pane.hasFocus()

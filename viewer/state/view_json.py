@@ -146,6 +146,7 @@ def _drawable(panes: Iterable[Pane], dataset: Dataset) -> tuple[Pane, ...]:
     for pane in panes:
         series = tuple(filter(known.__contains__, pane.series))
         hidden = tuple(filter(series.__contains__, pane.hidden))
+        hidden = hidden if set(hidden) < set(series) else ()  # something is always shown
         there += [replace(pane, series=series, hidden=hidden)] if series else []
     return tuple(there)
 

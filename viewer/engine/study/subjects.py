@@ -93,7 +93,8 @@ def _figures(dataset: Dataset, series: Series, pane: Pane) -> Figures:
 
 def _families(dataset: Dataset, pane: Pane) -> Iterator[list[Series]]:
     """Yield the series that are one flow on one basis, whatever their frequency."""
-    shown = [dataset.series[name] for name in pane.series if name in dataset.series]
+    there = (name for name in pane.series if name not in pane.hidden)
+    shown = [dataset.series[name] for name in there if name in dataset.series]
     families: dict[object, list[Series]] = {}
     for series in shown:
         # Without a flow only its id says what a series counts.

@@ -19,6 +19,7 @@ from viewer.engine.trade.calculated import ClaimsAndMore, Reason
 from viewer.engine.trade.calculation import claim_of
 from viewer.engine.trade.cells import STEPS
 from viewer.engine.trade.flows import balance, share
+from viewer.engine.trade.hidden import MADE
 from viewer.engine.trade.measures import changed, indexed
 from viewer.engine.trade.panes import basis_of, fineness
 from viewer.engine.trade.recipe_words import INDEX_UNIT
@@ -35,8 +36,6 @@ RATES = (Measure.ON_PREVIOUS, Measure.ON_YEAR, Measure.INDEX)
 """Measures that are no amounts: there is no balance of them, and no share."""
 AT_ONE_FREQUENCY = (Measure.INDEX, Measure.ROLLING, Measure.CUMULATIVE)
 """Measures in which values over a month and over a year can't stand side by side."""
-MADE = "~"
-"""Between the id of a series and what was made of it."""
 SIGNS = ("=", "<=", ">=")
 
 Maker = Callable[[int], Claim]
@@ -57,14 +56,17 @@ def derived(dataset: Dataset, pane: Pane, mirrored: bool = False) -> tuple[Datas
     taken = {*dataset.series, *dataset.claims}
     series: dict[str, Series] = {}
     makers: dict[str, Maker] = {}
+    hidden: list[str] = []
     for worked in made:
         one = _as_series(worked, pane.recipe, taken)
         if one.id in series:
             continue
         series[one.id] = one
+        if worked.series.id in pane.hidden and pane.recipe.formula is not Formula.BALANCE:
+            hidden.append(one.id)
         makers[one.id] = partial(claim_of, dataset, worked, one, pane.recipe)
     return _joined(dataset, series, makers), replace(
-        pane, kind=_kind(pane), series=tuple(series), recipe=pane.recipe
+        pane, kind=_kind(pane), series=tuple(series), hidden=tuple(hidden)
     )
 
 
@@ -91,6 +93,8 @@ def _kind(pane: Pane) -> str:
     """Return how values are drawn: sums as bars, a balance as bars with a sign, else as steps."""
     recipe = pane.recipe
     if recipe.formula is Formula.SHARE or recipe.measure is not Measure.VALUES:
+        return STEPS
+    if pane.kind == "value" and len(pane.series) > 1:
         return STEPS
     return "value" if recipe.formula is Formula.BALANCE else pane.kind
 

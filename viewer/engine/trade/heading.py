@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
 
 from viewer.engine.trade.cells import PERCENT, STEPS, Flow, Role, Style
-from viewer.engine.trade.columns import DAYS, Ints, Rows
+from viewer.engine.trade.columns import DAYS, Bools, Ints, Rows
 from viewer.engine.trade.distinct import distinct
+from viewer.engine.trade.hidden import shared_name, short_names, told_apart
 from viewer.engine.trade.labelled import is_rounded, told_multiplier
 from viewer.engine.trade.recipe_words import INDEX_UNIT, recipe_words
+from viewer.engine.trade.rows import gather
 from viewer.engine.trade.units import amount_words
 from viewer.engine.trade.words import (
     CALCULATED,
@@ -56,16 +58,22 @@ class Sample(Enum):
     BALANCE = "balance"
     OTHERS = "others"
     UNCLEAR = "unclear"
+    SERIES = "series"
 
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
-    """A line of the legend."""
+    """A line of the legend. ``series`` are the ids of what it names, if it can be switched off;
+    ``number`` is that of its colour.
+    """
 
     sample: Sample
     text: Message
     flow: Flow | None = None
     style: Style = Style.FINAL
+    series: tuple[str, ...] = ()
+    hidden: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +131,18 @@ def _titles(rows: Rows) -> tuple[Words, Words]:
             who = area_name(rows.dataset, first.counterpart_area)
             return say(QT_TRANSLATE_NOOP("Words", "{area}’s share of trade"), area=who), subject
         return subject, subject
+    if ids := told_apart(rows.dataset, rows.pane):
+        labels = [rows.dataset.series[name].label for name in ids]
+        shared = say("{title}", title=shared_name(labels) or first.label)
+        return shared, say("{title}: {names}", title=shared, names=", ".join(short_names(labels)))
     return first.label, first.label
 
 
 def _agency(rows: Rows) -> Words:
     agency = rows.series[0].agency
+    ids = told_apart(rows.dataset, rows.pane)
+    if len({rows.dataset.series[name].agency for name in ids}) > 1:
+        return ""  # the legend tells them apart
     return rows.dataset.name_of(agency) if agency else ""
 
 
@@ -185,22 +200,11 @@ def _unit(rows: Rows) -> Message:
 
 
 def _legend(rows: Rows) -> tuple[Swatch, ...]:
+    whole = rows
+    if rows.pane.hidden and rows.pane.kind == "trade":
+        whole = gather(rows.dataset, replace(rows.pane, hidden=()), rows.mirrored)
     drawn = rows.role == Role.BAR
-    flows = set(rows.flow[drawn].tolist())
-    partner = areas(rows)[1]
-    found = []
-    if is_of_trade(rows):
-        for flow, template in ((Flow.EXPORT, EXPORTS_TO), (Flow.IMPORT, IMPORTS_FROM)):
-            if flow in flows:
-                found.append(Swatch(Sample.FLOW, say(template, area=partner), flow))
-        if (rows.partner >= 0).any() and rows.arrangement is Arrangement.MIRRORED:
-            words = say(QT_TRANSLATE_NOOP("Words", "balance"))
-            found.append(Swatch(Sample.BALANCE, words))
-        if Flow.TOTAL in flows:
-            only = QT_TRANSLATE_NOOP("Words", "total only")
-            level = rows.pane.kind == STEPS
-            sample = Sample.LINE if level else Sample.FLOW
-            found.append(Swatch(sample, TOTAL if level else say(only), Flow.TOTAL))
+    found = [*_flows(rows, whole), *_apart(rows)]
     styles = set(rows.style[drawn].tolist())
     said = STYLES if rows.pane.recipe.plain else FROM
     found += [Swatch(Sample.STYLE, say(said[kind]), style=kind) for kind in said if kind in styles]
@@ -210,13 +214,59 @@ def _legend(rows: Rows) -> tuple[Swatch, ...]:
     if rows.ambiguous.any():
         words = say(QT_TRANSLATE_NOOP("Words", "period not stated"))
         found.append(Swatch(Sample.UNCLEAR, words))
-    if rows.tracks:
+    if whole.tracks:
         words = say(QT_TRANSLATE_NOOP("Words", "longer totals"))
-        lengths = (rows.end - rows.start)[rows.role == Role.LINE]
-        if (np.abs(lengths - DAYS["A"]) < 1).all():
+        lines = whole.role == Role.LINE
+        if (np.abs((whole.end - whole.start)[lines] - DAYS["A"]) < 1).all():
             words = say(QT_TRANSLATE_NOOP("Words", "whole-year totals"))
-        found.append(Swatch(Sample.LINE, words))
+        found.append(_switch(rows, whole, Swatch(Sample.LINE, words), lines))
     return tuple(found)
+
+
+def _flows(rows: Rows, whole: Rows) -> list[Swatch]:
+    """Return exports, imports, balance and totals of a pane of trade; ``whole`` is what it would
+    show if nothing were hidden.
+    """
+    if not is_of_trade(rows) or told_apart(rows.dataset, rows.pane):
+        return []
+    drawn, partner, found = whole.role == Role.BAR, areas(rows)[1], []
+    flows = set(whole.flow[drawn].tolist())
+    for flow, template in ((Flow.EXPORT, EXPORTS_TO), (Flow.IMPORT, IMPORTS_FROM)):
+        if flow in flows:
+            swatch = Swatch(Sample.FLOW, say(template, area=partner), flow)
+            found.append(_switch(rows, whole, swatch, drawn & (whole.flow == flow)))
+    if (rows.partner >= 0).any() and rows.arrangement is Arrangement.MIRRORED:
+        found.append(Swatch(Sample.BALANCE, say(QT_TRANSLATE_NOOP("Words", "balance"))))
+    if Flow.TOTAL in flows:
+        level = rows.pane.kind == STEPS
+        parts = np.isin(rows.flow, (Flow.EXPORT, Flow.IMPORT)).any()
+        only = say(QT_TRANSLATE_NOOP("Words", "total only"))
+        words = only if parts and not level else TOTAL
+        swatch = Swatch(Sample.LINE if level else Sample.FLOW, words, Flow.TOTAL)
+        found.append(_switch(rows, whole, swatch, drawn & (whole.flow == Flow.TOTAL)))
+    return found
+
+
+def _switch(rows: Rows, whole: Rows, swatch: Swatch, some: Bools) -> Swatch:
+    """Return a line of the legend that switches off the series of some of the values."""
+    numbers = distinct(whole.refs[some, 0]).tolist()
+    ids = tuple(whole.series[n].id for n in numbers if whole.series[n].id in rows.pane.series)
+    if len(rows.pane.series) < 2 or not ids:
+        return swatch
+    return replace(swatch, series=ids, hidden=all(name in rows.pane.hidden for name in ids))
+
+
+def _apart(rows: Rows) -> list[Swatch]:
+    """Return the series that have each a colour of their own."""
+    dataset, ids = rows.dataset, told_apart(rows.dataset, rows.pane)
+    names = short_names([dataset.series[name].label for name in ids])
+    return [
+        Swatch(
+            Sample.SERIES, say("{name}", name=name), series=(some_id,), number=number,
+            hidden=some_id in rows.pane.hidden,
+        )
+        for number, (some_id, name) in enumerate(zip(ids, names, strict=True))
+    ]  # fmt: skip
 
 
 def source_words(rows: Rows, shown: Ints, agency: Words) -> Message | None:

@@ -247,7 +247,7 @@ def long_rows(dataset: Dataset, pane: Pane, mirrored: bool = False) -> LongRows 
         from viewer.engine.trade.derive import derived
 
         dataset, pane = derived(dataset, pane, mirrored)
-    shown = [dataset.series.get(name) for name in pane.series]
+    shown = [dataset.series.get(name) for name in pane.series if name not in pane.hidden]
     if not shown:
         return None
     made = []

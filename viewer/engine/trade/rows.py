@@ -20,6 +20,7 @@ from viewer.engine.trade.cells import (
     read_cell,
 )
 from viewer.engine.trade.columns import DAYS, Ref, Rows
+from viewer.engine.trade.hidden import hidden_places
 from viewer.engine.trade.mirror import mirror_claims
 from viewer.engine.trade.overlaps import among, has_part, shared_time, tracks
 from viewer.engine.trade.panes import fineness
@@ -116,7 +117,7 @@ def gather(dataset: Dataset, pane: Pane, mirrored: bool = False) -> Rows:
     """Return the values of a pane; ``mirrored`` turns imports into the partner's exports.
 
     What others say of the same quantity and period is added to bars and lines; a pane of shares
-    shows all that it names as it is.
+    shows all that it names as it is. What is hidden is settled with the rest, then left out.
     """
     table = _Table(dataset, pane, series_of(dataset, pane.series))
     start, end, value = _numbers(table.cells)
@@ -127,10 +128,13 @@ def gather(dataset: Dataset, pane: Pane, mirrored: bool = False) -> Rows:
     is_long = (flow == Flow.TOTAL) & (end - start > LONG * usual) & (role == Role.BAR)
     role[is_long & (pane.kind == "trade")] = Role.LINE
     split = np.zeros(len(role), np.bool_)
-    if pane.kind == "trade":
+    concealed = _concealed(table)
+    if pane.kind == "trade" and (not concealed.any() or _has_parts(flow[~concealed])):
         limit = np.array([cell.bound != Bound.NONE for cell in table.cells], np.bool_)
         # A part of which only a part is known leaves its total something to say.
         split = _settle_totals(start, end, flow, role, limit & (not pane.recipe.plain))
+    elif pane.kind == "trade":
+        split[:] = True  # the parts are known, but nobody wants to see them
     rival_of = np.full(len(role), -1, np.int64)
     if pane.kind != "share":
         rivalled = table.add_rivals(role)
@@ -139,14 +143,28 @@ def gather(dataset: Dataset, pane: Pane, mirrored: bool = False) -> Rows:
         role = np.concatenate((role, np.full(len(rivalled), Role.OTHER)))
         split = np.concatenate((split, np.zeros(len(rivalled), np.bool_)))
         rival_of = np.concatenate((rival_of, np.array(rivalled, np.int64)))
+        of_rivals = concealed[np.array(rivalled, np.int64)]
+        concealed = np.concatenate((concealed, of_rivals))
     order = np.lexsort((np.arange(len(start)), -end, start))
-    place = np.zeros(len(order) + 1, np.int64)  # the last stands for -1
-    place[order], place[-1] = np.arange(len(order)), -1
+    order = order[~concealed[order]]
+    place = np.full(len(start) + 1, -1, np.int64)  # the last stands for -1
+    place[order] = np.arange(len(order))
     return _columns(
         table, mirrored, frequency, order,
         (start[order], end[order], value[order]), flow[order], role[order], split[order],
         place[rival_of[order]],
     )  # fmt: skip
+
+
+def _concealed(table: _Table) -> Bools:
+    """Return which values are of series that a reader has switched off."""
+    gone = sorted(hidden_places(table.dataset, table.pane))
+    return np.isin(np.array([ref.series for ref in table.refs], np.int64), gone)
+
+
+def _has_parts(flow: Ints) -> bool:
+    """Whether exports or imports are there: without them their totals stand for themselves."""
+    return bool(np.isin(flow, (Flow.EXPORT, Flow.IMPORT)).any())
 
 
 def _numbers(cells: list[Cell]) -> tuple[Floats, Floats, Floats]:

@@ -19,7 +19,7 @@ from viewer.engine.trade.cells import PERCENT, STEPS, Bound, Flow, Role
 from viewer.engine.trade.columns import DAYS, Floats, Ints, Rows
 from viewer.engine.trade.words import COUNTED, odd_from
 from viewer.model.calendar import civils, days_of
-from viewer.model.view import TimeRange
+from viewer.model.view import Formula, Measure, TimeRange
 
 EDGE = 1e-3
 """Periods may reach so many days beyond a span and still lie in it: what drawing leaves."""
@@ -200,7 +200,9 @@ def _adds_up(rows: Rows) -> bool:
 
 
 def _is_relative(rows: Rows) -> bool:
-    return rows.pane.kind == STEPS or rows.series[0].unit in PERCENT
+    worked_out = rows.pane.kind == STEPS and rows.pane.recipe.measure is not Measure.VALUES
+    shares = rows.pane.recipe.formula is Formula.SHARE
+    return worked_out or shares or rows.series[0].unit in PERCENT
 
 
 def _counted(frequency: str, days: float, span: TimeRange) -> tuple[int, int]:

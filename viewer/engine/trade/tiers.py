@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from viewer.engine.trade.cells import STEPS
 from viewer.engine.trade.columns import DAYS, Rows
+from viewer.engine.trade.hidden import carried_over
 from viewer.engine.trade.panes import basis_of, fineness
 from viewer.engine.trade.rows import gather
 from viewer.model.dataset import Dataset
@@ -35,8 +37,13 @@ def tiers(dataset: Dataset, pane: Pane) -> tuple[Pane, ...]:
     Only statistics that were published so, on the same basis: nothing is added up here.
     """
     shown = [dataset.series[name] for name in pane.series if name in dataset.series]
+    if pane.kind == "value" and len(shown) > 1:
+        # Bars of several series would hide one another.
+        return (replace(pane, kind=STEPS),)
     if pane.kind != "trade" or not shown:
         return (pane,)
+    flows = {series.flow for series in shown}
+    wanted = ("export", "import", "total") if {"export", "import"} <= flows else tuple(flows)
     finest = min((series.frequency for series in shown), key=fineness)
     found = [pane]
     for frequency in sorted(DAYS, key=fineness):
@@ -46,14 +53,16 @@ def tiers(dataset: Dataset, pane: Pane) -> tuple[Pane, ...]:
             series for series in dataset.series.values()
             if series.frequency == frequency and basis_of(series) == basis_of(shown[0])
         ]  # fmt: skip
-        chosen = [_longest(alike, flow) for flow in ("export", "import", "total")]
+        chosen = [_longest(alike, flow) for flow in wanted]
         there = [series for series in chosen if series is not None]
         if max((len(series.observations) for series in there), default=0) >= ENOUGH:
-            found.append(replace(pane, series=tuple(series.id for series in there)))
+            ids = tuple(series.id for series in there)
+            hidden = carried_over(dataset, pane, ids)
+            found.append(replace(pane, series=ids, hidden=hidden))
     return tuple(found)
 
 
-def _longest(alike: list[Series], flow: str) -> Series | None:
+def _longest(alike: list[Series], flow: str | None) -> Series | None:
     mine = (series for series in alike if series.flow == flow)
     return max(mine, key=lambda series: len(series.observations), default=None)
 

@@ -19,7 +19,7 @@ from viewer.state.figures import Figures
 from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import Navigation
-from viewer.widgets.trade.gutter import paint_gutter, tick_boxes
+from viewer.widgets.trade.gutter import KeyLine, paint_gutter, tick_boxes
 from viewer.widgets.trade.keeper import ChartKeeper
 from viewer.widgets.trade.painter import paint_chart
 from viewer.widgets.trade.pointer import outline_of, paint_selected
@@ -34,6 +34,8 @@ LEAST = {"share": 60}
 HEIGHT = 146
 LEAST_HEIGHT = 96
 """Heights of a pane in pixels at 100 per cent text size, by kind; those of all other kinds."""
+LINE, MOST_LINES = 16, 5
+"""A pane of several series wants so many pixels more for each line of its legend, up to so many."""
 
 
 class PaneFrame(QWidget):
@@ -50,6 +52,7 @@ class PaneFrame(QWidget):
         self._session, self._figures, self._look = session, figures, look
         self._number = number
         self._gutter = QPixmap()
+        self.key_lines: list[KeyLine] = []
         self.picker: BasePicker | None = None
         self.asked: BaseDialog | None = None
         self._keeper = ChartKeeper(session, figures, look, number)
@@ -132,7 +135,9 @@ class PaneFrame(QWidget):
 
     def height_wanted(self) -> int:
         """Return the height that shows the pane well, in pixels."""
-        return round(HEIGHTS.get(self._kind, HEIGHT) * self._look.scale)
+        several = len(self.pane.series) if self.pane is not None and self._kind == "value" else 0
+        more = LINE * min(max(several - 3, 0), MOST_LINES)
+        return round((HEIGHTS.get(self._kind, HEIGHT) + more) * self._look.scale)
 
     def least_height(self) -> int:
         """Return the height below which the pane can't be read, in pixels."""
@@ -187,7 +192,7 @@ class PaneFrame(QWidget):
                 self._gutter = QPixmap(size)
                 self._gutter.setDevicePixelRatio(ratio)
             with QPainter(self._gutter) as painter:
-                paint_gutter(painter, look, height, head, ticks, foot, says)
+                self.key_lines = paint_gutter(painter, look, height, head, ticks, foot, says)
             self._gutter_of = made_of
         p.drawPixmap(QPointF(0, 0), self._gutter)
 

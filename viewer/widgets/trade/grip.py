@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.widgets.look import Look
-from viewer.widgets.text import label, put
+from viewer.widgets.text import label, put, tooltip
 from viewer.widgets.trade.frame import PaneFrame
+from viewer.widgets.trade.gutter import KeyLine
 
+HIDE = QT_TRANSLATE_NOOP("Words", "{name}: a click hides it")
+SHOW = QT_TRANSLATE_NOOP("Words", "{name}: a click shows it again")
+HELP = say(QT_TRANSLATE_NOOP("Words", "Drag to put the chart elsewhere; right click for more"))
 THICK = 3
 """Pixels of the line at which a pane would be put."""
 
@@ -23,6 +28,8 @@ class PaneGrip(QObject):
     dragged = Signal(object, int)
     dropped = Signal(object, int)
     given_up = Signal()
+    switched = Signal(object, object)
+    asked = Signal(object, object)
 
     def __init__(self, pane: PaneFrame, look: Look) -> None:
         super().__init__(pane)
@@ -65,7 +72,15 @@ class PaneGrip(QObject):
         if self._moving:
             self._end()
             self.dropped.emit(self._pane, round(self._pane.y() + event.position().y()))
+        elif (line := self._line_at(pressed)) is not None:
+            self.switched.emit(self._pane, line.swatch.series)
         return True
+
+    def _line_at(self, at: QPointF) -> KeyLine | None:
+        """Return the line of the legend there that can be switched off."""
+        at = at - QPointF(0, 1)  # below the rule
+        lines = (one for one in self._pane.key_lines if one.swatch.series)
+        return next((one for one in lines if one.box.contains(at)), None)
 
     def _begin(self) -> None:
         self._moving = True
@@ -110,33 +125,44 @@ class PaneGrip(QObject):
         return at.x() < self._look.gutter
 
     def _point(self, at: QPointF) -> None:
-        if self._over_gutter(at):
-            self._pane.setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
+        told: Message | str = ""
+        if not self._over_gutter(at):
             self._pane.unsetCursor()
+        elif (line := self._line_at(at)) is not None:
+            self._pane.setCursor(Qt.CursorShape.PointingHandCursor)
+            told = say(SHOW if line.swatch.hidden else HIDE, name=line.swatch.text)
+        else:
+            self._pane.setCursor(Qt.CursorShape.OpenHandCursor)
+            told = HELP
+        tooltip(self._pane, told)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Give up at Esc, whatever has the focus, and keep it from doing anything else."""
+        if not self._moving or event.key() != Qt.Key.Key_Escape:
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            self.give_up()
+        event.accept()
+        return True
 
     # Qt overrides
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
-            if self._moving and event.key() == Qt.Key.Key_Escape:
-                if event.type() != QEvent.Type.KeyRelease:
-                    event.accept()
-                    if event.type() == QEvent.Type.KeyPress:
-                        self.give_up()
-                return True
+            return self._key(event)
+        if watched is not self._pane:
             return False
-        if watched is not self._pane or not isinstance(event, QMouseEvent):
+        if isinstance(event, QContextMenuEvent):
+            self.asked.emit(self._pane, event.globalPos())
+            return True
+        if not isinstance(event, QMouseEvent):
             return False
-        match event.type():
-            case QEvent.Type.MouseButtonPress:
-                return self._press(event)
-            case QEvent.Type.MouseMove:
-                return self._move(event)
-            case QEvent.Type.MouseButtonRelease:
-                return self._release(event)
-            case _:
-                return False
+        hear = {
+            QEvent.Type.MouseButtonPress: self._press,
+            QEvent.Type.MouseMove: self._move,
+            QEvent.Type.MouseButtonRelease: self._release,
+        }.get(event.type())
+        return hear(event) if hear is not None else False
 
 
 class DropLine(QWidget):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from viewer.engine.trade.cells import Flow, Style
 from viewer.engine.trade.heading import Heading, Sample, Swatch
@@ -19,11 +20,19 @@ RIGHT = 8.0
 """Margins of the gutter at 100 per cent."""
 
 
+class KeyLine(NamedTuple):
+    """A line of the legend, and where it stands."""
+
+    box: QRectF
+    swatch: Swatch
+
+
 def paint_gutter(
     p: QPainter, look: Look, height: float, head: Heading | None, ticks: Sequence[Tick] = (),
     foot: float = 0.0, says_source: bool = True,
-) -> None:  # fmt: skip
-    """Paint the gutter from the left edge of the painter to ``look.gutter``.
+) -> list[KeyLine]:  # fmt: skip
+    """Paint the gutter from the left edge of the painter to ``look.gutter``; return the lines of
+    the legend as they stand.
 
     ``foot`` is the height of what stands below. The agency is left out where ``says_source``:
     the plot itself has a line for it. Lines of the legend that have no room are left out.
@@ -33,8 +42,11 @@ def paint_gutter(
     p.setPen(QPen(theme["line"], 1))
     p.drawLine(QLineF(look.gutter - 0.5, 0, look.gutter - 0.5, height))
     labels = _ticks(p, look, height, ticks)
-    if head is not None:
-        _Column(p, look, height - foot, labels).paint(head, says_source)
+    if head is None:
+        return []
+    column = _Column(p, look, height - foot, labels)
+    column.paint(head, says_source)
+    return column.lines_of_key
 
 
 def tick_boxes(look: Look, height: float, ticks: Sequence[Tick]) -> list[QRectF]:
@@ -65,6 +77,7 @@ class _Column:
         self.p, self.look, self.height, self.taken = p, look, height, taken
         self.y = 6.0 * look.scale
         self.left = LEFT * look.scale
+        self.lines_of_key: list[KeyLine] = []
 
     def paint(self, head: Heading, says_source: bool) -> None:
         theme = self.look.theme
@@ -116,12 +129,23 @@ class _Column:
             return False
         size = round(9 * look.scale)
         middle = round(self.y + metrics.height() / 2)
-        paint_swatch(p, QRectF(self.left, middle - size // 2, size, size), look, swatch)
+        mark = QRectF(self.left, middle - size // 2, size, size)
+        font = look.font("small")
+        if swatch.hidden:
+            p.setPen(QPen(look.theme["muted"], 1))
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.drawRect(mark.adjusted(0.5, 0.5, -0.5, -0.5))
+            font = QFont(font)
+            font.setStrikeOut(True)
+        else:
+            paint_swatch(p, mark, look, swatch)
         x = self.left + size + 7 * look.scale
         p.setPen(look.theme["muted"])
-        p.setFont(look.font("small"))
+        p.setFont(font)
         text = self._elided(words(swatch.text), "small", self.room(metrics, x))
         p.drawText(QPointF(x, self.y + metrics.ascent()), text)
+        wide = x + look.width("small", text) - self.left
+        self.lines_of_key.append(KeyLine(QRectF(self.left, self.y, wide, metrics.height()), swatch))
         self.y += metrics.height() + 1
         return True
 
@@ -163,6 +187,9 @@ def paint_swatch(p: QPainter, box: QRectF, look: Look, swatch: Swatch) -> None:
         case Sample.LINE | Sample.BALANCE:
             p.setPen(QPen(theme["total" if swatch.sample is Sample.LINE else "balance"], 2))
             p.drawLine(QLineF(box.left(), middle, box.right() + 1, middle))
+        case Sample.SERIES:
+            color = theme.of_category(1 + swatch.number % 8)
+            p.fillRect(QRectF(box.left(), middle - 2, box.width(), 4), color)
         case Sample.OTHERS:
             p.setPen(QPen(theme["text"], 1))
             x = round(box.center().x()) + 0.5

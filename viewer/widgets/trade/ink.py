@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 
@@ -40,10 +42,19 @@ def share_color(look: Look) -> QColor:
     return look.theme.of_category(SHARE)
 
 
-def strip_color(look: Look, rows: Rows, row: int) -> QColor:
-    """Return the colour of a level strip: of a flow its own, else that of shares."""
-    flow = Flow(rows.flow[row])
-    return flow_color(look, flow) if rows.pane.kind == STEPS else share_color(look)
+def series_color(look: Look, apart: Sequence[str], some_id: str, flow: Flow) -> QColor:
+    """Return the colour of a series: its own among those told apart, else that of its flow."""
+    if some_id in apart:
+        return look.theme.of_category(1 + apart.index(some_id) % 8)
+    return flow_color(look, flow)
+
+
+def strip_color(look: Look, rows: Rows, row: int, apart: Sequence[str] = ()) -> QColor:
+    """Return the colour of a level strip: of its series or flow, else that of shares."""
+    if rows.pane.kind != STEPS:
+        return share_color(look)
+    some_id = rows.series[int(rows.refs[row, 0])].id
+    return series_color(look, apart, some_id, Flow(rows.flow[row]))
 
 
 def fill(

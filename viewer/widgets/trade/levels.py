@@ -10,11 +10,14 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from viewer.engine.trade.cells import STEPS, Bound, Style
+from viewer.engine.trade.hidden import told_apart
 from viewer.engine.trade.marks import TICK, Chart
 from viewer.widgets.look import Look
 from viewer.widgets.trade.edges import PATTERNS, line_width
 from viewer.widgets.trade.ink import LIGHT, PALE, fill, outline, point, strip_color
 
+NARROWEST = 4.0
+"""A value of one day is still seen in a chart of years: its strip is so many pixels wide."""
 RING = 2.5
 """Radius of the rings that join the readings of a claim."""
 
@@ -25,6 +28,7 @@ class LevelPainting:
     def __init__(self, p: QPainter, chart: Chart, look: Look, ratio: float) -> None:
         self.p, self.chart, self.look, self.ratio = p, chart, look, ratio
         self.theme = look.theme
+        self.apart = told_apart(chart.rows.dataset, chart.rows.pane)
         self.left, self.right = chart.time.left, chart.time.left + chart.time.width
 
     def paint(self) -> None:
@@ -92,7 +96,7 @@ class LevelPainting:
     def _risers(self) -> None:
         """Join strips of one series where one ends and the next begins."""
         for riser in self.chart.risers:
-            color = strip_color(self.look, self.chart.rows, riser.row)
+            color = strip_color(self.look, self.chart.rows, riser.row, self.apart)
             self.p.setPen(QPen(self.theme.tint(color, LIGHT), 1))
             x = self.snap(riser.x)
             self.p.drawLine(QLineF(x, self.snap(riser.y0), x, self.snap(riser.y1)))
@@ -101,10 +105,11 @@ class LevelPainting:
         """Draw shares; a claim of which the period is not stated is an outline."""
         strips, p, theme = self.chart.strips, self.p, self.theme
         rows = self.chart.rows
+        least = NARROWEST if rows.pane.kind == STEPS else 1.0
         for i in range(len(strips.row)):
-            color = strip_color(self.look, rows, int(strips.row[i]))
+            color = strip_color(self.look, rows, int(strips.row[i]), self.apart)
             x0 = self.snap(max(strips.x0[i], self.left - 4))
-            x1 = max(self.snap(min(strips.x1[i], self.right + 4)), x0 + 1)
+            x1 = max(self.snap(min(strips.x1[i], self.right + 4)), x0 + least)
             high = max(self.snap(strips.high[i]), 1.0)
             box = QRectF(x0, self.snap(strips.y[i] - high / 2), x1 - x0, high)
             style = Style(strips.style[i])
@@ -136,7 +141,7 @@ class LevelPainting:
             for one, other in pairwise(order):
                 ends = [QPointF(float(strips.x1[one]), float(strips.y[one])),
                         QPointF(float(strips.x0[other]), float(strips.y[other]))]  # fmt: skip
-                color = strip_color(self.look, self.chart.rows, int(strips.row[one]))
+                color = strip_color(self.look, self.chart.rows, int(strips.row[one]), self.apart)
                 p.setPen(QPen(color, 1, Qt.PenStyle.DotLine))
                 p.drawLine(*ends)
                 p.setPen(QPen(color, 1))

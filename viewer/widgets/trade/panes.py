@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from viewer.engine.trade.first_height import first_height, lanes_of
+from viewer.engine.trade.hidden import belonging, toggled
 from viewer.engine.trade.pane_heights import Sizes, as_at_first, with_heights
 from viewer.engine.trade.pane_order import continued, moved_to
 from viewer.engine.trade.words import Words
@@ -139,6 +140,8 @@ class TradePanes(QWidget):
         grip.dragged.connect(self.sheet.aim)
         grip.dropped.connect(self._drop)
         grip.given_up.connect(self.sheet.drop_line.hide)
+        grip.switched.connect(self._switch)
+        grip.asked.connect(self._ask)
         if self._active:
             pane.activate()
         pane.show()
@@ -152,6 +155,22 @@ class TradePanes(QWidget):
         self._session.update(panes=panes)
         if panes == now:
             self.sheet.place()
+
+    def _switch(self, pane: TradePane, ids: tuple[str, ...]) -> None:
+        """Hide what a line of the legend names, or show it again."""
+        dataset, shown, panes = self._figures.dataset, pane.pane, self._session.view.panes
+        if dataset is not None and shown is not None:
+            own = belonging(dataset, shown, ids)
+            self._session.update(panes=toggled(panes, self.panes.index(pane), own))
+
+    def _ask(self, pane: TradePane, at: QPoint) -> None:
+        """Open the menu of a chart, by the right button or the menu key."""
+        from viewer.widgets.trade.pane_menu import pane_menu  # first needed when a menu opens
+
+        menu = QMenu(pane)
+        pane_menu(menu, self._session, self.panes.index(pane))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def _reset(self) -> None:
         self._session.update(panes=as_at_first(self._session.view.panes))

@@ -10,11 +10,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 from shiboken6 import Shiboken, VoidPtr
 
+from viewer.engine.trade.hidden import told_apart
 from viewer.engine.trade.long_chart import LongChart, Strand
 from viewer.engine.trade.marks import Chart
 from viewer.widgets.look import Look
 from viewer.widgets.theme import mixed
-from viewer.widgets.trade.ink import PALE, flow_color
+from viewer.widgets.trade.ink import PALE, series_color
 
 Rects = NDArray[np.int32]
 
@@ -60,10 +61,10 @@ def _draw(p: QPainter, rects: Rects, color: QColor) -> None:
 
 
 def _color(look: Look, chart: LongChart, number: int) -> QColor:
-    """Return the colour of a line; several of one flow have one each."""
-    flow = chart.strands[number].flow
-    before = sum(strand.flow is flow for strand in chart.strands[:number])
-    return look.theme.of_category(1 + before % 8) if before else flow_color(look, flow)
+    """Return the colour of a line: its own where there are several of one flow."""
+    strand, long = chart.strands[number], chart.long
+    apart = told_apart(long.dataset, long.pane)
+    return series_color(look, apart, long.parts[strand.series].series.id, strand.flow)
 
 
 def _rects(strand: Strand, ratio: float) -> Rects:
