@@ -2,11 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from tests.journeys.reader import NONE, Reader
+from viewer.engine.time.scale import TimeScale
 from viewer.engine.time.typed import typed_range
+from viewer.widgets.trade.still import StillPane
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -101,3 +104,54 @@ def test_over_the_lanes_a_chart_says_its_values_on_one_line(reader):
     reader.app.hover.move(typed_range("2020-06").start)
     (line,) = reader.plot.pointer.lines
     assert line.startswith("Jun 2020: exports 9.12 · ")
+
+
+def picture(reader: Reader) -> QImage:
+    """The first chart as it is taken away."""
+    app = reader.app
+    image = QImage(900, 160, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    with QPainter(image) as p:
+        StillPane(app.session, app.figures, app.look, 0, 900, 160).paint(p)
+    return image
+
+
+def test_the_band_is_in_pictures_that_are_taken_away_and_nowhere_but_over_its_time(reader):
+    before = picture(reader)
+    type_span(reader, "2018..2020-06-30")
+    after = picture(reader)
+    time, gutter = reader.app.session.view.time, reader.app.look.gutter
+    scale = TimeScale(time, 900 - gutter, gutter)
+    edge = scale.x(typed_range("2020-06").end)
+    changed = {x for x in range(900) for y in range(160) if before.pixel(x, y) != after.pixel(x, y)}
+    assert min(changed) == round(gutter), "the gutter stays as it is"
+    assert abs(max(changed) - edge) <= 1.5
+    assert len(changed) > 0.98 * (edge - gutter)
+
+
+def test_a_span_is_there_again_when_the_file_is_opened_again(start, tmp_path):
+    reader = start(views=tmp_path / "views")
+    type_span(reader, "2020-03..2020-06")
+    span, told = reader.app.session.view.brush, strip_text(reader)
+    reader.app.window.close()
+    again = start(views=tmp_path / "views")
+    assert again.app.session.view.brush == span
+    assert strip_text(again) == told
+
+
+def test_each_line_says_its_unit(reader):
+    type_span(reader, "2020")
+    shown = [label.text() for label in reader.contents.span.strip.findChildren(QLabel)]
+    assert "Unit" in shown
+    assert any("million" in text for text in shown)
+
+
+def test_lines_that_find_no_room_are_counted_and_in_the_copy(reader):
+    panes = reader.app.session.view.panes
+    reader.app.session.update(panes=(*panes, *panes, *panes, *panes))
+    type_span(reader, "2019..2021")
+    strip = reader.contents.span.strip
+    more = len(strip.table.lines) - 8
+    assert more > 0
+    assert f"{more} more lines are in the copy" in strip.note.text()
+    assert len(strip.as_text().split("\n")) >= 2 + len(strip.table.lines)

@@ -46,7 +46,7 @@ COLUMNS = (
     say(QT_TRANSLATE_NOOP("Words", "Unit")),
 )
 NOTHING = say("–")
-MOST_LINES = 40
+MOST_LINES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,14 @@ def span_table(panes: Sequence[Rows], span: TimeRange) -> SpanTable:
                     "Words", "{n} values over a longer time are neither lowest nor highest"
                 ),
                 longer,
+            )
+        )
+    if (more := len(lines) - MOST_LINES) > 0:
+        notes.append(
+            say_count(
+                QT_TRANSLATE_NOOP("Words", "{n} more series is left out"),
+                QT_TRANSLATE_NOOP("Words", "{n} more series are left out"),
+                more,
             )
         )
     return SpanTable(tuple(lines[:MOST_LINES]), tuple(notes))

@@ -204,6 +204,7 @@ class PaneFrame(QWidget):
         self._paint_marks(p, p.device().devicePixelRatio())
         p.setClipRect(QRectF(0, 0, at.width(), at.height()))
         chart = self.chart()
+        paint_still_band(p, self._session, self._look, self.scale(), at.height())
         for some_id in self._session.view.selection if chart is not None else ():
             boxes = chart.boxes(some_id) if chart is not None else ()
             paint_selected(p, self._look, [outline_of(box, at.width()) for box in boxes])
@@ -223,6 +224,23 @@ class PaneFrame(QWidget):
         super().resizeEvent(event)
         self._figures.resize(float(self.plot_rect().width()))
         self.switch.place()
+
+
+def paint_still_band(
+    p: QPainter, session: Session, look: Look, scale: TimeScale, height: float
+) -> None:
+    """Paint the span of the view over a chart that nobody can take hold of."""
+    if (span := session.view.brush) is None:
+        return
+    from viewer.widgets.trade.span_hand import paint_band
+
+    p.save()
+    p.setClipRect(QRectF(scale.left, 0, scale.width, height))
+    # A screen beyond either edge is enough, and no number is too large for the painter.
+    least, most = scale.left - scale.width, scale.left + 2 * scale.width
+    x0, x1 = (min(max(scale.x(day), least), most) for day in (span.start, span.end))
+    paint_band(p, look, (x0, x1), height, handles=False)
+    p.restore()
 
 
 def paint_rule(p: QPainter, look: Look, width: float) -> None:

@@ -41,8 +41,10 @@ class Band(QGraphicsItem):
             paint_band(p, self._look, edges, self._size()[1])
 
 
-def paint_band(p: QPainter, look: Look, edges: tuple[float, float], height: float) -> None:
-    """Paint a span between two pixels."""
+def paint_band(
+    p: QPainter, look: Look, edges: tuple[float, float], height: float, *, handles: bool = True
+) -> None:
+    """Paint a span between two pixels, with something to take hold of or, in a picture, not."""
     x0, x1 = edges
     color = look.theme["accent"]
     p.save()
@@ -53,7 +55,8 @@ def paint_band(p: QPainter, look: Look, edges: tuple[float, float], height: floa
     for x in (x0, x1):
         at = round(x) + 0.5
         p.drawLine(round(at), 0, round(at), round(height))
-        p.fillRect(QRectF(at - 2.5, height / 2 - 8, 5, 16), color)
+        if handles:
+            p.fillRect(QRectF(at - 2.5, height / 2 - 8, 5, 16), color)
     p.restore()
 
 

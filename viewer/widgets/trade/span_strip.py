@@ -12,7 +12,7 @@ from viewer.engine.trade.long_rows import long_rows
 from viewer.engine.trade.span import events_inside
 from viewer.engine.trade.span_words import COLUMNS, NOTHING, SpanTable, events_words, span_table
 from viewer.model.date_words import range_words
-from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.model.view import TimeRange
 from viewer.widgets.parts import Parts
 from viewer.widgets.text import elided, label, mnemonic_safe, put, tooltip, tr, words
@@ -83,6 +83,12 @@ class SpanStrip(QWidget):
         if not self.table.lines:
             notes.insert(0, tr(QT_TRANSLATE_NOOP("Words", "No value lies wholly inside.")))
         notes += [words(TOO_MANY)] if too_many else []
+        if (more := len(self.table.lines) - SHOWN) > 0:
+            notes.insert(0, words(say_count(
+                QT_TRANSLATE_NOOP("Words", "{n} more line is in the copy"),
+                QT_TRANSLATE_NOOP("Words", "{n} more lines are in the copy"),
+                more,
+            )))  # fmt: skip
         put(self.note, " · ".join(notes))
         self.note.setVisible(bool(notes))
         self._fill()
@@ -130,12 +136,12 @@ class SpanStrip(QWidget):
                 widget.hide()
                 widget.deleteLater()
         look, shown = self._parts.look, self.table.lines[:SHOWN]
-        # The gutter of each chart tells its unit, and an empty column nothing.
-        told = [c for c in range(len(COLUMNS) - 1) if any(line[c] != NOTHING for line in shown)]
+        # An empty column tells nothing.
+        told = [c for c in range(len(COLUMNS)) if any(line[c] != NOTHING for line in shown)]
         for row, line in enumerate((COLUMNS, *shown) if shown else ()):
             for place, column in enumerate(told):
                 cell = words(line[column])
-                if not column:
+                if column in (0, len(COLUMNS) - 1):
                     cell = elided(cell, look.metrics("small"), WIDEST_NAME * look.scale)
                 made = label(cell, "body" if row else "muted")
                 tooltip(made, line[column])

@@ -14,7 +14,7 @@ from viewer.model.message import Message, say
 from viewer.state.figures import Figures
 from viewer.state.session import Session
 from viewer.widgets.look import Look
-from viewer.widgets.trade.frame import paint_rule
+from viewer.widgets.trade.frame import paint_rule, paint_still_band
 from viewer.widgets.trade.gutter import paint_gutter
 from viewer.widgets.trade.keeper import ChartKeeper
 from viewer.widgets.trade.painter import paint_chart
@@ -61,6 +61,7 @@ class StillPane:
         if chart is not None:
             p.translate(look.gutter, 0)
             paint_chart(p, chart, look, ratio)
+            paint_still_band(p, self._session, look, chart.time, self.height - 1)
             p.translate(-look.gutter, 0)
         p.translate(0, -1)
         paint_rule(p, look, self.width)
