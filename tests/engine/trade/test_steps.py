@@ -19,6 +19,7 @@ from viewer.engine.trade.long_rows import long_rows
 from viewer.engine.trade.marks import Chart
 from viewer.engine.trade.readout import nearest, readout
 from viewer.engine.trade.tiers import gathered
+from viewer.model.clean import Clean
 from viewer.model.columns import ObservationColumns
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import parse
@@ -181,6 +182,22 @@ def test_labels_say_whose_a_value_is_where_others_stand_beside_it():
     data = pair_of([1000.0, 3000.0, 4000.0], [2000.0, 2500.0])
     shown = drawn(data, Recipe(measure=Measure.INDEX, base="2018-01"), view("2018-01", "2018-04"))
     assert {"exports 300", "imports 125.0", "400"} <= set(texts(shown))
+
+
+def test_series_without_flows_are_called_as_in_the_legend():
+    made = [
+        replace(plain(*seen, flow=None), id=f"s{number}", label=Clean(f"GDP of {area}"))
+        for number, (area, seen) in enumerate({
+            "Japan": (("2018", 1000.0), ("2019", 3000.0)),
+            "Germany": (("2018", 1000.0), ("2019", 2000.0)),
+        }.items())
+    ]  # fmt: skip
+    data = dataset(*made)
+    pane = Pane("value", tuple(data.series), recipe=Recipe(measure=Measure.INDEX, base="2018"))
+    (rows,) = gathered(data, pane, False)
+    shown = lay_out(rows, heading(rows), THREE_YEARS, 160, ValueScale.EVEN, measure)
+    assert {str(swatch.text) for swatch in shown.heading.legend} == {"Japan", "Germany"}
+    assert {"100.0", "Japan 300", "Germany 200"} <= set(texts(shown))
 
 
 def test_equal_values_beside_a_third_are_named_together():

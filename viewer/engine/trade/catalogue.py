@@ -27,6 +27,7 @@ QUANTITIES = {
     "count": say(QT_TRANSLATE_NOOP("Words", "Counts")),
     "area": say(QT_TRANSLATE_NOOP("Words", "Areas")),
     "price": say(QT_TRANSLATE_NOOP("Words", "Prices")),
+    "gdp": say(QT_TRANSLATE_NOOP("Words", "GDP")),
 }
 FREQUENCIES = {
     "D": say(QT_TRANSLATE_NOOP("Words", "daily")),

@@ -6,7 +6,7 @@ an index. Strips of one series that touch are joined by an upright; nothing join
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.distinct import distinct
 from viewer.engine.trade.dodge import moved_apart, together
 from viewer.engine.trade.ground import DENSE, Floats, Ground, Ints, Stretch
+from viewer.engine.trade.hidden import short_names, told_apart
 from viewer.engine.trade.labelled import tick_text, value_words
 from viewer.engine.trade.labels import Box, Kind, Label, place
 from viewer.engine.trade.marks import (
@@ -299,11 +300,13 @@ def _names(rows: Rows, strips: Strips) -> dict[int, Words]:
         company.setdefault(group[i], set()).add(series[i])
         key = round(float(rows.start[row])), round(float(rows.end[row])), float(rows.value[row])
         equal.setdefault(key, []).append(i)
+    ids = told_apart(rows.dataset, rows.pane)
+    called = dict(zip(ids, short_names([rows.dataset.series[n].label for n in ids]), strict=True))
     found: dict[int, Words] = {}
     for alike in equal.values():
         alike.sort(key=lambda i: int(rows.flow[at[i]]))
         alone = len(company[group[alike[0]]]) == len({series[i] for i in alike})
-        names = [] if alone else [_name(rows, int(at[i])) for i in alike]
+        names = [] if alone else [_name(rows, int(at[i]), called) for i in alike]
         words: Words = names[0] if names else ""
         for name in names[1:]:
             words = say("{a}, {b}", a=words, b=name)
@@ -311,6 +314,10 @@ def _names(rows: Rows, strips: Strips) -> dict[int, Words]:
     return found
 
 
-def _name(rows: Rows, row: int) -> Words:
+def _name(rows: Rows, row: int, called: Mapping[str, str]) -> Words:
+    """Return what a series is called beside its values: as in the legend."""
+    series = rows.series[int(rows.refs[row, 0])]
+    if series.id in called:
+        return called[series.id]
     name = SHORT.get(Flow(int(rows.flow[row]))) if is_of_trade(rows) else None
-    return name or rows.series[int(rows.refs[row, 0])].label
+    return name or series.label
