@@ -1,5 +1,6 @@
 """Panes of long series: laid out by pixel columns, read out, walked, found and listed."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -198,6 +199,20 @@ def out_of_order(seed):
     pane = Pane("value", ("price", "other"))
     both = dataset(one, other)
     return long_of(both, pane), gather(both, pane)
+
+
+@pytest.mark.parametrize("kind", ["value", "trade", "share"])
+def test_columns_are_gathered_as_their_observations_would_be(kind):
+    long, _ = out_of_order(0)
+    written = [replace(one, observations=tuple(one.observations)[:700]) for one in
+               long.dataset.series.values()]  # fmt: skip
+    packed = [replace(one, observations=ObservationColumns.of(one.observations)) for one in written]
+    pane = replace(long.pane, kind=kind)
+    one, other = gather(dataset(*written), pane), gather(dataset(*packed), pane)
+    assert one.left_out == other.left_out
+    assert one.sources == other.sources
+    for name in ("refs", "start", "end", "value", "flow", "style", "bound", "role", "source"):
+        np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
 
 
 @settings(max_examples=60, deadline=None)

@@ -18,6 +18,7 @@ from viewer.engine.trade.cells import (
     Role,
     Style,
     read_cell,
+    read_columns,
 )
 from viewer.engine.trade.columns import DAYS, Ref, Rows
 from viewer.engine.trade.hidden import hidden_places
@@ -33,6 +34,7 @@ from viewer.engine.trade.statements import (
     rivals,
     series_of,
 )
+from viewer.model.columns import ObservationColumns, claims_named
 from viewer.model.dataset import Dataset
 from viewer.model.records import Observation, Series
 from viewer.model.view import Pane
@@ -65,6 +67,13 @@ class _Table:
     def read(self, number: int, series: Series) -> None:
         """Add what can be drawn of a series."""
         unit = self.series[0].unit
+        if isinstance(series.observations, ObservationColumns):
+            cells, positions = read_columns(series, series.observations, self.multiplier)
+            if series.unit == unit:
+                self.cells += cells
+                self.refs += [Ref(number, position) for position in positions]
+            self.left_out += len(series.observations) - len(cells) * (series.unit == unit)
+            return
         for position, observation in enumerate(series.observations):
             cell = None
             if series.unit == unit:
@@ -81,12 +90,7 @@ class _Table:
 
     def add_rivals(self, role: Ints) -> list[int]:
         """Add what others say of the values drawn; return the numbers of those values."""
-        claims = {
-            observation.claim
-            for series in self.series
-            for observation in series.observations
-            if observation.claim
-        }
+        claims = {one for series in self.series for one in claims_named(series.observations)}
         known = (self.dataset.claims.get(some_id) for some_id in claims)
         subjects = {about(series) for series in self.series}
         subjects.update(about(claim) for claim in known if claim is not None)
@@ -108,7 +112,9 @@ class _Table:
     def _drawn(self, number: int) -> Drawn:
         ref, cell = self.refs[number], self.cells[number]
         series = self.series[ref.series]
-        some_id = series.observations[ref.position].claim or ""
+        some_id = ""
+        if not isinstance(series.observations, ObservationColumns):
+            some_id = series.observations[ref.position].claim or ""
         claim = self.dataset.claims.get(some_id)
         return Drawn(about(claim or series), (round(cell.start), round(cell.end)), some_id)
 
