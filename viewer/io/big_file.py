@@ -51,13 +51,12 @@ def open_in_parts(
                     return made
         except RefusedFile:
             raise NotInParts from None  # it changes while it is read
-    crew = crew_of(path)
     try:
         layout = layout_of(lambda at, count: read_part(path, at, count), stamp[0])
         if layout is None:
             raise NotInParts
         language = _language(layout.head)
-        reader = PartsReader(crew, path, stamp[0], layout, language, sizes or Sizes())
+        reader = PartsReader(crew_of, path, stamp[0], layout, language, sizes or Sizes())
         arrivals = Arrivals(path, stamp, layout, arrived) if arrived is not None else None
         parts = reader.run(
             lambda share: step(share * _GATHERED),
@@ -65,8 +64,6 @@ def open_in_parts(
         )
     except RefusedFile:
         raise NotInParts from None  # it changes while it is read
-    finally:
-        crew.close()
     rest = InParts(
         path, stamp, layout, parts, language,
         lambda share: step(_GATHERED + (1 - _GATHERED) * share),

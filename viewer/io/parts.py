@@ -67,10 +67,18 @@ class PartsReader:
     """Has the parts of a file read; ``arrived`` hears when something was gathered."""
 
     def __init__(
-        self, crew: Crew, path: Path, size: int, layout: Layout, language: str, sizes: Sizes
+        self,
+        crew_of: Callable[[Path], Crew],
+        path: Path,
+        size: int,
+        layout: Layout,
+        language: str,
+        sizes: Sizes,
     ) -> None:
-        self._crew = crew
+        self._crew_of = crew_of
         self._path = path
+        self._layout = layout
+        self._language = language
         self._size = size
         self._own = ChunkReader(layout.separator, language)
         self._guesses = cuts.spans(self._read, size, layout, sizes.first, sizes.others)
@@ -79,31 +87,39 @@ class PartsReader:
         self._next = 0
         self._waiting: dict[int, tuple[int, Answer]] = {}
         self.found = Parts()
-        crew.begin(layout.separator, language)
 
     def run(self, step: Step, arrived: Callable[[], None]) -> Parts:
         """Read everything. Raises NotInParts where that is not to be."""
         first = self._span(0)
         if first is None:
             raise NotInParts
+        # At once and in this process: it is read before another has begun.
         self._asked = 1
-        try:
-            for _ in range(_AHEAD):
-                for reader in range(self._crew.readers):
-                    self._ask(reader)
-            self._heard(_OURSELVES, 0, self._own.read(self._read(first[0], first[1] - first[0])))
-            arrived()
-            while self.found.end < 0:
-                step(self._share())
-                if self._next >= self._asked and self._span(self._next) is None:
-                    raise NotInParts  # the file ends, and its list of events does not
-                if (answer := self._crew.take(_PATIENCE)) is not None:
-                    self._heard(*answer)
-                    self._ask(answer[0])
-                    arrived()
-        except Lost:
-            raise NotInParts from None
+        self._heard(_OURSELVES, 0, self._own.read(self._read(first[0], first[1] - first[0])))
+        arrived()
+        if self.found.end < 0:
+            crew = self._crew_of(self._path)
+            try:
+                self._rest(crew, step, arrived)
+            except Lost:
+                raise NotInParts from None
+            finally:
+                crew.close()
         return self.found
+
+    def _rest(self, crew: Crew, step: Step, arrived: Callable[[], None]) -> None:
+        crew.begin(self._layout.separator, self._language)
+        for _ in range(_AHEAD):
+            for reader in range(crew.readers):
+                self._ask(crew, reader)
+        while self.found.end < 0:
+            step(self._share())
+            if self._next >= self._asked and self._span(self._next) is None:
+                raise NotInParts  # the file ends, and its list of events does not
+            if (answer := crew.take(_PATIENCE)) is not None:
+                self._heard(*answer)
+                self._ask(crew, answer[0])
+                arrived()
 
     def _read(self, at: int, count: int) -> bytes:
         return read_part(self._path, at, count)
@@ -119,9 +135,9 @@ class PartsReader:
             self._spans.append(span)
         return self._spans[number]
 
-    def _ask(self, reader: int) -> None:
+    def _ask(self, crew: Crew, reader: int) -> None:
         if (span := self._span(self._asked)) is not None:
-            self._crew.ask(reader, self._asked, span)
+            crew.ask(reader, self._asked, span)
             self._asked += 1
 
     def _heard(self, reader: int, number: int, answer: Answer) -> None:
