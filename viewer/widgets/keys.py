@@ -40,6 +40,14 @@ MOUSE: tuple[tuple[Message, Message], ...] = (
         say(QT_TRANSLATE_NOOP("Words", "Select an event or a value; open a fold")),
     ),
     (
+        say(QT_TRANSLATE_NOOP("Words", "Drag the title of a chart")),
+        say(QT_TRANSLATE_NOOP("Words", "Put it elsewhere; its lower edge makes it higher")),
+    ),
+    (
+        say(QT_TRANSLATE_NOOP("Words", "Click in the legend")),
+        say(QT_TRANSLATE_NOOP("Words", "Hide a series of a chart, or show it again")),
+    ),
+    (
         say(QT_TRANSLATE_NOOP("Words", "Arrow keys")),
         say(QT_TRANSLATE_NOOP("Words", "Walk the events, or the values of a chart")),
     ),
