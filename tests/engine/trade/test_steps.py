@@ -200,6 +200,17 @@ def test_series_without_flows_are_called_as_in_the_legend():
     assert {"100.0", "Japan 300", "Germany 200"} <= set(texts(shown))
 
 
+def test_every_series_in_view_is_named_at_its_end_however_small_it_is():
+    data = pair_of([1000.0] + [9000.0] * 35, [2000.0] + [2100.0] * 35)
+    shown = drawn(data, Recipe(measure=Measure.INDEX, base="2018-01"))
+    ends = {}
+    for label in shown.labels:
+        if str(label.text).startswith(("exports", "imports")):
+            name = str(label.text).split()[0]
+            ends[name] = max(ends.get(name, ""), str(shown.rows.period(label.row)))
+    assert ends == {"exports": "2020-12", "imports": "2020-12"}
+
+
 def test_equal_values_beside_a_third_are_named_together():
     data = pair_of([1000.0, 3000.0], [2000.0, 6000.0])
     total = plain(("2018-01", 3000.0), ("2018-02", 4500.0), flow="total")

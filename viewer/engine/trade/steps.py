@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from viewer.engine.trade.cells import PERCENT, STEPS, Bound, Flow, Role
-from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.columns import Bools, Rows
 from viewer.engine.trade.distinct import distinct
 from viewer.engine.trade.dodge import moved_apart, together
 from viewer.engine.trade.ground import DENSE, Floats, Ground, Ints, Stretch
@@ -253,11 +253,14 @@ def _notes(ground: Ground, blanks: Sequence[Blank], reference: float) -> list[La
 
 
 def _value_labels(ground: Ground, strips: Strips, axis: ValueAxis) -> list[Label]:
-    """Return the value of each strip, over or under it: of the largest values first."""
+    """Return the value of each strip, over or under it: of several series the last ones first, so
+    that each is named, then of the largest values.
+    """
     rows, line = ground.rows, ground.line
     visible = np.minimum(strips.x1, ground.right) - np.maximum(strips.x0, ground.left)
     size = np.abs(rows.value[strips.row])
-    order = np.lexsort((strips.row, -size))
+    last = _last(rows, strips, visible >= NARROWEST_SAID)
+    order = np.lexsort((strips.row, -size, ~last))
     beyond = rows.value[strips.row] > axis.up * (1 + 1e-9)
     whose = _names(rows, strips)
     wanted = []
@@ -276,13 +279,24 @@ def _value_labels(ground: Ground, strips: Strips, axis: ValueAxis) -> list[Label
             text = say("{name} {value}", name=name, value=text)
         width = ground.measure(text)
         x0 = min(max((low + high - width) / 2, ground.left + 1), ground.right - 1 - width)
-        if not low <= x0 + width / 2 <= high:
+        if not low <= x0 + width / 2 <= high and not (last[i] and x0 <= high and low <= x0 + width):
             continue
         for y0 in (under, over) if hangs else (over, under):
             if y0 >= 0 and y0 + line <= ground.height:
                 box = Box(float(x0), y0, float(x0 + width), y0 + line)
                 wanted.append(Label(text, box, Kind.VALUE, row))
     return wanted
+
+
+def _last(rows: Rows, strips: Strips, seen: Bools) -> Bools:
+    """Return which strip in view is the last of its series; none where there is one series."""
+    found = np.zeros(len(strips.row), np.bool_)
+    series = rows.refs[strips.row, 0]
+    numbers = distinct(series[seen])
+    for number in numbers.tolist() if len(numbers) > 1 else ():
+        own = np.flatnonzero(seen & (series == number))
+        found[own[np.argmax(rows.start[strips.row[own]])]] = True
+    return found
 
 
 def _names(rows: Rows, strips: Strips) -> dict[int, Words]:
