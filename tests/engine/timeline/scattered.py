@@ -14,7 +14,7 @@ from viewer.engine.timeline.lanes import group
 from viewer.engine.timeline.layout import Layout, Side, Sizes
 from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import Scene, build_scene
-from viewer.engine.timeline.zoom_steps import stretched, zoom_step
+from viewer.engine.timeline.zoom_steps import FINE_STEPS, stretched, zoom_step
 from viewer.model.calendar import civil, day_of
 from viewer.model.records import Clock, Event, Stance
 from viewer.model.view import Datings, GroupBy, within_axis
@@ -126,7 +126,7 @@ def look_at(
         return widths[position] * place.text
 
     zoom = scale.pixels_per_day
-    step = zoom_step(zoom) if steady else zoom
+    step = zoom_step(zoom, FINE_STEPS) if steady else zoom
     layout = lay_out(drawn, lanes, step, place.height, measure, sizes, closed, steady=steady)
     if steady:
         layout = stretched(layout, drawn, zoom)

@@ -1,4 +1,4 @@
-"""Rows are worked out anew at every so many-th of a doubling of the zoom, and kept between.
+"""Rows are worked out anew at every so-many-th of a doubling of the zoom, and kept between.
 
 As one zooms in from one step to the next, all that stands at an instant moves apart, and labels,
 marks and folds keep their size: what did not meet at the step does not meet before the next.
@@ -18,23 +18,26 @@ from viewer.engine.timeline.layout import Entry, Layout, Side, Sizes, bodies
 from viewer.engine.timeline.packing import Row
 
 Floats = NDArray[np.float64]
-STEPS = 4
-"""So many steps are a doubling."""
+STEPS, FINE_STEPS = 4, 12
+"""So many steps are a doubling; of few events more: rows are soon worked out, and as little room
+as can be is lost to what is not yet so far apart at the step.
+"""
 STEP = 2.0 ** (1 / STEPS)
 
 
-def zoom_step(pixels_per_day: float) -> float:
+def zoom_step(pixels_per_day: float, steps: int = STEPS) -> float:
     """Return the zoom, no larger than this one, that rows are worked out for."""
-    return float(2.0 ** (floor(STEPS * log2(pixels_per_day) + 1e-9) / STEPS))
+    return float(2.0 ** (floor(steps * log2(pixels_per_day) + 1e-9) / steps))
 
 
 def widest(drawn: Drawn, zoom: float, sizes: Sizes) -> tuple[Floats, Floats]:
     """Return what bodies take at most at any zoom from this step to the next, in pixels of this
-    one: a mark alone may have become a band with its mark beside it. Of those that can't change,
-    ends that no other lies beyond.
+    one: a mark alone may become a band with its mark beside it. Of what does not change, ends that
+    no other lies beyond.
     """
     x0, x1 = bodies(drawn, zoom, replace(sizes, tight=0.0))
-    may_grow = drawn.bounds[:, 3] - drawn.bounds[:, 0] >= sizes.tight / STEP / zoom
+    lasts = (drawn.bounds[:, 3] - drawn.bounds[:, 0]) * zoom
+    may_grow = (lasts < sizes.tight) & (lasts >= sizes.tight / STEP)
     return np.where(may_grow, x0, np.inf), np.where(may_grow, x1, -np.inf)
 
 

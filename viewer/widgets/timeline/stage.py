@@ -14,7 +14,7 @@ from viewer.engine.timeline.phases import PhaseBand, phase_rows, phases_in_view
 from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import Scene, build_scene
 from viewer.engine.timeline.when import NO_DATE, drawn_words
-from viewer.engine.timeline.zoom_steps import stretched, zoom_step
+from viewer.engine.timeline.zoom_steps import FINE_STEPS, stretched, zoom_step
 from viewer.model.message import Message, say
 from viewer.state.session import Session
 from viewer.state.shown import Shown
@@ -62,7 +62,7 @@ class Stage:
             return crowd.layout
         key = (height, scale.pixels_per_day)
         if self._layout is None or not _same(self._layout[0], key):
-            step = (height, zoom_step(scale.pixels_per_day))
+            step = (height, zoom_step(scale.pixels_per_day, FINE_STEPS))
             if self._step is None or self._step[0] != step:
                 made = lay_out(
                     drawn, self._shown.lanes, step[1], height, self.label_width,
