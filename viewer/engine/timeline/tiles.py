@@ -31,7 +31,7 @@ TILE = 2048.0
 """Length of the shortest tiles in pixels, at the usual text size."""
 SHORT = 0.25
 """An event is at most this share of its tile long."""
-A_ROW = 16
+A_ROW = 10
 """So many of the most important events of a tile are tried for each row; the others are folded."""
 LEVELS = 2
 """Tiles of one level are 2**LEVELS times as long as those below."""
