@@ -115,7 +115,9 @@ def _row(words: str, ratio: float, aim: float) -> str:
     return f"| {words}, over ours | {ratio:.1f} | {aim:g} | {kept} |"
 
 
-def browsers(npm: Path, folder: Path, rounds: int, *, quick: bool) -> Iterator[str]:
+def browsers(
+    npm: Path, folder: Path, rounds: int, slow_rounds: int, *, quick: bool
+) -> Iterator[str]:
     """Measure vis-timeline."""
     small = Contest(10_000, folder)
     for name, options in OPTIONS.items():
@@ -138,7 +140,7 @@ def browsers(npm: Path, folder: Path, rounds: int, *, quick: bool) -> Iterator[s
     large = Contest(100_000, folder)
     for name in (FLAT, CLUSTER):
         large.add(vis(name, npm, large.theirs, OPTIONS[name]), nothing)
-    large.hold((), rounds)
+    large.hold((), slow_rounds)
     yield from large.table()
     best = min((FLAT, CLUSTER), key=lambda name: large.all[name].open())
     yield "| | times | aim: at least | |\n| --- | ---: | ---: | --- |"
@@ -170,6 +172,9 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument(
+        "--slow-rounds", type=int, help="of browsers with 1e5 events, half a minute"
+    )
     parser.add_argument("--quick", action="store_true", help="one round, without the largest")
     parser.add_argument("--npm", type=Path, help="folder with vis-timeline and playwright-core")
     parser.add_argument("--data", type=Path, help="keep the files of events here")
@@ -180,7 +185,8 @@ def main() -> None:
         folder = given.data or Path(scratch)
         print(f"{rounds} rounds, Python {platform.python_version()}", flush=True)
         if given.npm and given.only != "desktops":
-            for line in browsers(given.npm, folder, rounds, quick=given.quick):
+            slow = given.slow_rounds or rounds
+            for line in browsers(given.npm, folder, rounds, slow, quick=given.quick):
                 print(line, flush=True)
         if given.only != "browsers":
             for line in desktops(folder, rounds, quick=given.quick):
