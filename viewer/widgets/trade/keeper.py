@@ -43,6 +43,7 @@ class ChartKeeper:
         self._read: tuple[Rows, Near, int, tuple[str, ...]] | None = None
         self._widths: dict[Message | str, float] = {}
         self._made_of: tuple[object, ...] = ()
+        self._asked: tuple[object, ...] = ()
         self._tiers: list[Rows] = []
         self._tier = 0
         self._long: LongRows | None = None
@@ -84,6 +85,10 @@ class ChartKeeper:
         dataset, mirrored, pane = self._figures.dataset, self._session.view.mirrored, self.pane
         if dataset is None or pane is None:
             return []
+        asked = (dataset, pane, mirrored)
+        if asked == self._asked:  # as it is several times a frame
+            return self._tiers
+        self._asked = asked
         pane = replace(pane, height=1.0)  # another height needs no other values
         if self._made_of != (dataset, pane, mirrored):
             self._made_of = (dataset, pane, mirrored)
