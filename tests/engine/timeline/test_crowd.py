@@ -1,5 +1,6 @@
 """Very many events: nothing is lost, nothing overlaps, nothing moves while panning."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -7,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.engine.timeline.made import drawn_of
+from tests.engine.timeline.made import event as an_event
 from viewer.engine.details.near import neighbours
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.crowd import index_lane
@@ -291,3 +294,23 @@ def test_two_folds_that_are_one_hold_the_events_of_both(drawn: Drawn, which: int
         assert all(event in both for event in [*one, *other])
         if which not in one and which not in other:
             assert which not in both
+
+
+@pytest.mark.parametrize("decimals", [3, 9])
+def test_an_index_made_of_small_numbers_is_the_same(decimals):
+    random = np.random.default_rng(5)
+    days = random.integers(0, 400, 6000)
+    importance = np.round(random.random(6000), decimals)
+    rows = zip(days.tolist(), importance.tolist(), strict=True)
+    made = drawn_of(*(an_event(f"e{n}", str(np.datetime64("2020-01-01") + day), importance=weight)
+                      for n, (day, weight) in enumerate(rows)), an_event("undated"))  # fmt: skip
+    assert made.rank is not None
+    members = np.flatnonzero(random.random(6001) < 0.7)
+    quick, slow = index_lane(made, members), index_lane(replace(made, rank=None), members)
+    dated = members[members < 6000]
+    expected = dated[np.lexsort((dated, days[dated]))]
+    for index in (quick, slow):
+        np.testing.assert_array_equal(index.order, expected)
+        first = index.classes[0].samples[0]
+        ranks = np.lexsort((first.events, -importance[first.events]))
+        np.testing.assert_array_equal(first.ranks[ranks], np.arange(len(dated)))

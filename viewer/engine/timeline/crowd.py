@@ -14,7 +14,7 @@ from math import isfinite, nan
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.engine.timeline.drawn import Drawn, Shape
+from viewer.engine.timeline.drawn import Drawn, Shape, firsts, lasts
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -25,6 +25,7 @@ THINNING = 4
 SMALLEST_SAMPLE = 64
 MOMENT = -30
 """Duration class of what lasts a second or less, as a power of two of days."""
+_MOST = np.iinfo(np.uint16).max
 LONGEST = 30
 """Duration class of what has no end, or reaches beyond the axis: 2**30 days."""
 
@@ -126,30 +127,42 @@ def anchor_of(drawn: Drawn, event: int) -> float:
 
 def index_lane(drawn: Drawn, members: Ints) -> LaneIndex:
     """Index the dated events among ``members``. O(n log n)."""
-    dated = members[drawn.shape[members] != Shape.UNDATED]
-    bounds = drawn.bounds[dated]
-    first, last = drawn.first()[dated], drawn.last()[dated]
-    anchors = (first + last) / 2
-    by_anchor = np.argsort(anchors, kind="stable")
-    dated, anchors = dated[by_anchor], anchors[by_anchor]
+    dated = members[drawn.shape.take(members) != Shape.UNDATED]
+    bounds = drawn.bounds.take(dated, axis=0)
+    anchors = (firsts(bounds) + lasts(bounds)) / 2
     # The most important first; of equals those that come first in the file.
-    ranked = np.lexsort((dated, -drawn.importance[dated]))
     ranks = np.empty(len(dated), np.int32)
-    ranks[ranked] = np.arange(len(dated), dtype=np.int32)
-    powers = _powers(_reach(drawn, dated, anchors))
+    ranks[_by_importance(drawn.importance.take(dated))] = np.arange(len(dated), dtype=np.int32)
+    keys = anchors if drawn.rank is None else drawn.rank.take(dated)
+    by_anchor = np.argsort(keys, kind="stable")
+    dated, anchors, ranks = dated[by_anchor], anchors[by_anchor], ranks[by_anchor]
+    bounds = bounds.take(by_anchor, axis=0)
+    powers = _powers(_reach(bounds, drawn.other.take(dated), anchors))
     order = dated.astype(np.int32)
     classes = []
-    for power in np.unique(powers).tolist():
+    for power in (np.flatnonzero(np.bincount(powers - MOMENT)) + MOMENT).tolist():
         mine = np.flatnonzero(powers == power)
         classes.append(DurationClass(power, _samples(anchors[mine], order[mine], ranks[mine])))
     return LaneIndex(order, anchors, np.sort(bounds[:, 0]), np.sort(bounds[:, 3]), tuple(classes))
 
 
-def _reach(drawn: Drawn, events: Ints, anchors: Floats) -> Floats:
+def _by_importance(importance: Floats) -> Ints:
+    """Return the places of the most important first, of equals those that come first.
+
+    Numbers of no more than three decimals are sorted as thousandths: small whole numbers are
+    sorted by counting them.
+    """
+    thousandths = np.rint(importance * 1000)
+    plain = (thousandths / 1000 == importance) & (thousandths >= 0) & (thousandths < _MOST)
+    if plain.all():
+        return np.argsort((_MOST - thousandths).astype(np.uint16), kind="stable")
+    return np.argsort(-importance, kind="stable")
+
+
+def _reach(bounds: Floats, other: Floats, anchors: Floats) -> Floats:
     """Return how long what is drawn of each event is: its time, or twice what its tie reaches."""
-    bounds = drawn.bounds[events]
     with np.errstate(invalid="ignore"):
-        ties = 2 * np.abs(drawn.other[events] - anchors)
+        ties = 2 * np.abs(other - anchors)
         longer: Floats = np.fmax(bounds[:, 3] - bounds[:, 0], ties)
         return longer
 

@@ -5,6 +5,7 @@ Columns, one row an event, rebuilt when the choice changes and never while panni
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import IntEnum
 from typing import Any
@@ -25,6 +26,8 @@ Floats = NDArray[np.float64]
 Bytes = NDArray[np.uint8]
 AS_A_POINT = 1.0
 """A moment known to this many days or fewer is a mark without a band."""
+WORTH_RANKING, MOST_RANKS = 5_000, np.iinfo(np.uint16).max
+"""From so many events on their order is worked out ahead, by so many numbers at most."""
 
 
 class Shape(IntEnum):
@@ -56,6 +59,8 @@ class Drawn:
     """Columns of length n. ``bounds`` is (n, 4): earliest start, latest start, earliest end,
     latest end in days, infinite where unlimited and NaN where undated. ``mark`` is the instant of
     the mark of a point; ``other`` that of the other clock where both are known, else NaN.
+    ``rank`` orders dated events by the middles of their times, where there are very many of them
+    and few different middles; else it is None.
     """
 
     bounds: Floats
@@ -68,23 +73,24 @@ class Drawn:
     stance: Bytes
     context: NDArray[np.bool_]
     importance: Floats
+    rank: NDArray[np.uint16] | None = None
 
     def __len__(self) -> int:
         return len(self.shape)
 
     def take(self, events: NDArray[np.integer[Any]]) -> Drawn:
         """Return the rows of some events."""
-        return Drawn(*(getattr(self, column.name)[events] for column in fields(self)))
+        columns: list[Any] = [getattr(self, column.name) for column in fields(self)]
+        some: list[Any] = [None if column is None else column[events] for column in columns]
+        return Drawn(*some)
 
     def first(self) -> Floats:
         """Return the finite instant nearest to the start of each event (NaN: undated)."""
-        es, ls, ee, le = self.bounds.T
-        return _first_finite(es, ls, ee, le)
+        return firsts(self.bounds)
 
     def last(self) -> Floats:
         """Return the finite instant nearest to the end of each event (NaN: undated)."""
-        es, ls, ee, le = self.bounds.T
-        return _first_finite(le, ee, ls, es)
+        return lasts(self.bounds)
 
     def doubtful(self) -> NDArray[np.bool_]:
         """Return which events have a date of which nothing is certain.
@@ -97,11 +103,27 @@ class Drawn:
         return ~sure
 
 
-def _first_finite(*columns: Floats) -> Floats:
-    found = columns[-1]
-    for column in reversed(columns[:-1]):
-        found = np.where(np.isfinite(column), column, found)
-    return np.where(np.isfinite(found), found, np.nan)
+def firsts(bounds: Floats) -> Floats:
+    """Return the finite instant nearest to the start of each row of bounds (NaN: none)."""
+    return _first_finite(bounds, range(4))
+
+
+def lasts(bounds: Floats) -> Floats:
+    """Return the finite instant nearest to the end of each row of bounds (NaN: none)."""
+    return _first_finite(bounds, range(3, -1, -1))
+
+
+def _first_finite(bounds: Floats, columns: Iterable[int]) -> Floats:
+    first, *others = columns
+    found = bounds[:, first].copy()
+    for column in others:
+        # Mostly the first one is known already.
+        missing = np.flatnonzero(~np.isfinite(found))
+        if not len(missing):
+            break
+        found[missing] = bounds[missing, column]
+    found[~np.isfinite(found)] = np.nan
+    return found
 
 
 def date_on(event: Event, clock: Clock, datings: Datings) -> EdtfDate | None:
@@ -164,8 +186,19 @@ def _times(columns: EventColumns, clock: Clock, datings: Datings) -> dict[str, A
         "left": left,
         "right": right,
         "mark": np.where(points, looks.instant, np.nan).take(drawn),
+        "rank": _ranks(dates.bounds, drawn) if len(drawn) >= WORTH_RANKING else None,
         "other": tied,
     }
+
+
+def _ranks(bounds: Floats, drawn: NDArray[np.int32]) -> NDArray[np.uint16] | None:
+    """Return a small number for each event that sorts as the middle of its time does."""
+    middles = (firsts(bounds) + lasts(bounds)) / 2
+    order = np.argsort(middles)  # the undated last
+    ordered = middles[order]
+    ranks = np.empty(len(middles), np.int64)
+    ranks[order] = np.cumsum(np.append(False, ordered[1:] != ordered[:-1]))
+    return ranks.astype(np.uint16).take(drawn) if ranks.max() <= MOST_RANKS else None
 
 
 def _are_their_own(
