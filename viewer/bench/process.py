@@ -20,6 +20,16 @@ from viewer.bench.movements import Played
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA")
 """Where programs keep what they remember; a measured one gets its own."""
 SIZE = (1600, 900)
+ROOT = Path(__file__).resolve().parents[2]
+"""Where the program lies; never what happens to lie in the folder it was called from."""
+
+# Not `-m`: what the program starts itself would import that module anew, and Qt with it.
+SITTING = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from viewer.bench.sitting import main
+main()
+"""
 
 JSON_ALONE = """
 import json, sys, time
@@ -122,7 +132,7 @@ class Program:
         self._asked = asked
         self._began = time.monotonic()
         self._running = subprocess.Popen(
-            [sys.executable, "-m", "viewer.bench.sitting", asked.as_json()],
+            [sys.executable, "-P", "-c", SITTING, asked.as_json(), str(ROOT)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             env=environment(home),
         )  # fmt: skip

@@ -1,9 +1,8 @@
 """The real program, measured from inside: a process that tells what it did when, a line each.
 
-    python -m viewer.bench.sitting '{"file": "big.json", "rounds": 5}'
-
-Its parent reads the clock before it starts the process, and reads the lines: JSON objects with
-``mark`` and ``at`` (of the clock that all processes share), at the end one with ``frames``.
+`viewer.bench.process` starts it with an `Asked` as its argument. It reads the clock before that, and
+then the lines: JSON objects with ``mark`` and ``at`` (of the clock that all processes share), at the
+end one with ``frames``.
 """
 
 from __future__ import annotations
@@ -104,7 +103,3 @@ def leave(code: int) -> None:
 def main() -> int:
     """Do what the first argument asks for."""
     return Sitting(Asked(**json.loads(sys.argv[1]))).run()
-
-
-if __name__ == "__main__":
-    sys.exit(main())
