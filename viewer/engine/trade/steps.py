@@ -54,6 +54,8 @@ USUAL, MOST_TIMES = 0.6, 1.5
 CHANGES = (Measure.ON_PREVIOUS, Measure.ON_YEAR)
 NARROWEST_SAID = 1.0
 """Strips at least so wide may have a label: there are hardly more of them than pixels."""
+BESIDE = 5.0
+"""So far from the end of the last strip of a series stands its label, where there is room."""
 MOST_RISERS = 400
 """More uprights than so many would be a smear."""
 ROOM_FOR_SOURCE = 120.0
@@ -278,6 +280,10 @@ def _value_labels(ground: Ground, strips: Strips, axis: ValueAxis) -> list[Label
         if name:
             text = say("{name} {value}", name=name, value=text)
         width = ground.measure(text)
+        if last[i] and high + BESIDE + width < ground.right:
+            y0 = float(strips.y[i]) - line / 2
+            box = Box(high + BESIDE, y0, high + BESIDE + width, y0 + line)
+            wanted.append(Label(text, box, Kind.VALUE, row))
         x0 = min(max((low + high - width) / 2, ground.left + 1), ground.right - 1 - width)
         if not low <= x0 + width / 2 <= high and not (last[i] and x0 <= high and low <= x0 + width):
             continue
