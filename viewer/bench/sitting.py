@@ -1,8 +1,8 @@
 """The real program, measured from inside: a process that tells what it did when, a line each.
 
-`viewer.bench.process` starts it with an `Asked` as its argument. It reads the clock before that, and
-then the lines: JSON objects with ``mark`` and ``at`` (of the clock that all processes share), at the
-end one with ``frames``.
+`viewer.bench.process` starts it with an `Asked` as its argument. It reads the clock before that,
+and then the lines: JSON objects with ``mark`` and ``at`` (of the clock that all processes share),
+at the end one with ``frames``.
 """
 
 from __future__ import annotations
