@@ -115,10 +115,12 @@ class PaneFrame(QWidget):
             recipe = measured(pane.recipe, Measure.INDEX, known, base.text)
             set_recipe(self._session, self._number, recipe)
 
-    def title(self) -> Words:
-        """Return what the pane is called."""
+    def title(self, *, full: bool = False) -> Words:
+        """Return what the pane is called; ``full``: with both sides and who made the values."""
         head = self._keeper.heading()
-        return head.title if head is not None else ""
+        if head is None:
+            return ""
+        return head.name if full else head.title
 
     def plot_rect(self) -> QRect:
         """Return where the chart is, right of the gutter and below the rule."""

@@ -26,6 +26,8 @@ from viewer.widgets.trade.sheet import PaneSheet
 MOST, MOST_CHOSEN = 0.45, 0.8
 """Many panes take at first no more than the first share of the height of the window, and no more
 than the second where a reader has said how much; what is more is scrolled."""
+USUAL = 3
+"""A dataset opens with no more panes than so many; who adds some wants to see them."""
 
 
 class TradePanes(QWidget):
@@ -74,12 +76,12 @@ class TradePanes(QWidget):
             most = round(MOST_CHOSEN * window_height)
             return min(max(round(room * window_height), min(least, default=0)), most)
         wanted = first_height(window_height, whole, self._lanes, self._look.scale)
-        many = min(sum(least), round(MOST * window_height))
+        many = min(whole if len(least) > USUAL else sum(least), round(MOST * window_height))
         return max(many, wanted, min(least, default=0))
 
     def titles(self) -> list[Words]:
-        """Return what the charts are called, from top to bottom."""
-        return [pane.title() for pane in self.panes if pane.pane is not None]
+        """Return in full what the charts are called, from top to bottom."""
+        return [pane.title(full=True) for pane in self.panes if pane.pane is not None]
 
     def reveal(self, number: int) -> None:
         """Bring a chart into view."""

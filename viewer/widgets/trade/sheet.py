@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -110,7 +110,10 @@ class PaneSheet(QWidget):
         top, width = 0, self.width()
         below = []
         for pane, height in zip(self._panes, heights, strict=True):
-            pane.setGeometry(0, top, width, height)
+            at = QRect(0, top, width, height)
+            if pane.geometry() != at:
+                pane.setGeometry(at)
+                pane.update()  # Qt would move pixels, with the ring of another pane among them
             top += height
             below.append(top)
         self.whole.resize(width, max(top, self.height()))
