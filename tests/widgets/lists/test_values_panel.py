@@ -3,9 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.engine.lists.made import event, of_events
+from tests.engine.lists.made import event, of_events, time
 from tests.widgets.lists.conftest import CONTROL
-from viewer.model.view import Pane
+from viewer.model.clean import Clean
+from viewer.model.dataset import Dataset
+from viewer.model.edtf import parse
+from viewer.model.records import Observation, Series
+from viewer.model.view import Pane, ViewState
 from viewer.widgets.lists.values_panel import ValuesPanel
 
 
@@ -61,6 +65,21 @@ def test_numbers_stand_to_the_right(reader):
     column = 3
     side = reader.model.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole)
     assert side & Qt.AlignmentFlag.AlignRight
+
+
+def test_the_longest_number_is_never_cut(reader):
+    values = (59716249310.97416, 5.0, 17881783387000.738)
+    seen = tuple(Observation(parse(str(2019 + n)), value) for n, value in enumerate(values))
+    gdp = Series("gdp", Clean("GDP"), "USD", "A", seen, quantity="gdp")
+    dataset = Dataset(Clean("Figures"), series=Dataset.index((gdp,)))
+    panes = (Pane("value", ("gdp",)),)
+    reader.parts.session.show(dataset, ViewState(time("2019", "2022"), panes=panes))
+    reader.settle()
+    table = reader.panel.table
+    metrics = table.fontMetrics()
+    for row in range(3):
+        text = reader.model.index(row, 3).data()
+        assert table.columnWidth(3) > metrics.horizontalAdvance(text), text
 
 
 def test_copied_values_carry_unit_evidence_and_citation(reader):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from viewer.engine.lists.table import Column, Kind
+from viewer.engine.lists.table import Column, Kind, Table
 from viewer.widgets.lists.copying import as_text
 from viewer.widgets.lists.delegate import EDGE, MARK, PAD, ListDelegate
 from viewer.widgets.lists.header import ListHeader
 from viewer.widgets.lists.selecting import ListKeys, SharedSelection
 from viewer.widgets.lists.table_model import Index, TableModel
 from viewer.widgets.parts import Parts
+from viewer.widgets.text import words
 
 WIDE = 860.0
 """From this width on, in pixels at 100 per cent, every column has a place of its own."""
@@ -24,6 +26,11 @@ WIDTHS = {
 SAMPLES = {"date": "since Mmm 0000", "period": "00 Mmm 0000", "value": "2.84 billion"}
 """What fits into one line of a column where there is little room."""
 STRETCHED = ("title", "flow")
+MOST_OF_WIDTH = 0.6
+"""No column of numbers takes more of the width."""
+SPREAD, ENDS, MANY = 40, 8, 20_000
+"""Numbers are measured at so many rows, and at the ends of their order unless there are too many.
+"""
 
 
 class ListTable(QTableView):
@@ -35,6 +42,7 @@ class ListTable(QTableView):
     def __init__(self, model: TableModel, parts: Parts) -> None:
         super().__init__()
         self._shown, self._look = model, parts.look
+        self._measured: Table | None = None
         self._delegate = ListDelegate(model, parts.look)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -49,6 +57,7 @@ class ListTable(QTableView):
         )
         self.activated.connect(self._open)
         model.modelReset.connect(self.shared.restore)
+        model.modelReset.connect(self._measure)
         parts.look.changed.connect(self.restyle)
         self.restyle()
 
@@ -118,8 +127,30 @@ class ListTable(QTableView):
             )
             if not stretched:
                 width = self._narrow(column) if folded else WIDTHS[column.key] * scale
-                head.resizeSection(number, round(width))
+                head.resizeSection(number, round(max(width, self._widest(column))))
         self._delegate.edges = (shown[0], shown[-1]) if shown else (0, 0)
+
+    def _widest(self, column: Column) -> float:
+        """Return the width that the numbers of a column need: a number that is cut is another."""
+        table = self._shown.table
+        if table is None or column.kind is not Kind.NUMBER or not len(table.rows):
+            return 0.0
+        at, count = table.number(column.key), len(table.rows)
+        places = set(np.linspace(0, count - 1, min(count, SPREAD)).astype(np.int64).tolist())
+        if count <= MANY:
+            order = table.order(at).tolist()
+            places.update((*order[:ENDS], *order[-ENDS:]))
+        metrics, scale = self._look.metrics("body"), self._look.scale
+        texts = {words(table.rows[place].cells[at]) for place in places}
+        widest = max(metrics.horizontalAdvance(text) for text in texts)
+        room = MOST_OF_WIDTH * self.viewport().width()
+        return min(widest + (EDGE + PAD + 2) * scale, room)
+
+    def _measure(self) -> None:
+        """Make room for the numbers of another table."""
+        if self._shown.table is not self._measured:
+            self._measured = self._shown.table
+            self._place_columns(self.horizontalHeader())
 
     def _narrow(self, column: Column) -> float:
         """Return the width of a column where there is room for little more than the main text."""
