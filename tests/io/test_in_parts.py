@@ -152,7 +152,7 @@ def in_parts(path: Path, crew=Alone, sizes=TINY) -> Opened | None:
         return None
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files())
 def test_parts_give_what_the_whole_gives(tmp_path, data):
     path = tmp_path / "dataset.json"

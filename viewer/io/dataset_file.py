@@ -14,6 +14,7 @@ from pathlib import Path
 from viewer.io import decode, reading
 from viewer.io.big_file import BIG, Tell, open_in_parts
 from viewer.io.column_store import ColumnStore
+from viewer.io.memory import giving_back
 from viewer.io.opened import Cancelled, Opened, Progress, Step
 from viewer.io.parts import NotInParts
 from viewer.io.safe_read import LIMIT, RefusedFile, read_bytes, stamp_of
@@ -41,7 +42,7 @@ def open_dataset(
     """
     stamp = stamp_of(path, limit)
     if stamp[0] >= BIG:
-        with suppress(NotInParts), _in_a_hurry():
+        with suppress(NotInParts), _in_a_hurry(), giving_back():
             return open_in_parts(path, stamp, _step(progress), store=store, arrived=arrived)
     return _open(read_bytes(path, limit), path, progress)
 

@@ -36,17 +36,27 @@ _RAGGED: Final[Mapping[str, type[np.generic]]] = {
 
 
 class _Growing:
-    """An array that grows at its end; what is not used of its room takes no memory."""
+    """An array that grows at its end; what is not used of its room takes no memory.
 
-    def __init__(self, kind: Any, width: tuple[int, ...] = ()) -> None:
-        self._room = np.zeros((0, *width), kind)
+    One that is ``narrow`` holds whole numbers from 0 in as few bytes as they need so far.
+    """
+
+    def __init__(self, kind: Any, width: tuple[int, ...] = (), *, narrow: bool = False) -> None:
+        self._room = np.zeros((0, *width), np.uint8 if narrow else kind)
+        self._narrow = narrow
         self.count = 0
 
     def add(self, values: NDArray[Any]) -> None:
         after = self.count + len(values)
+        if self._narrow:
+            needed = np.promote_types(
+                self._room.dtype, np.min_scalar_type(int(values.max(initial=0)))
+            )
+            if needed != self._room.dtype:
+                self._room = self._room.astype(needed)
         if after > len(self._room):
-            room = np.zeros((max(after, len(self._room) * 3 // 2), *self._room.shape[1:]),
-                            self._room.dtype)  # fmt: skip
+            shape = (max(after, len(self._room) * 3 // 2), *self._room.shape[1:])
+            room = np.zeros(shape, self._room.dtype)
             room[: self.count] = self.whole
             self._room = room
         self._room[self.count : after] = values
@@ -105,8 +115,12 @@ class Gatherer:
 
     def __init__(self) -> None:
         self._rows = {name: _Growing(kind) for name, kind in _ROWS.items()}
-        self._ragged = {name: _Growing(kind) for name, kind in _RAGGED.items()}
-        self._counts = {**{f"{name}.counts": _Growing(np.uint32) for name in (*TEXTS, *KEYS)}}
+        self._ragged = {
+            name: _Growing(kind, narrow=kind is np.int32) for name, kind in _RAGGED.items()
+        }
+        self._counts = {
+            f"{name}.counts": _Growing(np.uint32, narrow=True) for name in (*TEXTS, *KEYS)
+        }
         self._keys = {name: _Known() for name in KEYS}
         self._dates = {name: _Known() for name in DATES}
         self._tables = {name: _Table() for name in DATES}
@@ -195,6 +209,12 @@ class Gatherer:
         """Return where all ids stand."""
         return IdIndex.of(self.ids(), self.hashes())
 
+    def finish(self) -> Gathered:
+        """Return the columns of all rows, when no part comes any more."""
+        for name in DATES:
+            self._dates[name] = _Known()  # its texts take more room than any column
+        return self.gathered()
+
     def gathered(self) -> Gathered:
         """Return the columns of all rows, which are those of `EventColumns.of`."""
         rows = {name: growing.whole for name, growing in self._rows.items()}
@@ -265,7 +285,7 @@ class _Table:
 
 def _as_they_come(codes: NDArray[Any]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """Return other codes, in the order in which they come first, and what they were; -1 stays."""
-    most = int(codes.max(initial=-1)) + 1
+    most = int(codes.max()) + 1 if len(codes) else 0
     first = np.full(most, len(codes), np.int64)
     known = np.flatnonzero(codes >= 0)[::-1]
     first[codes[known]] = known  # of many assignments the last one stays, which is the first

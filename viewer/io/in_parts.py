@@ -24,6 +24,7 @@ from viewer.io.event_lists import from_events
 from viewer.io.event_reader import EventReader
 from viewer.io.gather import Gathered
 from viewer.io.locate import repeated_names
+from viewer.io.memory import give_back
 from viewer.io.numbering import Numbering
 from viewer.io.opened import Step
 from viewer.io.parts import NotInParts, Part, Parts
@@ -164,7 +165,8 @@ class InParts(Whole):
             after = part.row + part.rows
             gatherer.replace(part.row, after, _RULES_READER, head, arrays, len(wanted))
             self._index = None
-        made = gatherer.gathered()
+        made = gatherer.finish()
+        give_back()
         ids = made.columns.ids
         reader = EventReader(
             self._path, self._stamp, dataset.language, made.starts, made.sizes, ids

@@ -12,6 +12,7 @@ from viewer.io.chunk import Answer, ChunkReader, State
 from viewer.io.crew import Crew, Lost
 from viewer.io.cuts import Layout, Span
 from viewer.io.gather import Gatherer
+from viewer.io.memory import give_back
 from viewer.io.opened import Step
 from viewer.io.safe_read import read_part
 
@@ -22,6 +23,8 @@ _MOST_JOINED: Final = 3
 _PATIENCE: Final = 0.05
 """Seconds after which somebody who has cancelled is heard."""
 _EVENTS: Final = "/events/"
+_TIDY: Final = 64
+"""After so many parts the memory of their answers is given back."""
 
 
 class NotInParts(Exception):
@@ -112,8 +115,12 @@ class PartsReader:
         for _ in range(_AHEAD):
             for reader in range(crew.readers):
                 self._ask(crew, reader)
+        taken = 0
         while self.found.end < 0:
             step(self._share())
+            if self._next >= taken + _TIDY:
+                give_back()
+                taken = self._next
             if self._next >= self._asked and self._span(self._next) is None:
                 raise NotInParts  # the file ends, and its list of events does not
             if (answer := crew.take(_PATIENCE)) is not None:

@@ -83,7 +83,7 @@ class KeyColumn:
         each = len(codes) // rows if rows else 0
         regular = np.array_equal(offsets, np.arange(rows + 1) * each)
         self._each: tuple[int, int] | None = (rows, each) if regular else None
-        self._offsets = offsets[:0] if regular else narrow(offsets, max(len(codes), 2**31))
+        self._offsets = offsets[:0].copy() if regular else narrow(offsets, max(len(codes), 2**31))
 
     @classmethod
     def of(cls, rows: Iterable[Iterable[str]]) -> KeyColumn:
