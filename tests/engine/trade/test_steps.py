@@ -198,6 +198,8 @@ def test_series_without_flows_are_called_as_in_the_legend():
     shown = lay_out(rows, heading(rows), THREE_YEARS, 160, ValueScale.EVEN, measure)
     assert {str(swatch.text) for swatch in shown.heading.legend} == {"Japan", "Germany"}
     assert {"100.0", "Japan 300", "Germany 200"} <= set(texts(shown))
+    told = readout(rows, nearest(rows, parse("2019").period[0] + 9, 1), 9)
+    assert [str(line).split(" · ")[0] for line in told] == ["2019", "Japan 300", "Germany 200"]
 
 
 def test_every_series_in_view_is_named_at_its_end_however_small_it_is():

@@ -101,6 +101,12 @@ def short_names(labels: Sequence[str]) -> list[str]:
     return [name[:1].upper() + name[1:] for name in found]
 
 
+def called(dataset: Dataset, pane: Pane) -> dict[str, str]:
+    """Return what those series of a pane are called, by id, that the legend tells apart."""
+    ids = told_apart(dataset, pane)
+    return dict(zip(ids, short_names([dataset.series[name].label for name in ids]), strict=True))
+
+
 def shared_name(labels: Sequence[str]) -> str:
     """Return what labels have in common at their beginning, up to the last comma in it if there is
     one; "" if nothing.

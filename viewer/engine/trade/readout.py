@@ -7,6 +7,7 @@ import numpy as np
 from viewer.engine.details.rivals import difference_words
 from viewer.engine.trade.cells import STEPS, Bound, Flow, Role, Style
 from viewer.engine.trade.columns import Rows
+from viewer.engine.trade.hidden import called
 from viewer.engine.trade.labelled import balance_words, full_words
 from viewer.engine.trade.lag_words import lag_words
 from viewer.engine.trade.stack_words import stack_line
@@ -119,7 +120,9 @@ def _line(rows: Rows, row: int) -> Message:
         value = full_words(rows, row)
         if (over := unusual_time(rows, row)) is not None:
             value = say("{value} {over}", value=value, over=over)
-    name = SHORT.get(Flow(rows.flow[row])) if is_of_trade(rows) else None
+    name: Words | None = called(rows.dataset, rows.pane).get(rows.series[int(rows.refs[row, 0])].id)
+    if name is None and is_of_trade(rows):
+        name = SHORT.get(Flow(rows.flow[row]))
     told: Message = say("{name} {value}", name=name, value=value) if name else value
     for part in _standing(rows, row):
         told = say("{a} · {b}", a=told, b=part)

@@ -15,7 +15,7 @@ from viewer.engine.trade.columns import Bools, Rows
 from viewer.engine.trade.distinct import distinct
 from viewer.engine.trade.dodge import moved_apart, together
 from viewer.engine.trade.ground import DENSE, Floats, Ground, Ints, Stretch
-from viewer.engine.trade.hidden import short_names, told_apart
+from viewer.engine.trade.hidden import called
 from viewer.engine.trade.labelled import tick_text, value_words
 from viewer.engine.trade.labels import Box, Kind, Label, place
 from viewer.engine.trade.marks import (
@@ -320,13 +320,12 @@ def _names(rows: Rows, strips: Strips) -> dict[int, Words]:
         company.setdefault(group[i], set()).add(series[i])
         key = round(float(rows.start[row])), round(float(rows.end[row])), float(rows.value[row])
         equal.setdefault(key, []).append(i)
-    ids = told_apart(rows.dataset, rows.pane)
-    called = dict(zip(ids, short_names([rows.dataset.series[n].label for n in ids]), strict=True))
+    names_of = called(rows.dataset, rows.pane)
     found: dict[int, Words] = {}
     for alike in equal.values():
         alike.sort(key=lambda i: int(rows.flow[at[i]]))
         alone = len(company[group[alike[0]]]) == len({series[i] for i in alike})
-        names = [] if alone else [_name(rows, int(at[i]), called) for i in alike]
+        names = [] if alone else [_name(rows, int(at[i]), names_of) for i in alike]
         words: Words = names[0] if names else ""
         for name in names[1:]:
             words = say("{a}, {b}", a=words, b=name)
@@ -334,10 +333,10 @@ def _names(rows: Rows, strips: Strips) -> dict[int, Words]:
     return found
 
 
-def _name(rows: Rows, row: int, called: Mapping[str, str]) -> Words:
+def _name(rows: Rows, row: int, names_of: Mapping[str, str]) -> Words:
     """Return what a series is called beside its values: as in the legend."""
     series = rows.series[int(rows.refs[row, 0])]
-    if series.id in called:
-        return called[series.id]
+    if series.id in names_of:
+        return names_of[series.id]
     name = SHORT.get(Flow(int(rows.flow[row]))) if is_of_trade(rows) else None
     return name or series.label
