@@ -79,12 +79,13 @@ def test_exports_imports_and_total_come_together_as_one_mirrored_chart(reader):
     assert {name.split("-")[1] for name in pane.series} == {"exports", "imports", "total"}
 
 
-def test_the_row_below_tells_of_series_that_count_the_same_and_leads_to_them(gdp):
+def test_a_link_below_tells_of_series_that_count_the_same_and_leads_to_them(gdp):
     assert charts(gdp) == [("gdp-un",)]
-    bar = gdp.contents.charts_bar
-    assert bar.told.text() == "1 of 3 series drawn"
-    assert bar.more.text() == "2 more count the same"
-    gdp.click_button(bar.more)
+    link = gdp.contents.series_link
+    assert link.text() == "+ 2 more series"
+    assert "count the same" in link.toolTip()
+    assert "GDP, IMF" in link.toolTip()
+    gdp.click_button(link)
     assert [item.text(1) for item in chooser(gdp).items()] == ["chart 1", "", ""]
     item = chooser(gdp).items()[2]
     tree = chooser(gdp).tree
@@ -94,7 +95,7 @@ def test_the_row_below_tells_of_series_that_count_the_same_and_leads_to_them(gdp
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, at.y()))
     gdp.settle()
     assert charts(gdp) == [("gdp-un", "gdp-bank")]
-    assert bar.more.text() == "1 more counts the same"
+    assert link.text() == "+ 1 more series"
 
 
 def test_what_does_not_fit_on_the_scale_of_a_chart_is_not_put_there(reader):
@@ -124,7 +125,7 @@ def test_the_last_chart_can_be_removed_and_another_added(reader):
     reader.app.session.update(panes=())
     reader.settle()
     assert not reader.contents.trade.isVisible()
-    reader.click_button(reader.contents.charts_bar.button)
+    reader.click_button(reader.contents.series_link)
     find(reader, "kdi")
     reader.press("Return", chooser(reader).field)
     assert reader.contents.trade.isVisible()

@@ -19,11 +19,11 @@ from viewer.widgets.seeking import WindowSearch
 from viewer.widgets.status import StatusLine
 from viewer.widgets.timeline.overview import OverviewView
 from viewer.widgets.topbar import TopBar
-from viewer.widgets.trade.charts_bar import ChartsBar
 from viewer.widgets.trade.known_on import KnownOnRow
 from viewer.widgets.trade.late_span import LateSpan
 from viewer.widgets.trade.panes import TradePanes
 from viewer.widgets.trade.room import ChartRoom
+from viewer.widgets.trade.series_link import SeriesLink
 
 NARROW, HIGH = 860, 500
 """In a window less wide, but so high, in pixels at 100 per cent text size, the panels lie below the
@@ -60,9 +60,9 @@ class Contents(QWidget):
         overview = OverviewView(session, shown, look, parts.navigation)
         self.known_on = KnownOnRow(parts)
         self.span = LateSpan(parts)
-        self.charts_bar = ChartsBar(parts, self.actions_by_id)
-        rows = (self.charts_bar, self.span, self.known_on, overview)
-        self._split.addWidget(in_column(self._axis, *rows))
+        self._split.addWidget(in_column(self._axis, self.span, self.known_on, overview))
+        title = overview.accessibleName()
+        self.series_link = SeriesLink(parts, self.actions_by_id, overview, title)
         self._split.addWidget(self.side)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split)
