@@ -8,9 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.engine.timeline.made import best, day, drawn_of, event
+from tests.engine.timeline.made import best, dataset_of, day, drawn_of, event
 from tests.engine.timeline.row_by_row import row_of
-from viewer.engine.timeline.drawn import STANCES, Drawn, Edge, Shape, draw
+from viewer.engine.timeline.dates import AllDates, BoundsByDate
+from viewer.engine.timeline.drawn import (
+    STANCES,
+    WORTH_RANKING,
+    Drawn,
+    Edge,
+    Shape,
+    draw,
+    firsts,
+    lasts,
+)
 from viewer.io.dataset_file import open_dataset
 from viewer.model.records import Clock, Event, Stance
 from viewer.model.view import Datings
@@ -266,3 +276,33 @@ def compare(drawn: Drawn, some: Iterable[Event], clock: Clock, datings: Datings)
         np.testing.assert_array_equal(drawn.bounds[n], bounds)
         assert (drawn.shape[n], drawn.left[n], drawn.right[n]) == (shaped, left, right)
         np.testing.assert_array_equal((drawn.mark[n], drawn.other[n]), (mark, other))
+
+
+@given(events.filter(bool), st.data())
+def test_bounds_read_by_date_are_those_of_an_array(some, data):
+    dates = AllDates.of(dataset_of(*some).events.columns, Datings.ALL)
+    codes = dates.drawn(Clock.OCCURRED)
+    by_date, array = BoundsByDate(dates.bounds, codes), dates.bounds.take(codes, axis=0)
+    rows = np.array(data.draw(st.lists(st.integers(0, len(some) - 1), max_size=5)), np.int64)
+    mask = np.arange(len(some)) % 2 == 0
+    for key in (0, -1, rows, mask, slice(None), (0, 3), (rows, 1), (slice(None), 2),
+                (slice(None), (0, 3)), (mask, 0)):  # fmt: skip
+        np.testing.assert_array_equal(by_date[key], array[key])
+    np.testing.assert_array_equal(by_date.take(rows), array.take(rows, axis=0))
+    np.testing.assert_array_equal(np.stack(by_date.T), array.T)
+    np.testing.assert_array_equal(np.asarray(by_date), array)
+    assert (len(by_date), by_date.shape) == (len(array), array.shape)
+    np.testing.assert_array_equal(firsts(by_date), firsts(array))
+    np.testing.assert_array_equal(lasts(by_date), lasts(array))
+
+
+@pytest.mark.parametrize("clock", list(Clock))
+def test_very_many_events_are_drawn_as_each_one_alone(clock):
+    some = [event(f"e{n}", ROWS[n % len(ROWS)][0].partition(" ")[0], f"2020-01-{n % 28 + 1:02}")
+            for n in range(WORTH_RANKING)]  # fmt: skip
+    drawn = drawn_of(*some, clock=clock)
+    assert drawn.rank is not None
+    compare(drawn, some, clock, Datings.ALL)
+    middles = (drawn.first() + drawn.last()) / 2
+    np.testing.assert_array_equal(np.argsort(drawn.rank, kind="stable"),
+                                  np.argsort(middles, kind="stable"))  # fmt: skip

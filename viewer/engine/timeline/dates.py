@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,44 @@ Codes = NDArray[np.int32]
 
 INTERVAL, SET = KINDS.index(Kind.INTERVAL), KINDS.index(Kind.SET)
 OPEN, UNKNOWN = ENDS.index(End.OPEN), ENDS.index(End.UNKNOWN)
+
+
+class BoundsByDate:
+    """The bounds of each event, (n, 4), read where those of its date stand: as many events have
+    one date, an array of all of them would be the largest thing there is.
+
+    Rows and columns are chosen as in an array.
+    """
+
+    __slots__ = ("_codes", "_table")
+
+    def __init__(self, table: Floats, codes: Codes) -> None:
+        self._table, self._codes = table, codes
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """As that of an array."""
+        return len(self._codes), 4
+
+    def __getitem__(self, key: Any) -> Any:
+        rows, columns = key if isinstance(key, tuple) else (key, slice(None))
+        return self._table[:, columns].take(self._codes[rows], axis=0)
+
+    def take(self, rows: NDArray[np.integer[Any]], axis: int = 0) -> Floats:
+        """Return the bounds of some rows."""
+        return self._table.take(self._codes.take(rows), axis=axis)
+
+    @property
+    def T(self) -> tuple[Floats, ...]:
+        """The four columns."""
+        return tuple(self[:, column] for column in range(4))
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Floats:
+        del copy
+        return self[:].astype(dtype or np.float64, copy=False)  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.engine.timeline.dates import OPEN, UNKNOWN, AllDates
+from viewer.engine.timeline.dates import OPEN, UNKNOWN, AllDates, BoundsByDate
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import EdtfDate, Kind
 from viewer.model.event_columns import STANCES, EventColumns
@@ -63,7 +63,7 @@ class Drawn:
     and few different middles; else it is None.
     """
 
-    bounds: Floats
+    bounds: Floats | BoundsByDate
     shape: Bytes
     left: Bytes
     right: Bytes
@@ -103,19 +103,19 @@ class Drawn:
         return ~sure
 
 
-def firsts(bounds: Floats) -> Floats:
+def firsts(bounds: Floats | BoundsByDate) -> Floats:
     """Return the finite instant nearest to the start of each row of bounds (NaN: none)."""
     return _first_finite(bounds, range(4))
 
 
-def lasts(bounds: Floats) -> Floats:
+def lasts(bounds: Floats | BoundsByDate) -> Floats:
     """Return the finite instant nearest to the end of each row of bounds (NaN: none)."""
     return _first_finite(bounds, range(3, -1, -1))
 
 
-def _first_finite(bounds: Floats, columns: Iterable[int]) -> Floats:
+def _first_finite(bounds: Floats | BoundsByDate, columns: Iterable[int]) -> Floats:
     first, *others = columns
-    found = bounds[:, first].copy()
+    found: Floats = bounds[:, first].copy()
     for column in others:
         # Mostly the first one is known already.
         missing = np.flatnonzero(~np.isfinite(found))
@@ -181,7 +181,11 @@ def _times(columns: EventColumns, clock: Clock, datings: Datings) -> dict[str, A
     apart |= last.take(mine) <= first.take(theirs)
     tied[both[apart]] = looks.instant.take(theirs[apart])
     return {
-        "bounds": dates.bounds.take(drawn, axis=0),
+        "bounds": (
+            BoundsByDate(dates.bounds, drawn)
+            if len(drawn) >= WORTH_RANKING
+            else dates.bounds.take(drawn, axis=0)
+        ),
         "shape": looks.shape.take(drawn),
         "left": left,
         "right": right,
