@@ -18,7 +18,7 @@ from tests.io.test_sameness import content
 from viewer.io.arriving import Arrived
 from viewer.io.big_file import open_in_parts
 from viewer.io.crew import Alone, Processes
-from viewer.io.dataset_file import Opened, RefusedFile, open_bytes
+from viewer.io.dataset_file import Cancelled, Opened, RefusedFile, open_bytes
 from viewer.io.parts import NotInParts, Sizes
 from viewer.io.safe_read import stamp_of
 from viewer.model.column_events import ColumnEvents
@@ -247,6 +247,32 @@ def test_a_process_that_dies_costs_time_and_no_event(tmp_path):
     path.write_bytes(many(3000))
     with pytest.raises(NotInParts):
         open_in_parts(path, stamp_of(path), lambda share: None, Sizes(1000, 20_000), Dying)
+
+
+def test_no_process_is_left_when_reading_is_stopped(tmp_path):
+    made: list[Processes] = []
+
+    def crew_of(path):
+        made.append(Processes(path, 2))
+        return made[0]
+
+    def stop(share):
+        if made:
+            raise Cancelled
+
+    path = tmp_path / "dataset.json"
+    path.write_bytes(many(3000))
+    with pytest.raises(Cancelled):
+        open_in_parts(path, stamp_of(path), stop, Sizes(1000, 20_000), crew_of)
+    assert all(process.returncode is not None for process in made[0]._processes)
+
+
+def test_a_process_ends_with_the_program_that_started_it(tmp_path):
+    crew = Processes(tmp_path / "none.json", 1)
+    (process,) = crew._processes
+    process.stdin.close()
+    assert process.wait(60) == 0
+    crew.close()
 
 
 def test_an_event_of_a_file_that_is_gone_says_so(tmp_path):
