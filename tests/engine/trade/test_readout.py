@@ -94,13 +94,17 @@ def test_all_claims_about_a_year_are_read_out_the_highest_first(share):
     assert lines(share, "2020-06-15") == [
         "2020",
         "95 · no agency named · 2020 if read literally, probably 2019",
-        "88.2 · KOTRA · 29 Jul 2021, 7 months after · crude oil estimated, without inter-Korean trade",
+        (
+            "88.2 · KOTRA · 29 Jul 2021, 7 months after"
+            " · crude oil estimated, without inter-Korean trade"
+        ),
     ]
 
 
 def test_where_there_is_no_room_the_rest_is_counted(share):
     assert lines(share, "2019-06-15", most=3) == [
-        "2019", "95.4 · KOTRA · Jul 2020 · crude oil estimated, without inter-Korean trade", "4 more",
+        "2019", "95.4 · KOTRA · Jul 2020 · crude oil estimated, without inter-Korean trade",
+        "4 more",
     ]  # fmt: skip
 
 

@@ -81,18 +81,23 @@ class Cell(NamedTuple):
     style: Style
     bound: Bound
     source: str | None
+    open: bool = False
 
 
 def read_cell(
-    dataset: Dataset, series: Series, observation: Observation, multiplier: float
-) -> Cell | None:
-    """Read one observation; None where it has no closed period or can't share the pane's unit."""
+    dataset: Dataset, series: Series, observation: Observation, multiplier: float,
+    time: tuple[float, float] | None = None,
+) -> Cell | None:  # fmt: skip
+    """Read one observation; None where it has no closed period or can't share the pane's unit.
+
+    ``time`` takes the place of its period.
+    """
     claim = dataset.claims.get(observation.claim) if observation.claim else None
     record: Claim | Observation = claim or observation
     period = record.period or observation.period
     if period is None:
         return None
-    start, end = period.period
+    start, end = time or period.period
     if not (np.isfinite(start) and np.isfinite(end) and end > start):
         return None
     value, bound = limits_of(record)

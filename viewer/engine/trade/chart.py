@@ -7,6 +7,7 @@ per pixel are kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 
 import numpy as np
 
@@ -34,6 +35,7 @@ from viewer.engine.trade.marks import (
     Tick,
     no_strips,
 )
+from viewer.engine.trade.open_ended import loose as torn
 from viewer.engine.trade.rows import gather
 from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis
 from viewer.engine.trade.share import lay_out_shares
@@ -271,7 +273,14 @@ class _Layout:
         track = np.minimum(rows.track[kept], self.tracks - 1)
         y = (track + 0.5) * (self.line + 4)
         starts, ends = x0 >= self.left - 0.5, x1 <= self.right + 0.5
-        return Lines(kept, x0, x1, y, rows.style[kept], starts, ends)
+        loose = np.zeros((len(kept), 2), np.bool_)
+        for i in np.flatnonzero(np.isin(kept, list(rows.open_ended))).tolist():
+            period = rows.period(int(kept[i]))
+            starts[i] &= isfinite(period.period[0])
+            ends[i] &= isfinite(period.period[1])
+            inside = x0[i] >= self.left - 0.5, x1[i] <= self.right + 0.5
+            loose[i] = np.logical_and(torn(period), inside)
+        return Lines(kept, x0, x1, y, rows.style[kept], starts, ends, loose)
 
     def _steps(self, bars: Bars) -> Steps:
         """Return the balance over each period with both parts, unless there are too many."""

@@ -43,7 +43,8 @@ class Ref(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """Parallel columns in order of start, one row per value that has a closed period.
+    """Parallel columns in order of start, one row per value. Of one whose period is not closed
+    (`open_ended`) start and end are as far as anybody could know.
 
     ``value`` is in units of the pane (NaN where missing), ``signed`` is positive upwards.
     ``crowded`` marks bars that share time with another bar of their flow, ``behind`` those of
@@ -74,6 +75,7 @@ class Rows:
     rival_of: Ints  # of others: the row of the value that they rival, else -1
     partner: Ints  # of exports: the row of the imports over the very same time, else -1
     ambiguous: Bools  # one of several ways to read when the claim is about
+    open_ended: frozenset[int] = frozenset()  # rows whose time has no known end, or start
     left_out: int = 0
     largest_of: Callable[[], float] | None = None  # where these are a few of all rows: of all
     said: dict[Ref, Message] = field(default_factory=dict, init=False, repr=False)

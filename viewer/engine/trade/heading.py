@@ -219,6 +219,8 @@ def _legend(rows: Rows) -> tuple[Swatch, ...]:
         lines = whole.role == Role.LINE
         if (np.abs((whole.end - whole.start)[lines] - DAYS["A"]) < 1).all():
             words = say(QT_TRANSLATE_NOOP("Words", "whole-year totals"))
+        if rows.open_ended.issuperset(np.flatnonzero(lines).tolist()) and whole is rows:
+            words = say(QT_TRANSLATE_NOOP("Words", "without a known end"))
         found.append(_switch(rows, whole, Swatch(Sample.LINE, words), lines))
     return tuple(found)
 

@@ -74,7 +74,11 @@ class Bars:
 
 
 class Lines(NamedTuple):
-    """Totals as thin lines over their time; ``starts``, ``ends``: whether that end is in view."""
+    """Totals, and what has no known end, as thin lines over their time.
+
+    ``starts``, ``ends``: whether that end is in view and known; else an arrow stands there, or,
+    where ``loose``, the line is torn: nobody gives that end.
+    """
 
     row: Ints
     x0: Floats
@@ -83,6 +87,7 @@ class Lines(NamedTuple):
     style: Ints
     starts: Bools
     ends: Bools
+    loose: Bools  # (n, 2)
 
 
 class Steps(NamedTuple):
@@ -182,7 +187,7 @@ def no_bars() -> Bars:
 def no_lines() -> Lines:
     """Return lines without any."""
     whole, real, flag = np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.bool_)
-    return Lines(whole, real, real, real, whole, flag, flag)
+    return Lines(whole, real, real, real, whole, flag, flag, np.zeros((0, 2), np.bool_))
 
 
 def no_steps() -> Steps:

@@ -38,17 +38,22 @@ def nearest(rows: Rows, day: float, reach: float) -> Near:
     """Return the rows whose periods hold ``day``, else the nearest no more than ``reach`` away.
 
     Of each flow the shortest period is given. Whole-year totals are read out only where nothing
-    finer is. Of shares all are given, the highest first.
+    finer is. Of shares all are given, the highest first. What lasts without a known end comes last.
     """
     near = rows.in_view(day - reach, day + reach)
     away = np.maximum(np.maximum(rows.start[near] - day, day - rows.end[near]), 0.0)
     role = rows.role[near]
+    going_on = [row for row, gap in zip(near.tolist(), away.tolist(), strict=True)
+                if not gap and row in rows.open_ended]  # fmt: skip
+    if going_on:
+        closed = ~np.isin(near, going_on)
+        near, away, role = near[closed], away[closed], role[closed]
     for wanted in ((Role.BAR, Role.MISSING), (Role.LINE,)):
         inside = np.isin(role, wanted)
         if inside.any():
             break
     else:
-        return ()
+        return tuple(going_on)
     near, away = near[inside], away[inside]
     near = near[away == away.min()]
     if rows.pane.kind == "share":
@@ -60,7 +65,7 @@ def nearest(rows: Rows, day: float, reach: float) -> Near:
         plain = rows.flow[row] == Flow.OTHER
         key = int(rows.flow[row]), int(rows.refs[row, 0]) if plain else -1
         chosen.setdefault(key, row)
-    return tuple(row for _, row in sorted(chosen.items()))
+    return (*(row for _, row in sorted(chosen.items())), *going_on)
 
 
 def readout(rows: Rows, near: Near, most: int) -> tuple[Message, ...]:

@@ -23,6 +23,7 @@ from viewer.engine.trade.cells import (
 from viewer.engine.trade.columns import DAYS, Ref, Rows
 from viewer.engine.trade.hidden import hidden_places
 from viewer.engine.trade.mirror import mirror_claims
+from viewer.engine.trade.open_ended import read_open_cell
 from viewer.engine.trade.overlaps import among, has_part, shared_time, tracks
 from viewer.engine.trade.panes import fineness
 from viewer.engine.trade.statements import (
@@ -47,6 +48,8 @@ Bools = NDArray[np.bool_]
 
 LONG = 2.5
 """A total over more than so many usual periods is a line over its time, not a bar."""
+LINED = ("trade", "value")
+"""Kinds of panes that have rows of lines above their bars."""
 LONGEST_PERIOD = 2**31
 """More days than the axis has."""
 
@@ -78,6 +81,8 @@ class _Table:
             cell = None
             if series.unit == unit:
                 cell = read_cell(self.dataset, series, observation, self.multiplier)
+                if cell is None and self.pane.kind in LINED:
+                    cell = read_open_cell(self.dataset, series, observation, self.multiplier)
             if cell is not None:
                 self.cells.append(cell)
                 self.refs.append(Ref(number, position))
@@ -99,7 +104,8 @@ class _Table:
             others += mirror_claims(self.dataset, subjects, claims)
         if not others:
             return []
-        shown = np.flatnonzero((role == Role.BAR) | (role == Role.LINE)).tolist()
+        closed = np.array([not cell.open for cell in self.cells], np.bool_)
+        shown = np.flatnonzero(closed & ((role == Role.BAR) | (role == Role.LINE))).tolist()
         drawn = [self._drawn(number) for number in shown]
         rival_of = []
         for claim, at in rivals(self.dataset, others, drawn, claims):
@@ -133,6 +139,7 @@ def gather(dataset: Dataset, pane: Pane, mirrored: bool = False) -> Rows:
     role = np.where(np.isnan(value), Role.MISSING, Role.BAR)
     is_long = (flow == Flow.TOTAL) & (end - start > LONG * usual) & (role == Role.BAR)
     role[is_long & (pane.kind == "trade")] = Role.LINE
+    role[np.array([cell.open for cell in table.cells], np.bool_)] = Role.LINE
     split = np.zeros(len(role), np.bool_)
     concealed = _concealed(table)
     if pane.kind == "trade" and (not concealed.any() or _has_parts(flow[~concealed])):
@@ -219,6 +226,7 @@ def _columns(
         crowded=crowded, behind=behind, split=split, track=track, rival_of=rival_of,
         partner=_partners(start, end, flow, known),
         ambiguous=unclear[refs[:, 0]] if len(refs) else np.zeros(0, np.bool_),
+        open_ended=frozenset(row for row, cell in enumerate(cells) if cell.open),
         left_out=table.left_out,
     )  # fmt: skip
 

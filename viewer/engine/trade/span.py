@@ -137,6 +137,8 @@ def events_inside(bounds: Floats, span: TimeRange) -> tuple[int, int]:
 
 def _inside(rows: Rows, some: Ints, span: TimeRange) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     begins = rows.start[some] >= span.start - EDGE
+    if rows.open_ended:
+        begins &= ~np.isin(some, list(rows.open_ended))  # nobody knows that it is over
     return np.asarray(begins & (rows.end[some] <= span.end + EDGE))
 
 

@@ -256,6 +256,8 @@ def readings_words(claim: Claim) -> Message | None:
 def unusual_time(rows: Rows, row: int) -> Message | None:
     """Say over how long a value was counted where that is not the pane's usual period."""
     usual = DAYS.get(rows.frequency)
+    if row in rows.open_ended:
+        return None
     if usual is None or rows.series[0].quantity not in COUNTED:
         return None
     length = float(rows.end[row] - rows.start[row])
@@ -285,6 +287,10 @@ def line_words(rows: Rows, row: int) -> Message:
     period = rows.period(row)
     part = period.start_part
     whole_year = part is not None and part.precision is Precision.YEAR
+    if rows.flow[row] != Flow.TOTAL:
+        what = flow_words(rows, row)
+        return say(QT_TRANSLATE_NOOP("Words", "{time}: {what}"),
+                   time=in_words(period, short=True), what=what)  # fmt: skip
     template = QT_TRANSLATE_NOOP("Words", "{time}: total")
     if whole_year and period.kind is Kind.MOMENT:
         template = QT_TRANSLATE_NOOP("Words", "whole of {time}: total")

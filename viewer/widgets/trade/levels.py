@@ -64,9 +64,10 @@ class LevelPainting:
         color = self.theme["total"]
         columns: Sequence[Sequence[float]] = [
             column.tolist()
-            for column in (lines.x0, lines.x1, lines.y, lines.starts, lines.ends, lines.style)
-        ]
-        for x0, x1, y, starts, ends, style in zip(*columns, strict=True):
+            for column in (lines.x0, lines.x1, lines.y, lines.starts, lines.ends, lines.style,
+                           *lines.loose.T)
+        ]  # fmt: skip
+        for x0, x1, y, starts, ends, style, *loose in zip(*columns, strict=True):
             y = self.snap(y)
             a, b = max(x0, self.left + 2), min(x1, self.right - 2)
             pen = QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
@@ -75,13 +76,24 @@ class LevelPainting:
             p.setPen(pen)
             p.drawLine(QLineF(a, y, b, y))
             p.setPen(QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            for x, inside, side in ((a, starts, -1), (b, ends, 1)):
-                if inside:
+            for x, inside, side, torn in ((a, starts, -1, loose[0]), (b, ends, 1, loose[1])):
+                if torn:
+                    self._is_torn(x, y, side, color)
+                elif inside:
                     # Half a pixel inwards, so that lines of neighbouring years stay apart.
                     at = self.snap(x) - side
                     p.drawLine(QLineF(at, y - 4, at, y + 4))
                 else:
                     self._goes_on(x, y, side, color)
+
+    def _is_torn(self, x: float, y: float, side: int, color: QColor) -> None:
+        """Draw a jagged upright where nobody knows where a line ends."""
+        self.p.save()
+        self.p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self.p.setPen(QPen(color, 1.5))
+        teeth = [QPointF(x - side * (3 if i % 2 else 0), y - 6 + 3 * i) for i in range(5)]
+        self.p.drawPolyline(teeth)
+        self.p.restore()
 
     def _goes_on(self, x: float, y: float, side: int, color: QColor) -> None:
         """Draw an arrowhead where a line goes on beyond the view."""
