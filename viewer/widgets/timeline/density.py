@@ -55,7 +55,9 @@ def paint_density(p: QPainter, scene: Scene, look: Look) -> None:
         p.setBrush(_thin(theme.tint(color, theme.mix["bar"] * FILL), strip.strength))
         draw_boxes(p, boxes)
         # The line: as thick as a pixel, and as high as the step to a lower neighbour.
-        beside = np.minimum(np.append(heights[1:], 0), np.insert(heights[:-1], 0, 0))
+        # The edges of the view are none of what is counted.
+        wider = np.pad(heights, 1, mode="edge")
+        beside = np.minimum(wider[:-2], wider[2:])
         boxes[:, 3] = np.maximum(1, heights - beside)[there]
         p.setBrush(_thin(theme.tint(color, LINE), strip.strength))
         draw_boxes(p, boxes)
