@@ -110,14 +110,10 @@ def json_alone(file: Path) -> float:
     return float(done.stdout)
 
 
-def asked(
-    file: Path, home: Path, *, rounds: int = 0, waits: bool = False, keeps: bool = False
-) -> Asked:
-    """Return what to ask of a program that keeps what it remembers in ``home``; ``keeps``: what
-    it works out of big files too.
-    """
+def asked(file: Path, home: Path, *, rounds: int = 0, waits: bool = False) -> Asked:
+    """Return what to ask of a program that keeps what it remembers in ``home``."""
     settings = str(settings_in(home))
-    views, columns = str(home / "views"), str(home / "columns") if keeps else None
+    views, columns = str(home / "views"), str(home / "columns")
     return Asked(str(file.absolute()), rounds, views, columns, settings, waits)
 
 
