@@ -6,10 +6,11 @@ program; and in the peers' plots of the same sizes. A frame is a new range of ti
 from asking for it to the end of painting; so also the read-out, outlines and axis of ours. Rounds
 alternate between all that is measured, figures are medians of their medians.
 
-    python -m benchmarks.trade [--rounds 5] [--most 100000000] [--npm FOLDER]
+    python -m benchmarks.trade [--rounds 5] [--most 100000000] [--npm FOLDER] [--busy]
 
-``--npm`` adds uPlot in headless Chromium, see benchmarks/peers/README.md. The largest size takes
-some 6 GB of memory.
+``--busy`` takes processor time instead of time, for a machine that has other work; ``--npm`` adds
+uPlot in headless Chromium, see benchmarks/peers/README.md. The largest size takes some 6 GB of
+memory.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ Ranges = list[tuple[float, float]]
 """Shares of the whole range."""
 Frame = Callable[[float, float], None]
 Medians = dict[str, float]
+Clock = Callable[[], float]
 Values = NDArray[np.float64]
 
 
@@ -207,30 +209,32 @@ class Browser:
         return found
 
 
-def timed(frame: Frame, ranges: Ranges) -> float:
+def timed(frame: Frame, ranges: Ranges, clock: Clock = time.perf_counter) -> float:
     """Return the median frame in milliseconds."""
     times = []
     for start, end in ranges:
-        began = time.perf_counter()
+        began = clock()
         frame(start, end)
-        times.append(1000 * (time.perf_counter() - began))
+        times.append(1000 * (clock() - began))
     return statistics.median(times)
 
 
-def once(one: Ours | Peer | Browser) -> Medians:
+def once(one: Ours | Peer | Browser, clock: Clock) -> Medians:
     """Return the medians of one round of a contestant."""
     steps = scenarios(one.count)
     if isinstance(one, Browser):
         return one.round(steps)
-    return {name: timed(one.frame, ranges) for name, ranges in steps.items()}
+    return {name: timed(one.frame, ranges, clock) for name, ranges in steps.items()}
 
 
-def alternated(all_: dict[str, Ours | Peer | Browser], rounds: int) -> dict[str, Medians]:
+def alternated(
+    all_: dict[str, Ours | Peer | Browser], rounds: int, clock: Clock
+) -> dict[str, Medians]:
     """Return for each contestant the medians over rounds that alternate between them."""
     found: dict[str, list[Medians]] = {name: [] for name in all_}
     for _ in range(rounds):
         for name, one in all_.items():
-            found[name].append(once(one))
+            found[name].append(once(one, clock))
     return {
         name: {key: statistics.median(one[key] for one in of) for key in of[0]}
         for name, of in found.items()
@@ -251,32 +255,34 @@ def ratios(found: dict[str, Medians], upper: str, lower: str, promise: str) -> N
     print(f"{upper} / {lower}: {min(times):.2f} to {max(times):.2f} (promised: {promise})")
 
 
-def panes_and_pointer(app: QApplication, data: Dataset, rounds: int) -> None:
+def panes_and_pointer(app: QApplication, data: Dataset, rounds: int, clock: Clock) -> None:
     """Measure four panes that share a window, beside one that has it alone and one as high as each
     of the four; and the pointer over the four.
     """
     one, alone = Ours(app, data, HEIGHT // 4, 1), Ours(app, data, HEIGHT, 1)
     four = Ours(app, data, HEIGHT, 4)
     quarter, whole, together = "one pane, a quarter as high", "one pane", "four panes"
-    found = alternated({quarter: one, whole: alone, together: four}, rounds)
+    found = alternated({quarter: one, whole: alone, together: four}, rounds, clock)
     table(found)
     print()
     ratios(found, together, whole, "at most 3")
     ratios(found, together, quarter, "none")
+    four.point(0)  # the first move has the pictures made that it then moves over
     before, moves = four.painted(), []
     for step in range(rounds * STEPS):
-        began = time.perf_counter()
+        began = clock()
         four.point(step % STEPS)
-        moves.append(1000 * (time.perf_counter() - began))
+        moves.append(1000 * (clock() - began))
     print(
         f"pointer over four panes: {statistics.median(moves):.2f} ms a move, "
-        f"{four.painted() - before} charts painted"
+        f"{four.painted() - before} charts painted after the first"
     )
 
 
 def charts(
-    app: QApplication, few: Values, many: Values, height: int, rounds: int, npm: Path | None
-) -> None:
+    app: QApplication, few: Values, many: Values, height: int, rounds: int, npm: Path | None,
+    clock: Clock,
+) -> None:  # fmt: skip
     """Measure one chart of some height, ours and others'."""
     size = f"{len(many):.0e}"
     small, large = "ours, 1e6", f"ours, {size}"
@@ -289,7 +295,7 @@ def charts(
     }
     if npm:
         all_[browser] = Browser(npm, len(few), height)
-    found = alternated(all_, rounds)
+    found = alternated(all_, rounds, clock)
     print(f"\n## {WIDTH}x{height}\n")
     table(found)
     print(f"\nopened and painted: {1000 * first.opened:.0f} ms, {1000 * second.opened:.0f} ms")
@@ -314,16 +320,18 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--most", type=float, default=1e8)
     options.add_argument("--npm", type=Path)
+    options.add_argument("--busy", action="store_true")
     chosen = options.parse_args()
+    clock = time.thread_time if chosen.busy else time.perf_counter
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     print(f"Python {platform.python_version()}, PySide6 {pyside}, numpy {np.__version__}, "
           f"pyqtgraph {pyqtgraph.__version__}; {chosen.rounds} rounds")  # fmt: skip
     few, many = walk(1_000_000), walk(int(chosen.most))
     for height in (HEIGHT, HEIGHT // 4):
-        charts(app, few, many, height, chosen.rounds, chosen.npm)
+        charts(app, few, many, height, chosen.rounds, chosen.npm, clock)
     print("\n## Four panes, and the pointer\n")
-    panes_and_pointer(app, dataset_of(few), chosen.rounds)
+    panes_and_pointer(app, dataset_of(few), chosen.rounds, clock)
 
 
 if __name__ == "__main__":
