@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.engine.lists.made import event, of_events, time
 from tests.widgets.lists.conftest import CONTROL
@@ -34,6 +35,23 @@ def test_the_list_follows_time_panes_and_side(reader):
     shown = [reader.model.id_at(i) for i in range(reader.model.rowCount())]
     assert shown == ["kotra-2020-total", "customs-2020-total"]
     assert head(reader)[0] == "2 of 26 values in view"
+
+
+def test_the_list_can_be_limited_to_the_span_while_there_is_one(reader):
+    switch, session = reader.panel.only_span, reader.parts.session
+    assert switch.isHidden()
+    all_in_view = reader.model.rowCount()
+    session.update(brush=time("2020-10", "2020-12"))
+    reader.settle()
+    assert reader.model.rowCount() == all_in_view
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+    reader.settle()
+    assert head(reader)[0] == "8 of 100 values in the span"
+    assert reader.model.rowCount() == 8
+    session.update(brush=None)
+    reader.settle()
+    assert switch.isHidden()
+    assert reader.model.rowCount() == all_in_view
 
 
 def test_imports_become_the_partners_exports_when_the_view_is_turned_round(reader):

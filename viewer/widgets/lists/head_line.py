@@ -38,6 +38,10 @@ class HeadLine(QWidget):
         look.changed.connect(self._restyle)
         self._restyle()
 
+    def add(self, button: QToolButton) -> None:
+        """Put one more button before the one at the right."""
+        self._row.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignTop)
+
     def say(self, count: Message | str, note: Message | str = "") -> None:
         """Set both lines."""
         self._said = words(note)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QToolButton
+
 from viewer.engine.details.sheet import in_parts
 from viewer.engine.lists.shown_values import ShownValues
 from viewer.engine.lists.values import COLUMNS, ValueList
@@ -12,7 +14,9 @@ from viewer.widgets.lists.panel import ListPanel
 from viewer.widgets.lists.table_model import TableModel
 from viewer.widgets.lists.table_view import ListTable
 from viewer.widgets.parts import Parts
-from viewer.widgets.text import tr
+from viewer.widgets.text import mnemonic_safe, tr
+
+ONLY = QT_TRANSLATE_NOOP("Words", "Only the span")
 
 
 class ValuesPanel(ListPanel):
@@ -22,7 +26,16 @@ class ValuesPanel(ListPanel):
         self.model = TableModel(COLUMNS)
         self.table = ListTable(self.model, parts)
         self.sort = SortButton(self.model, lambda c, down: self.table.sort_by(c, descending=down))
-        super().__init__(parts, HeadLine(parts.look, self.sort), self.table)
+        head = HeadLine(parts.look, self.sort)
+        super().__init__(parts, head, self.table)
+        self.only_span = QToolButton()
+        """Checked: the list holds what has time in common with the span, not what is in view."""
+        self.only_span.setText(mnemonic_safe(tr(ONLY)))
+        self.only_span.setAccessibleName(tr(ONLY))
+        self.only_span.setCheckable(True)
+        self.only_span.hide()
+        self.only_span.toggled.connect(self.invalidate)
+        head.add(self.only_span)
         self.model.setParent(self)
         self._shown: ShownValues | None = None
         self._made_of: tuple[object, ...] = ()
@@ -34,7 +47,7 @@ class ValuesPanel(ListPanel):
         parts.hover.target_changed.connect(self._light_up)
         session = parts.session
         for signal in (session.time_changed, parts.figures.changed, session.panes_changed,
-                       session.mirrored_changed):  # fmt: skip
+                       session.mirrored_changed, session.brush_changed):  # fmt: skip
             signal.connect(self.invalidate)
 
     def refresh(self) -> None:
@@ -50,9 +63,12 @@ class ValuesPanel(ListPanel):
         if self._shown is None or made_of != self._made_of:
             self._shown = ShownValues(dataset, view.panes, view.mirrored, tiers)
             self._made_of = made_of
-        self._list = self._shown.listed(view.time)
-        inside, most = self._shown.count(view.time)
-        table = self._list.table(view.time)
+        self.only_span.setVisible(view.brush is not None)
+        span = view.brush if self.only_span.isChecked() else None
+        time = span or view.time
+        self._list = self._shown.listed(time)
+        inside, most = self._shown.count(time)
+        table = self._list.table(time)
         top = self.table.top_id()
         self.model.show_table(table)
         self.table.scroll_to_top(top)
@@ -62,6 +78,13 @@ class ValuesPanel(ListPanel):
             inside,
             all=f"{most:,}",
         )
+        if span is not None:
+            count = say_count(
+                QT_TRANSLATE_NOOP("Words", "{n} of {all} values in the span"),
+                QT_TRANSLATE_NOOP("Words", "{n} of {all} values in the span"),
+                inside,
+                all=f"{most:,}",
+            )
         if len(table.rows) < inside:
             first = QT_TRANSLATE_NOOP("Words", "{count}, the first {n} listed")
             count = say(first, count=count, n=f"{len(table.rows):,}")
@@ -69,6 +92,8 @@ class ValuesPanel(ListPanel):
         self.head.say(count, in_parts(chosen, *table.alike.values()) or "")
         if len(table.rows):
             self.show_list()
+        elif most and span is not None:
+            self.show_note(say(QT_TRANSLATE_NOOP("Words", "No value is in the span.")))
         elif most:
             self.show_note(say(QT_TRANSLATE_NOOP("Words", "No value is in view.")), offer_all=True)
         else:
