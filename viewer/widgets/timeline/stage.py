@@ -66,7 +66,7 @@ class Stage:
             if self._step is None or self._step[0] != step:
                 made = lay_out(
                     drawn, self._shown.lanes, step[1], height, self.label_width,
-                    self._sizes(), self._session.view.collapsed, steady=True,
+                    _sizes(self._look), self._session.view.collapsed, steady=True,
                 )  # fmt: skip
                 self._step = (step, made)
             self._layout = (key, stretched(self._step[1], drawn, scale.pixels_per_day))
@@ -84,15 +84,12 @@ class Stage:
 
             closed = self._session.view.collapsed
             self._crowd = Crowd(
-                drawn, self._shown.lanes, self.label_width, self._sizes(), closed, indexes
+                drawn, self._shown.lanes, self.label_width, _sizes(self._look), closed, indexes
             )
         key = (height, scale)
         if self._in_view is None or self._in_view[0] != key:
             self._in_view = (key, self._crowd.view(scale, height))
         return self._in_view[1]
-
-    def _sizes(self) -> Sizes:
-        return Sizes().scaled(self._look.scale)
 
     def scene(self, height: float, scale: TimeScale) -> Scene | None:
         """Return what is in view."""
@@ -236,6 +233,10 @@ class Stage:
             )
             return min(max(after, 0), len(order) - 1)
         return int(inside[0] if direction > 0 else inside[-1])
+
+
+def _sizes(look: Look) -> Sizes:
+    return Sizes().scaled(look.scale)
 
 
 def _same(a: tuple[float, float], b: tuple[float, float]) -> bool:
