@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 ALL = ("start", "pointer", "timeline", "opening", "loading", "beside_timelines", "trade", "dates",
-       "query")  # fmt: skip
+       "query", "columns")  # fmt: skip
 QUICK = {
     "start": ["--rounds", "7"],
     "timeline": ["--quick"],
@@ -21,6 +21,7 @@ QUICK = {
     "loading": ["--quick"],
     "beside_timelines": ["--quick"],
     "trade": ["--rounds", "1", "--most", "1e6"],
+    "columns": ["--rounds", "1", "--sizes", "100000"],
 }
 WITH_PEERS = {"beside_timelines", "trade"}
 WITH_DATA = {"timeline", "opening", "loading", "beside_timelines"}
