@@ -33,14 +33,18 @@ class HeadLine(QWidget):
         column.addWidget(self._count)
         column.addWidget(self._note)
         self._row.addLayout(column, 1)
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(1)
+        self._row.addLayout(self._buttons)
+        self._row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)
         if button is not None:
-            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         look.changed.connect(self._restyle)
         self._restyle()
 
     def add(self, button: QToolButton) -> None:
-        """Put one more button before the one at the right."""
-        self._row.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignTop)
+        """Put one more button below the one at the right."""
+        self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
 
     def say(self, count: Message | str, note: Message | str = "") -> None:
         """Set both lines."""

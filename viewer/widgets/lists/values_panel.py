@@ -34,7 +34,8 @@ class ValuesPanel(ListPanel):
         self.only_span.setAccessibleName(tr(ONLY))
         self.only_span.setCheckable(True)
         self.only_span.hide()
-        self.only_span.toggled.connect(self.invalidate)
+        self.only_span.setObjectName(self.sort.objectName())
+        self.only_span.toggled.connect(self._limit)
         head.add(self.only_span)
         self.model.setParent(self)
         self._shown: ShownValues | None = None
@@ -49,6 +50,11 @@ class ValuesPanel(ListPanel):
         for signal in (session.time_changed, parts.figures.changed, session.panes_changed,
                        session.mirrored_changed, session.brush_changed):  # fmt: skip
             signal.connect(self.invalidate)
+
+    def _limit(self, limited: bool) -> None:
+        # A tick, as the filter has them: a flat button alone doesn't show that it is down.
+        self.only_span.setText(mnemonic_safe(tr(ONLY)) + (" ✓" if limited else ""))
+        self.invalidate()
 
     def refresh(self) -> None:
         dataset, view = self.parts.figures.dataset, self.parts.session.view
