@@ -39,11 +39,12 @@ def neighbours(
     if not _known(one)[0]:
         return []
     here = float(one.first()[0])
-    events = np.arange(len(drawn))
-    if indexes is not None:
+    if indexes is None:
+        events, some = np.arange(len(drawn)), drawn
+    else:
         found = [index.may_begin(here - DAYS, here + DAYS) for index in indexes]
         events = np.unique(np.concatenate(found)).astype(np.int64)
-    some = drawn.take(events) if indexes is not None else drawn
+        some = drawn.take(events)
     first = some.first()
     with np.errstate(invalid="ignore"):
         close = _known(some) & (np.abs(first - here) <= DAYS) & (events != position)

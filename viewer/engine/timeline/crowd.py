@@ -111,6 +111,12 @@ class LaneIndex:
             found.append(whole.events[first:last])
         return np.concatenate(found) if found else np.zeros(0, np.int32)
 
+    def holds(self, event: int, anchor: float) -> bool:
+        """Whether an event with this anchor is one of the lane."""
+        first = int(self.anchors.searchsorted(anchor))
+        last = int(self.anchors.searchsorted(anchor, "right"))
+        return bool((self.order[first:last] == event).any())
+
     def slice(self, start: float, end: float) -> tuple[int, int]:
         """Return the stretch of ``order`` that is anchored in ``[start, end)``."""
         first, last = np.searchsorted(self.anchors, (start, end))
