@@ -23,7 +23,7 @@ from viewer.engine.timeline.members import Members
 from viewer.engine.timeline.packing import Row
 from viewer.engine.timeline.placing import share_out
 from viewer.engine.timeline.tiles import Placed, Tiles
-from viewer.engine.timeline.zoom_steps import zoom_step
+from viewer.engine.timeline.zoom_steps import rows_taken, zoom_step
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -110,7 +110,7 @@ class Crowd:
         tops = tuple(float(top) for top in np.cumsum((0.0, *heights))[:-1])
         layout = Layout(
             scale.pixels_per_day, self._sizes, self.lanes, tops, heights, tuple(entries), (),
-            self._taken(entries, caps),
+            rows_taken(entries, (), caps, self._sizes, self._drawn),
         )  # fmt: skip
         return InView(layout, Pills(tuple(pills)), tuple(strips))
 
@@ -147,22 +147,6 @@ class Crowd:
             Entry(one.event, one.lane, one.row, left, right, one.side, one.label)
             for one, left, right in zip(single, x0.tolist(), x1.tolist(), strict=True)
         ]
-
-    def _taken(self, entries: Sequence[Entry], caps: Sequence[int]) -> tuple[tuple[Row, ...], ...]:
-        """Return what is taken of each row in view, in absolute pixels."""
-        taken: list[list[list[tuple[float, float]]]] = [[[] for _ in range(cap)] for cap in caps]
-        half, gap = self._sizes.apart / 2, self._sizes.gap
-        for one in entries:
-            left, right = one.x0 - half, one.x1 + half
-            if one.side is Side.LEFT:
-                left -= one.label + gap
-            elif one.side is Side.RIGHT:
-                right += one.label + gap
-            taken[one.lane][one.row].append((left, right))
-        return tuple(
-            tuple(Row([s for s, _ in sorted(row)], [e for _, e in sorted(row)]) for row in lane)
-            for lane in taken
-        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -257,13 +241,13 @@ class _Folding:
         """Return the stretches whose event would meet a fold, a shorter one, or an edge."""
         low, high = self._scale.left, self._scale.left + self._scale.width
         origin = low - self._scale.time.start * self._scale.pixels_per_day
-        gap = self._sizes.gap / 2
+        apart = self._sizes.apart / 2
         row = Row()
         for pill in pills:
             row.take(pill.x0, pill.x0 + pill.width)
         crowded: list[int] = []
         for n, (_, x0, x1) in sorted(alone.items(), key=lambda one: one[1][2] - one[1][1]):
-            start, end = x0 + origin - gap, x1 + origin + gap
+            start, end = x0 + origin - apart, x1 + origin + apart
             if low <= start and end <= high and row.is_free(start, end):
                 row.take(start, end)
             else:
@@ -341,6 +325,7 @@ class _Folding:
         def might_hold(event: int) -> bool:
             first, _, _, last = bounds[event].tolist()
             reaches = first < self._end if after else last > self._start
-            return reaches and bool((anchor_of(self._drawn, event) >= edge) == after)
+            anchor = anchor_of(self._drawn, event)
+            return reaches and (anchor >= edge) == after and self._index.holds(event, anchor)
 
         return Members(count, int(order[at if after else at - 1]), find, might_hold)

@@ -56,18 +56,21 @@ def stretched(layout: Layout, drawn: Drawn, pixels_per_day: float) -> Layout:
     )
     counts = [len(lane) for lane in layout.rows]
     pills = [(fold.lane, fold.row, fold.x) for fold in folds]
-    rows = _rows(entries, pills, counts, sizes, (drawn.shape == Shape.BAR).tolist())
+    rows = rows_taken(entries, pills, counts, sizes, drawn)
     return replace(layout, pixels_per_day=pixels_per_day, entries=entries, folds=folds, rows=rows)
 
 
-def _rows(
+def rows_taken(
     entries: Sequence[Entry], pills: Sequence[tuple[int, int, float]], counts: Sequence[int],
-    sizes: Sizes, is_bar: Sequence[bool],
+    sizes: Sizes, drawn: Drawn,
 ) -> tuple[tuple[Row, ...], ...]:  # fmt: skip
-    """Return what is taken of each row: bodies with their labels, and folds."""
+    """Return what is taken of each row of each lane, in absolute pixels: bodies with their labels,
+    and ``pills``, each with its lane, row and middle. ``counts`` are the rows of the lanes.
+    """
     taken: list[list[list[tuple[float, float]]]] = [[[] for _ in range(n)] for n in counts]
-    for one in entries:
-        wide = is_bar[one.event] and one.x1 - one.x0 > 2 * sizes.mark + 0.01
+    shapes = drawn.shape[np.array([one.event for one in entries], np.int64)]
+    for one, is_bar in zip(entries, (shapes == Shape.BAR).tolist(), strict=True):
+        wide = is_bar and one.x1 - one.x0 > 2 * sizes.mark + 0.01
         apart = 0.0 if wide else sizes.apart / 2
         start, end = one.x0 - apart, one.x1 + apart
         label = one.label + sizes.gap + sizes.apart / 2
