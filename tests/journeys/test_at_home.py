@@ -185,11 +185,11 @@ class SlowDoor:
         door = importlib.import_module("viewer.io.dataset_file")
         real = door.open_dataset
 
-        def open_dataset(path, *, progress):
+        def open_dataset(path, *, progress, **others):
             while not self.go_on.wait(0.01):
                 if not progress(0.4):
                     raise door.Cancelled
-            return real(path, progress=progress)
+            return real(path, progress=progress, **others)
 
         monkeypatch.setattr(door, "open_dataset", open_dataset)
 

@@ -109,7 +109,7 @@ def test_the_installed_program_prints_its_schema(installed: Installed):
 def test_the_installed_program_finds_no_fault_with_what_it_ships(installed: Installed):
     shipped = Path(installed.ask("i.data()")).rglob("*.json")
     datasets = [path for path in shipped if "schema" not in path.name]
-    assert len(datasets) == 3
+    assert len(datasets) == 4
     done = installed.run("tradewake", "check", *map(str, datasets))
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -44,7 +44,7 @@ OTHER = ViewState(
     panes=(
         Pane(
             "trade",
-            ("exports",),
+            ("exports", "exports-october"),
             Arrangement.STACKED,
             Recipe("Q", Measure.INDEX, "2020-01", 3, Formula.BALANCE),
             1.5,

@@ -61,7 +61,7 @@ def _as_given(desk: Desk) -> None:
 COMMANDS = (
     Command(
         "figures.small_values",
-        say(QT_TRANSLATE_NOOP("Words", "Next scale: even, small values shown, log")),
+        say(QT_TRANSLATE_NOOP("Words", "Next scale: even, small values, log")),
         FIGURES,
         _next_scale,
         say(

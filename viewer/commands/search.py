@@ -109,7 +109,7 @@ COMMANDS = (
     ),
     Command(
         "filter.clock",
-        say(QT_TRANSLATE_NOOP("Words", "When it happened, or when it was reported")),
+        say(QT_TRANSLATE_NOOP("Words", "When it happened or was reported")),
         FIND,
         _clock,
         say(QT_TRANSLATE_NOOP("Words", "Choose which of the two times the events stand at.")),

@@ -17,7 +17,7 @@ from viewer.widgets.text import label, tr, words
 MOUSE: tuple[tuple[Message, Message], ...] = (
     (
         say(QT_TRANSLATE_NOOP("Words", "Wheel")),
-        say(QT_TRANSLATE_NOOP("Words", "Scroll the lanes; zoom over ruler and charts")),
+        say(QT_TRANSLATE_NOOP("Words", "Scroll lanes; zoom over ruler and charts")),
     ),
     (
         say(QT_TRANSLATE_NOOP("Words", "Ctrl+wheel")),
@@ -40,16 +40,16 @@ MOUSE: tuple[tuple[Message, Message], ...] = (
         say(QT_TRANSLATE_NOOP("Words", "Select an event or a value; open a fold")),
     ),
     (
-        say(QT_TRANSLATE_NOOP("Words", "Drag the title of a chart")),
-        say(QT_TRANSLATE_NOOP("Words", "Put it elsewhere; its lower edge makes it higher")),
+        say(QT_TRANSLATE_NOOP("Words", "Drag a title")),
+        say(QT_TRANSLATE_NOOP("Words", "Move a chart; its lower edge: its height")),
     ),
     (
-        say(QT_TRANSLATE_NOOP("Words", "Click in the legend")),
-        say(QT_TRANSLATE_NOOP("Words", "Hide a series of a chart, or show it again")),
+        say(QT_TRANSLATE_NOOP("Words", "Click a legend")),
+        say(QT_TRANSLATE_NOOP("Words", "Hide or show a series")),
     ),
     (
         say(QT_TRANSLATE_NOOP("Words", "Arrow keys")),
-        say(QT_TRANSLATE_NOOP("Words", "Walk the events, or the values of a chart")),
+        say(QT_TRANSLATE_NOOP("Words", "Walk the events or the values")),
     ),
 )
 
@@ -79,7 +79,7 @@ class KeysDialog(Popover):
         row = QHBoxLayout(page)
         gap = round(16 * self._look.scale)
         row.setContentsMargins(gap, gap, gap, gap)
-        row.setSpacing(round(28 * self._look.scale))
+        row.setSpacing(round(20 * self._look.scale))
         for groups in in_columns(groups_of_keys(), COLUMNS):
             column = QVBoxLayout()
             column.setSpacing(round(6 * self._look.scale))
