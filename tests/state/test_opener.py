@@ -111,9 +111,9 @@ def big(tmp_path, monkeypatch):
     ]
     file = tmp_path / "big.json"
     file.write_text(json.dumps({**FILE, "events": events}))
-    monkeypatch.setattr("viewer.io.dataset_file.BIG", 1000)
+    monkeypatch.setattr(dataset_file, "BIG", 1000)
     tiny = partial(big_file.open_in_parts, sizes=Sizes(500, 2000), crew_of=Alone)
-    monkeypatch.setattr(dataset_file, "open_in_parts", tiny)
+    monkeypatch.setattr(big_file, "open_in_parts", tiny)
     return file
 
 

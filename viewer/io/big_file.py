@@ -22,8 +22,6 @@ from viewer.io.opened import Later, Opened, Step
 from viewer.io.parts import NotInParts, Parts, PartsReader, Sizes
 from viewer.io.safe_read import RefusedFile, Stamp, read_part, stamp_of
 
-BIG: Final = 8_000_000
-"""Files of so many bytes are read in parts: smaller ones are read before a process has begun."""
 Tell = Callable[[Arrived], None]
 _GATHERED: Final = 0.9
 _LANGUAGE: Final = re.compile(words.LANGUAGE_PATTERN)

@@ -10,20 +10,22 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from viewer.io import decode, reading
-from viewer.io.big_file import BIG, Tell, open_in_parts
-from viewer.io.column_store import ColumnStore
-from viewer.io.memory import giving_back
 from viewer.io.opened import Cancelled, Opened, Progress, Step
-from viewer.io.parts import NotInParts
 from viewer.io.safe_read import LIMIT, RefusedFile, read_bytes, stamp_of
 from viewer.io.whole import Whole
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.model.problem import Problem, Severity
 
+if TYPE_CHECKING:
+    from viewer.io.big_file import Tell
+
 __all__ = ["Cancelled", "Opened", "Progress", "RefusedFile", "open_bytes", "open_dataset"]
 
+BIG: Final = 8_000_000
+"""Files of so many bytes are read in parts: smaller ones are read before a process has begun."""
 _READ = 0.05
 
 
@@ -32,16 +34,24 @@ def open_dataset(
     *,
     limit: int = LIMIT,
     progress: Progress | None = None,
-    store: ColumnStore | None = None,
+    columns: Path | None = None,
     arrived: Tell | None = None,
 ) -> Opened:
     """Open the file at ``path``. Raises RefusedFile, and Cancelled if ``progress`` says so.
 
-    What is worked out of a big file is kept in ``store`` for the next time, by `Opened.later`;
-    ``arrived`` is called, in this thread, with what there is of one before it is wholly read.
+    What is worked out of a big file is kept in the folder ``columns`` for the next time, by
+    `Opened.later`; ``arrived`` is called, in this thread, with what there is of one before it is
+    wholly read.
     """
     stamp = stamp_of(path, limit)
     if stamp[0] >= BIG:
+        # Twenty modules that no small file needs: the program waits for this one at its start.
+        from viewer.io.big_file import open_in_parts
+        from viewer.io.column_store import ColumnStore
+        from viewer.io.memory import giving_back
+        from viewer.io.parts import NotInParts
+
+        store = None if columns is None else ColumnStore(columns)
         with suppress(NotInParts), _in_a_hurry(), giving_back():
             return open_in_parts(path, stamp, _step(progress), store=store, arrived=arrived)
     return _open(read_bytes(path, limit), path, progress)

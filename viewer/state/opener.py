@@ -103,9 +103,10 @@ class Opener(QObject):
             # pydantic is imported here: off the thread that paints, after the first paint.
             door = importlib.import_module("viewer.io.dataset_file")
             stamps[0] = stamp = stamp_of(path)
-            store = door.ColumnStore(self._columns) if self._columns is not None else None
             with short_turns():
-                found = door.open_dataset(path, progress=progress, store=store, arrived=early)
+                found = door.open_dataset(
+                    path, progress=progress, columns=self._columns, arrived=early
+                )
             drawn = draw(found.dataset, Clock.OCCURRED, Datings.ALL)
             first = view = opening_view(found.dataset, drawn)
             if self._views is not None:
