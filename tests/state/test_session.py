@@ -45,6 +45,7 @@ OTHERS = {
     "comparison": Comparison(Window.MONTH),
     "brush": TimeRange(7, 8),
     "chart_room": 0.5,
+    "shortened": True,
     "panel": Panel.LIST,
 }
 """Another value than the first for each field of a view."""

@@ -58,6 +58,7 @@ OTHER = ViewState(
     comparison=Comparison(Window.TYPED, "2020-02"),
     brush=TimeRange(18100, 18200),
     chart_room=0.375,
+    shortened=True,
     panel=Panel.LIST,
 )
 JSON = st.recursive(

@@ -223,7 +223,8 @@ class ViewState:
     ``selection`` holds ids of events, claims, or observations (``series#position``); the last is
     the one that the details show. ``collapsed`` and ``lane_order`` hold keys of lanes; lanes that
     the order does not name follow in their own order. ``chart_room`` is the share of the height
-    of lanes and panes together that the panes take, 0 for as much as suits them.
+    of lanes and panes together that the panes take, 0 for as much as suits them. ``shortened``
+    tells whether long stretches without events and values are drawn shorter than they were.
     """
 
     time: TimeRange
@@ -241,6 +242,7 @@ class ViewState:
     comparison: Comparison = Comparison()
     brush: TimeRange | None = None
     chart_room: float = 0.0
+    shortened: bool = False
     panel: Panel = Panel.DETAILS
 
     @property

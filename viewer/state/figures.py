@@ -76,7 +76,7 @@ class Figures(QObject):
         dataset, view = self.dataset, self._session.view
         if dataset is None or not self._width:
             return (0,) * len(view.panes)
-        scale = self._width / view.time.span
+        scale = self._session.scale(self._width).pixels_per_day
         return tuple(tier_of(dataset, pane, scale) for pane in view.panes)
 
     def resize(self, width: float) -> None:

@@ -7,7 +7,7 @@ from math import isfinite
 
 import numpy as np
 
-from viewer.engine.time.extent import opening_of_both, opening_range, whole_range
+from viewer.engine.time.extent import opening_of_both, opening_range, padded, whole_range
 from viewer.engine.timeline.drawn import Drawn, draw
 from viewer.engine.trade.panes import default_panes
 from viewer.model.columns import ObservationColumns
@@ -57,6 +57,12 @@ def is_in(dataset: Dataset, name: str) -> bool:
 
 def range_of_values(dataset: Dataset) -> TimeRange | None:
     """Return the range of all values of all series, with a margin; None if there are none."""
+    found = time_of_values(dataset)
+    return padded(*found) if found is not None else None
+
+
+def time_of_values(dataset: Dataset) -> tuple[float, float] | None:
+    """Return when the values of all series begin and end, None if there are none."""
     periods: list[tuple[float, float]] = []
     for series in dataset.series.values():
         if isinstance(series.observations, ObservationColumns):
@@ -65,7 +71,8 @@ def range_of_values(dataset: Dataset) -> TimeRange | None:
         found = (_period(dataset, observation) for observation in series.observations)
         periods += [period.period for period in found if period is not None]
     ends = np.array(periods, dtype=float).reshape(len(periods), 2)
-    return whole_range(ends[:, 0], ends[:, 1])
+    dated = ends[np.isfinite(ends).all(axis=1)]
+    return (float(dated[:, 0].min()), float(dated[:, 1].max())) if len(dated) else None
 
 
 def period_of(dataset: Dataset, name: str) -> tuple[float, float] | None:

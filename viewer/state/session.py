@@ -10,9 +10,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.time.shortened import Shortened
 from viewer.model.dataset import Dataset
 from viewer.model.problem import Problem
 from viewer.model.view import TimeRange, ViewState
+from viewer.state.empty_time import EmptyTime
 from viewer.state.history import History
 
 
@@ -42,6 +45,7 @@ class Session(QObject):
     comparison_changed = Signal(object)
     brush_changed = Signal(object)
     chart_room_changed = Signal(object)
+    shortened_changed = Signal(object)
     panel_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -50,6 +54,7 @@ class Session(QObject):
         self._problems: tuple[Problem, ...] = ()
         self._view = ViewState(TimeRange(0, 1))
         self._history = History(self._view)
+        self._empty_time = EmptyTime()
         self._waiting: deque[Callable[[], None]] = deque()
         self._telling = False
 
@@ -67,6 +72,15 @@ class Session(QObject):
     def view(self) -> ViewState:
         """What the user looks at now."""
         return self._view
+
+    @property
+    def shortened(self) -> Shortened | None:
+        """Which stretches of empty time are shortened: None where all of the axis is to scale."""
+        return self._empty_time.of(self._dataset) if self._view.shortened else None
+
+    def scale(self, width: float, left: float = 0.0) -> TimeScale:
+        """Return the map between instants and pixels of the view, as everything shows it."""
+        return TimeScale(self._view.time, width, left, self.shortened)
 
     def show(
         self, dataset: Dataset | None, view: ViewState, problems: tuple[Problem, ...] = ()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.engine.query.error import QueryError
 from viewer.engine.query.facts import Facts
+from viewer.engine.time.shortened import Shortened
 from viewer.engine.timeline.drawn import Drawn, draw
 from viewer.engine.timeline.lanes import Lane
 from viewer.model.view import TimeRange
@@ -35,6 +36,7 @@ class Shown(QObject):
         super().__init__(parent)
         self._session = session
         self._drawn: Drawn | None = None
+        self._placed: tuple[Drawn, Shortened, Drawn] | None = None
         self._facts: Facts | None = None
         self._mask: NDArray[np.bool_] | None = None
         self._lanes: tuple[Lane, ...] | None = None
@@ -47,6 +49,7 @@ class Shown(QObject):
         session.datings_changed.connect(self._forget_dates)
         session.filter_changed.connect(self._forget_filter)
         session.group_by_changed.connect(self._forget_lanes)
+        session.shortened_changed.connect(self._forget_places)
         session.lane_order_changed.connect(self._forget_lanes)
 
     def expect(self, ahead: Ahead) -> None:
@@ -67,6 +70,16 @@ class Shown(QObject):
         if self._drawn is None and dataset is not None:
             self._drawn = draw(dataset, view.clock, view.datings)
         return self._drawn
+
+    @property
+    def on_axis(self) -> Drawn | None:
+        """The same in days of the axis: the very same object where nothing is shortened."""
+        drawn, shortened = self.drawn, self._session.shortened
+        if drawn is None or shortened is None:
+            return drawn
+        if self._placed is None or self._placed[:2] != (drawn, shortened):
+            self._placed = (drawn, shortened, drawn.on_axis(shortened))
+        return self._placed[2]
 
     @property
     def mask(self) -> NDArray[np.bool_]:
@@ -92,8 +105,8 @@ class Shown(QObject):
     @property
     def indexes(self) -> tuple[LaneIndex, ...] | None:
         """An index of each lane where very many events are shown, else None."""
-        if self._indexes is None and self.drawn is not None:
-            self._indexes = (indexed(self.drawn, self.lanes),)
+        if self._indexes is None and (drawn := self.on_axis) is not None:
+            self._indexes = (indexed(drawn, self.lanes),)
         return self._indexes[0] if self._indexes is not None else None
 
     @property
@@ -143,6 +156,7 @@ class Shown(QObject):
 
     def _forget_all(self) -> None:
         self._drawn = self._facts = self._mask = self._ends = self._lanes = self._indexes = None
+        self._placed = None
         ahead, self._ahead = self._ahead, None
         if ahead is not None and ahead.dataset is self._session.dataset:
             self._take(ahead)
@@ -156,7 +170,9 @@ class Shown(QObject):
         if ahead.filters(view):
             self._mask, self._fault = ahead.mask, ahead.fault
         if ahead.groups(view):
-            self._lanes, self._indexes = ahead.lanes, (ahead.indexes,)
+            self._lanes = ahead.lanes
+            # They are of days; those of an axis with shortened stretches are others.
+            self._indexes = (ahead.indexes,) if self._session.shortened is None else None
 
     def _forget_dates(self) -> None:
         self._drawn = self._indexes = None
@@ -165,6 +181,10 @@ class Shown(QObject):
             self.changed.emit()
         else:
             self._forget_filter()
+
+    def _forget_places(self) -> None:
+        self._placed = self._indexes = None
+        self.changed.emit()
 
     def _forget_filter(self) -> None:
         self._mask = self._ends = None

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.time.extent import around, beside, joined, padded, whole_range
+from viewer.engine.time.shortened import in_days, on_axis
 from viewer.model.dataset import Dataset
 from viewer.model.view import TimeRange, within_axis
-from viewer.state.opening import period_of, range_of_values
+from viewer.state.opening import period_of, time_of_values
 from viewer.state.session import Session
 from viewer.state.shown import Shown
 
@@ -28,33 +29,36 @@ class Whereabouts:
 
     def __init__(self, session: Session, shown: Shown) -> None:
         self._session, self._shown = session, shown
-        self._values: tuple[Dataset | None, TimeRange | None] = (None, None)
+        self._values: tuple[Dataset | None, tuple[float, float] | None] = (None, None)
 
     def everything(self) -> TimeRange | None:
         """Return the range of all events and all values; of the events alone where a filter leaves
         some of them out.
         """
-        drawn, dataset = self._shown.drawn, self._session.dataset
+        drawn, dataset = self._shown.on_axis, self._session.dataset
         if drawn is None or dataset is None:
             return None
-        mask = self._shown.mask
+        mask, shortened = self._shown.mask, self._session.shortened
         found = whole_range(drawn.first()[mask], drawn.last()[mask])
-        if found is not None and not mask.all():
-            return found
-        if self._values[0] is not dataset:
-            self._values = (dataset, range_of_values(dataset))
-        return joined(found, self._values[1])
+        if found is None or mask.all():
+            if self._values[0] is not dataset:
+                self._values = (dataset, time_of_values(dataset))
+            values = self._values[1]
+            if values is not None:
+                found = joined(found, padded(*map(self._place, values)))
+        return in_days(found, shortened) if found is not None else None
 
     def range_of(self, positions: Positions) -> TimeRange | None:
         """Return the range that shows these events, with a margin."""
-        drawn = self._shown.drawn
+        drawn = self._shown.on_axis
         if drawn is None or not len(positions):
             return None
         rows = np.array(positions)
         first, last = drawn.first()[rows], drawn.last()[rows]
         if not np.isfinite(first).any():
             return None
-        return padded(float(np.nanmin(first)), float(np.nanmax(last)))
+        found = padded(float(np.nanmin(first)), float(np.nanmax(last)))
+        return in_days(found, self._session.shortened)
 
     def to_see(self, some_id: str) -> TimeRange | None:
         """Return where to go so that an event is seen, None if it is already, or is no event.
@@ -80,8 +84,9 @@ class Whereabouts:
             seen = period is not None and self.beside(*period) is None
         if wanted is None:
             return None
-        span = self._session.view.time.span
-        return None if seen and wanted.span / NEAR <= span <= wanted.span * NEAR else wanted
+        shortened = self._session.shortened
+        span, long = (on_axis(t, shortened).span for t in (self._session.view.time, wanted))
+        return None if seen and long / NEAR <= span <= long * NEAR else wanted
 
     def to_pan(self, position: int) -> TimeRange | None:
         """Return the range to pan to so that an event is seen, None if it is already."""
@@ -92,23 +97,31 @@ class Whereabouts:
 
     def beside(self, first: float, last: float) -> TimeRange | None:
         """Return the range to pan to so that a stretch of time is seen, None if it is already."""
-        time = self._session.view.time
+        shortened = self._session.shortened
+        time = on_axis(self._session.view.time, shortened)
+        first, last = self._place(first), self._place(last)
         margin = time.span * EDGE
         if first >= time.start + margin and first <= time.end - margin:
             return None
         if time.touches(first, last) and last - first > time.span:
             return None
         at = first if last - first > time.span else (first + last) / 2
-        return within_axis(at - time.span / 2, at + time.span / 2)
+        return in_days(within_axis(at - time.span / 2, at + time.span / 2), shortened)
+
+    def _place(self, day: float) -> float:
+        """Return where a day lies on the axis."""
+        shortened = self._session.shortened
+        return day if shortened is None else shortened.to_axis(day)
 
     def _around(self, position: int) -> TimeRange | None:
-        drawn = self._shown.drawn
+        drawn = self._shown.on_axis
         if drawn is None:
             return None
         first, last = float(drawn.first()[position]), float(drawn.last()[position])
         if not np.isfinite(first) or not np.isfinite(last):
             return None
-        return around(first, last, drawn.first()[self._shown.mask])
+        found = around(first, last, drawn.first()[self._shown.mask])
+        return in_days(found, self._session.shortened)
 
     def _position(self, some_id: str) -> int | None:
         dataset = self._session.dataset

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation
 
+from viewer.engine.time.shortened import in_days, on_axis
 from viewer.model.view import Panel, TimeRange, within_axis
 from viewer.state.session import Session
 from viewer.state.settings import Settings
@@ -23,7 +24,10 @@ SETTLED = 350
 
 
 class Navigation(QObject):
-    """Changes ``session.view.time``; moves are eased unless the user switched that off."""
+    """Changes ``session.view.time``; moves are eased unless the user switched that off.
+
+    It moves along the axis, on which empty time may be shortened.
+    """
 
     def __init__(
         self, session: Session, shown: Shown, settings: Settings, parent: QObject | None = None
@@ -60,23 +64,30 @@ class Navigation(QObject):
 
     def zoom(self, notches: float, about: float | None = None) -> None:
         """Zoom in by notches (negative: out) around an instant, the middle if None."""
-        time = self._session.view.time
+        shortened = self._session.shortened
+        time = on_axis(self._session.view.time, shortened)
+        if about is not None and shortened is not None:
+            about = shortened.to_axis(about)
         middle = time.middle if about is None else about
-        self._gesture(time.zoomed(_factor(notches), middle))
+        self._gesture(in_days(time.zoomed(_factor(notches), middle), shortened))
 
     def pan(self, days: float) -> None:
-        """Pan as part of a gesture; `close_gesture` ends it."""
-        self._gesture(self._session.view.time.panned(days))
+        """Pan by days of the axis as part of a gesture; `close_gesture` ends it."""
+        shortened = self._session.shortened
+        time = on_axis(self._session.view.time, shortened)
+        self._gesture(in_days(time.panned(days), shortened))
 
     def pan_share(self, share: float) -> None:
         """Pan by a share of what is on screen, eased."""
-        start = self._to if self._moving else self._session.view.time
-        self.go(start.panned(share * start.span))
+        shortened = self._session.shortened
+        start = on_axis(self._to if self._moving else self._session.view.time, shortened)
+        self.go(in_days(start.panned(share * start.span), shortened))
 
     def zoom_step(self, notches: float) -> None:
         """Zoom around the middle, eased."""
-        start = self._to if self._moving else self._session.view.time
-        self.go(start.zoomed(_factor(notches), start.middle))
+        shortened = self._session.shortened
+        start = on_axis(self._to if self._moving else self._session.view.time, shortened)
+        self.go(in_days(start.zoomed(_factor(notches), start.middle), shortened))
 
     def show_all(self) -> None:
         """Show all events and values; where a filter holds, all events that pass it."""
@@ -142,13 +153,14 @@ class Navigation(QObject):
             # Somebody else moved the view: another dataset, a step back in the history.
             self._move.stop()
             return
-        a, b = self._from, self._to
+        shortened = self._session.shortened
+        a, b = on_axis(self._from, shortened), on_axis(self._to, shortened)
         # Spans are eased by ratio, so that zooming through years feels as even as through days.
         span = a.span * (b.span / a.span) ** share
         done = (span - a.span) / (b.span - a.span) if abs(b.span / a.span - 1) > 1e-6 else share
         start = a.start + (b.start - a.start) * done
         if share < 1:
-            self._at = within_axis(start, start + span)
+            self._at = in_days(within_axis(start, start + span), shortened)
             self._session.update(time=self._at, undoable=False)
 
     def _arrive(self) -> None:

@@ -107,7 +107,7 @@ def ruler(scale: TimeScale, text_scale: float = 1.0) -> Ruler:
     """Choose the finest unit whose labels fit, and lay out both rows."""
     number = unit_number(scale, text_scale)
     unit = UNITS[number]
-    days = _steps(unit, scale.time.start, scale.time.end)
+    days = _steps_of(unit, scale)
     ticks = tuple(Tick(day, scale.x(day), label_of(unit, day)) for day in days)
     return Ruler(_context(unit, scale, text_scale), ticks, *_fine(number, scale), number)
 
@@ -118,8 +118,8 @@ def lines(scale: TimeScale, text_scale: float = 1.0) -> tuple[tuple[float, bool]
     A grid needs no more than that, and to say what each is called would take most of the time.
     """
     unit = UNITS[unit_number(scale, text_scale)]
-    strong = set(_coarser(unit, scale))
-    days = _steps(unit, scale.time.start, scale.time.end)
+    strong = {day for day, _ in _coarser(unit, scale)}
+    days = _steps_of(unit, scale)
     return tuple((scale.x(day), day in strong) for day in days)
 
 
@@ -127,7 +127,7 @@ def unit_number(scale: TimeScale, text_scale: float) -> int:
     """Return the place in `UNITS` of the finest unit whose labels fit, and those above them."""
     pixels, letter = scale.pixels_per_day, LETTER * text_scale
     for number, unit in enumerate(UNITS[:-1]):
-        if unit.days < DAY.days and scale.time.span > MOST_DAYS_OF_HOURS:
+        if unit.days < DAY.days and scale.span > MOST_DAYS_OF_HOURS:
             continue
         space = unit.days * pixels
         if space < scale.width / MOST or not _context_fits(unit, scale, letter, short=True):
@@ -180,19 +180,25 @@ def _context(unit: Unit, scale: TimeScale, text_scale: float) -> tuple[Tick, ...
         return _eras(scale)
     short = not _context_fits(unit, scale, LETTER * text_scale, short=False)
     return tuple(
-        Tick(day, max(scale.left, scale.x(day)), day_words(day, above.precision, short=short))
-        for day in _coarser(unit, scale)
+        Tick(day, max(scale.left, x), day_words(day, above.precision, short=short))
+        for day, x in _coarser(unit, scale)
     )
 
 
-def _coarser(unit: Unit, scale: TimeScale) -> list[float]:
-    """Return where the units that the upper row names begin, the first before the view."""
-    start, end = scale.time.start, scale.time.end
+def _coarser(unit: Unit, scale: TimeScale) -> list[tuple[float, float]]:
+    """Return days and pixels of where the units that the upper row names begin. The one in which
+    the view begins, or goes on after a shortened stretch, stands there.
+    """
     above = COARSER.get(unit.name)
     if above is None:
-        return [tick.day for tick in _eras(scale)]
-    before = _before(above.unit, start)
-    return [before, *(day for day in _steps(above.unit, start, end) if day > before)]
+        return [(tick.day, tick.x) for tick in _eras(scale)]
+    found: list[tuple[float, float]] = []
+    for start, end in scale.parts():
+        before = _before(above.unit, start)
+        found.append((before, scale.x(start)))
+        later = (day for day in _steps(above.unit, start, end) if day > before)
+        found += [(day, scale.x(day)) for day in later]
+    return found
 
 
 def _eras(scale: TimeScale) -> tuple[Tick, ...]:
@@ -202,7 +208,9 @@ def _eras(scale: TimeScale) -> tuple[Tick, ...]:
         return ()
     first = Tick(start, scale.left, BCE if start < turn else CE)
     if start < turn <= end:
-        return first, Tick(turn, scale.x(turn), CE)
+        # Where the turn itself is left out, ours begins after what is left out.
+        ours = next((max(turn, a) for a, b in scale.parts() if b >= turn), end)
+        return first, Tick(turn, scale.x(ours), CE)
     return (first,)
 
 
@@ -224,9 +232,14 @@ def _fine(number: int, scale: TimeScale) -> tuple[tuple[float, ...], float]:
         # Weeks do not divide a month, nor two years five.
         if finer.name == "week" or (finer.name == unit.name and unit.step % finer.step):
             continue
-        ticks = tuple(scale.x(d) for d in _steps(finer, scale.time.start, scale.time.end))
+        ticks = tuple(scale.x(day) for day in _steps_of(finer, scale))
         return ticks, min(1.0, space / LEAST_FINE - 1)
     return (), 0.0
+
+
+def _steps_of(unit: Unit, scale: TimeScale) -> list[float]:
+    """Return every step of the unit in view: none stands where time is shortened."""
+    return [day for start, end in scale.parts() for day in _steps(unit, start, end)]
 
 
 def _steps(unit: Unit, start: float, end: float) -> list[float]:

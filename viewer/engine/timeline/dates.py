@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,26 +30,30 @@ class BoundsByDate:
     Rows and columns are chosen as in an array.
     """
 
-    __slots__ = ("_codes", "_table")
+    __slots__ = ("codes", "table")
 
     def __init__(self, table: Floats, codes: Codes) -> None:
-        self._table, self._codes = table, codes
+        self.table, self.codes = table, codes
 
     def __len__(self) -> int:
-        return len(self._codes)
+        return len(self.codes)
+
+    def mapped(self, place: Callable[[Floats], Floats]) -> BoundsByDate:
+        """Return the same with each bound where ``place`` puts it."""
+        return BoundsByDate(place(self.table), self.codes)
 
     @property
     def shape(self) -> tuple[int, int]:
         """As that of an array."""
-        return len(self._codes), 4
+        return len(self.codes), 4
 
     def __getitem__(self, key: Any) -> Any:
         rows, columns = key if isinstance(key, tuple) else (key, slice(None))
-        return self._table[:, columns].take(self._codes[rows], axis=0)
+        return self.table[:, columns].take(self.codes[rows], axis=0)
 
     def take(self, rows: NDArray[np.integer[Any]], axis: int = 0) -> Floats:
         """Return the bounds of some rows."""
-        return self._table.take(self._codes.take(rows), axis=axis)
+        return self.table.take(self.codes.take(rows), axis=axis)
 
     @property
     def T(self) -> tuple[Floats, ...]:

@@ -6,13 +6,14 @@ Columns, one row an event, rebuilt when the choice changes and never while panni
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import IntEnum
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from viewer.engine.time.shortened import Shortened
 from viewer.engine.timeline.dates import OPEN, UNKNOWN, AllDates, BoundsByDate
 from viewer.model.dataset import Dataset
 from viewer.model.edtf import EdtfDate, Kind
@@ -91,6 +92,19 @@ class Drawn:
     def last(self) -> Floats:
         """Return the finite instant nearest to the end of each event (NaN: undated)."""
         return lasts(self.bounds)
+
+    def on_axis(self, shortened: Shortened) -> Drawn:
+        """Return the same with all times in days of an axis of which parts are shortened."""
+        place = shortened.all_to_axis
+        bounds, rank = self.bounds, None
+        if isinstance(bounds, BoundsByDate):
+            bounds = bounds.mapped(place)
+            rank = _ranks(bounds.table, bounds.codes)
+        else:
+            bounds = place(bounds)
+        return replace(
+            self, bounds=bounds, mark=place(self.mark), other=place(self.other), rank=rank
+        )
 
     def doubtful(self) -> NDArray[np.bool_]:
         """Return which events have a date of which nothing is certain.

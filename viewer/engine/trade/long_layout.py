@@ -80,7 +80,7 @@ class _Layout:
     ) -> None:
         self.long, self.time, self.height, self.line = long, time, height, line
         columns = max(1, int(np.ceil(time.width)))
-        self.edges = time.time.start + np.arange(columns + 1) / time.pixels_per_day
+        self.edges = time.days(time.left + np.arange(columns + 1, dtype=np.float64))
         self.traces = [trace(part.pyramid, self.edges) for part in long.parts]
         told = long.rivals.begun_in(time.time)
         self.told = told if len(told) <= MOST_TICKS else ()

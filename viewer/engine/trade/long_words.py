@@ -19,8 +19,8 @@ def read_long(
     """Return what to read out at an instant, in at most so many lines: the value over its own
     period, no more than ``reach`` days away; where several begin in the pixel, their extremes.
     """
-    start = scale.day(np.floor(scale.x(day)))
-    edges = np.array([start, start + 1 / scale.pixels_per_day])
+    x = np.floor(scale.x(day))
+    edges = scale.days(np.array([x, x + 1]))
     spans = [tuple(part.periods.before(edges).tolist()) for part in long.parts]
     if max(stop - first for first, stop in spans) < 2:
         rows = long.near(day)

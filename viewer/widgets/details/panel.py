@@ -166,7 +166,9 @@ class DetailsPanel(QScrollArea):
             return ()
         date, _ = drawn_date(event, view.clock, view.datings)
         trade = around_blocks(dataset, date, view.panes)
-        indexes = self._shown.indexes if self._shown.mask.all() else None
+        # Those of an axis with shortened stretches are of other days.
+        in_days = self._shown.mask.all() and self._session.shortened is None
+        indexes = self._shown.indexes if in_days else None
         near = near_blocks(dataset, drawn, position, view.clock, view.datings, indexes)
         return (*trade, *near)
 

@@ -54,7 +54,7 @@ class Gestures:
         if keys & Qt.KeyboardModifier.ControlModifier:
             self._navigation.zoom(notches, scale.day(event.position().x()))
         elif keys & Qt.KeyboardModifier.ShiftModifier or sideways or not view.overflows():
-            self._navigation.pan(-notches * 0.1 * scale.time.span)
+            self._navigation.pan(-notches * 0.1 * scale.span)
         else:
             view.scroll_by(-notches * ROWS_PER_NOTCH * 19 * self._look.scale)
         event.accept()

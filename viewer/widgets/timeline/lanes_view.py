@@ -72,7 +72,7 @@ class LanesView(QWidget):
     def scale(self) -> TimeScale:
         """Return the map between instants and pixels of this widget."""
         gutter = self._look.gutter
-        return TimeScale(self._session.view.time, max(1.0, self.width() - gutter), gutter)
+        return self._session.scale(max(1.0, self.width() - gutter), gutter)
 
     def walk(self, steps: int) -> None:
         """Select the event that comes so many events later in time."""

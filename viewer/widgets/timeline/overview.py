@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.engine.time.overview import OverviewScale, density, overview_scale
 from viewer.engine.time.overview_ticks import year_ticks
+from viewer.engine.time.shortened import in_days, on_axis
 from viewer.model.date_words import day_words
 from viewer.model.edtf import Precision
 from viewer.model.message import QT_TRANSLATE_NOOP, say
-from viewer.model.view import within_axis
+from viewer.model.view import TimeRange, within_axis
 from viewer.state.session import Session
 from viewer.state.shown import Shown
 from viewer.widgets.look import Look
@@ -154,13 +155,19 @@ class OverviewView(QWidget):
             return
         day = scale.day(min(max(x, scale.left), scale.left + scale.width))
         if self._held is Held.MIDDLE:
-            middle = scale.day(x - self._grip)
-            wanted = within_axis(middle - time.span / 2, middle + time.span / 2)
+            wanted = self._around(scale.day(x - self._grip))
         elif self._held is Held.START:
             wanted = within_axis(min(day, time.end - 1), time.end)
         else:
             wanted = within_axis(time.start, max(day, time.start + 1))
         self._session.update(time=wanted, undoable=False)
+
+    def _around(self, middle: float) -> TimeRange:
+        """Return as much of the axis as is on screen, around an instant."""
+        shortened = self._session.shortened
+        half = on_axis(self._session.view.time, shortened).span / 2
+        at = middle if shortened is None else shortened.to_axis(middle)
+        return in_days(within_axis(at - half, at + half), shortened)
 
     # Qt overrides
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.phases import PhaseBand, phase_rows, phases_in_view
 from viewer.model.message import QT_TRANSLATE_NOOP
 from viewer.state.session import Session
@@ -35,6 +34,7 @@ class PhaseStrip(QWidget):
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Phases")))
         session.dataset_changed.connect(self._relay)
         session.time_changed.connect(self.update)
+        session.shortened_changed.connect(self.update)
         look.changed.connect(self._relay)
         self._relay()
 
@@ -100,7 +100,7 @@ class PhaseStrip(QWidget):
             if dataset is not None:
                 ascent = look.metrics("label").ascent()
                 p.drawText(QPointF(16 * look.scale, 2 + ascent), self.accessibleName())
-                scale = TimeScale(self._session.view.time, max(1.0, self.width() - gutter), gutter)
+                scale = self._session.scale(max(1.0, self.width() - gutter), gutter)
                 p.setClipRect(QRectF(gutter, 0, scale.width, self.height()))
                 for phase in phases_in_view(dataset.phases, self._rows, scale):
                     self._paint_phase(p, phase)

@@ -46,6 +46,7 @@ class RulerView(QWidget):
         self._fading = Fading()
         self.motion = Motion(self, KeptPicture(self, look), self._fading)
         session.time_changed.connect(self.update)
+        session.shortened_changed.connect(self.update)
         session.dataset_changed.connect(self.update)
         hover.day_changed.connect(self.update)
         look.changed.connect(self.updateGeometry)
@@ -53,7 +54,7 @@ class RulerView(QWidget):
     def scale(self) -> TimeScale:
         """Return the map between instants and pixels of this widget."""
         gutter = self._look.gutter
-        return TimeScale(self._session.view.time, max(1.0, self.width() - gutter), gutter)
+        return self._session.scale(max(1.0, self.width() - gutter), gutter)
 
     def _ticks(self, p: QPainter, scale: TimeScale) -> None:
         look = self._look
@@ -167,7 +168,7 @@ class RulerView(QWidget):
         sideways = abs(delta.x()) > abs(delta.y())
         notches = (delta.x() if sideways else delta.y()) / NOTCH
         if sideways or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._navigation.pan(-notches * PAN * scale.time.span)
+            self._navigation.pan(-notches * PAN * scale.span)
         else:
             self._navigation.zoom(notches, scale.day(event.position().x()))
         event.accept()

@@ -1,4 +1,7 @@
-"""The layout and scene of the lanes, kept until something that they depend on changes."""
+"""The layout and scene of the lanes, kept until something that they depend on changes.
+
+They are made in days of the axis, on which all is even; words and dates come of the days.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,7 @@ class Stage:
         """Return the rows at the zoom level of ``scale``, None while nothing is open. Those of a
         crowd are the rows of this view alone.
         """
-        drawn = self._shown.drawn
+        drawn, scale = self._shown.on_axis, scale.even
         if drawn is None:
             return None
         if (crowd := self.in_view(height, scale)) is not None:
@@ -74,7 +77,7 @@ class Stage:
 
     def in_view(self, height: float, scale: TimeScale) -> InView | None:
         """Return what a view of very many events shows, None where there are not so many."""
-        drawn = self._shown.drawn
+        drawn, scale = self._shown.on_axis, scale.even
         indexes = self._shown.indexes
         if drawn is None or indexes is None:
             return None
@@ -93,7 +96,8 @@ class Stage:
 
     def scene(self, height: float, scale: TimeScale) -> Scene | None:
         """Return what is in view."""
-        layout, drawn = self.layout(height, scale), self._shown.drawn
+        scale = scale.even
+        layout, drawn = self.layout(height, scale), self._shown.on_axis
         if layout is None or drawn is None:
             return None
         if self._scene is None or self._scene[0] != (layout, scale):

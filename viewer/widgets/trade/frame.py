@@ -129,7 +129,7 @@ class PaneFrame(QWidget):
 
     def scale(self) -> TimeScale:
         """Return the map between instants and pixels of the plot, which begins at the gutter."""
-        return TimeScale(self._session.view.time, max(1.0, float(self.plot_rect().width())))
+        return self._session.scale(max(1.0, float(self.plot_rect().width())))
 
     def chart(self) -> Chart | None:
         """Return what is on screen, None while nothing is open."""

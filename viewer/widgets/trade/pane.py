@@ -52,6 +52,7 @@ class TradePane(PaneFrame):
         self._named: Heading | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         session.time_changed.connect(self._relay)
+        session.shortened_changed.connect(self._relay)
         session.value_scale_changed.connect(self._reread)
         session.mirrored_changed.connect(self._reread)
         figures.changed.connect(self._reread)
@@ -99,7 +100,7 @@ class TradePane(PaneFrame):
         """The time, size or scale has changed: everything moves."""
         self._keeper.choose_tier(self.scale())
         if self._plot is not None:
-            time = self._session.view.time
+            time = self.scale().even.time
             self._plot.show_time(time.start, time.end)
         self._outline()
         self._point()
@@ -184,7 +185,7 @@ class TradePane(PaneFrame):
         sideways = abs(delta.x()) > abs(delta.y())
         notches = (delta.x() if sideways else delta.y()) / NOTCH
         if sideways or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._navigation.pan(-notches * PAN * scale.time.span)
+            self._navigation.pan(-notches * PAN * scale.span)
         else:
             self._navigation.zoom(notches, scale.day(event.position().x()))
 

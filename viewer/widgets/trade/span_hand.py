@@ -115,7 +115,7 @@ class SpanHand(QObject):
         scale = self._scale()
         assert self._from is not None
         at = scale.day(min(max(x, 0.0), scale.width))
-        if abs(at - self._from) * scale.pixels_per_day < LEAST:
+        if abs(scale.x(at) - scale.x(self._from)) < LEAST:
             self._session.update(brush=self._before, undoable=undoable)
             return
         days = sorted((_whole(at, scale), _whole(self._from, scale)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtGui import QPainter
 
-from viewer.engine.time.scale import TimeScale
 from viewer.engine.trade.heading import source_words
 from viewer.engine.trade.labels import Kind
 from viewer.engine.trade.marks import Chart
@@ -34,7 +33,7 @@ class StillPane:
     def chart(self) -> Chart | None:
         """Return what is to be painted, None where the view has no such pane."""
         room = max(1.0, self.width - self._look.gutter)
-        return self._keeper.chart(TimeScale(self._session.view.time, room), self.height - 1)
+        return self._keeper.chart(self._session.scale(room), self.height - 1)
 
     def sources(self) -> Message | None:
         """Say who made the values that are drawn, unless the chart says so itself."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from viewer.engine.time.shortened import in_days, on_axis
 from viewer.engine.trade.walk import across, step
 from viewer.engine.trade.words import spoken
 from viewer.model.message import Message
@@ -112,9 +113,13 @@ class ValueWalk:
 
     def _choose(self, some_id: str, start: float, end: float) -> None:
         self._session.update(selection=(some_id,))
-        time = self._session.view.time
+        shortened = self._session.shortened
+        time = on_axis(self._session.view.time, shortened)
+        if shortened is not None:
+            start, end = shortened.to_axis(start), shortened.to_axis(end)
         margin = MARGIN * time.span
         if end >= time.start + margin and start <= time.end - margin:
             return
         middle = (start + end) / 2
-        self._navigation.go(within_axis(middle - time.span / 2, middle + time.span / 2))
+        wanted = within_axis(middle - time.span / 2, middle + time.span / 2)
+        self._navigation.go(in_days(wanted, shortened))
