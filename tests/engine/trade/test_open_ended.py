@@ -1,18 +1,24 @@
 """Values since or until some time: drawn as far as anybody could know, and compared with none."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.trade.made import chart, dataset, plain, series, view
 from viewer.engine.lists.values import ValueList
+from viewer.engine.trade.derive import derived
+from viewer.engine.trade.labels import Kind
 from viewer.engine.trade.open_ended import ends_of
 from viewer.engine.trade.readout import nearest, readout
 from viewer.engine.trade.rows import Role, gather
 from viewer.engine.trade.span import inside, lines_inside, summed_up
+from viewer.engine.trade.tiers import tiers
+from viewer.model.clean import Clean
 from viewer.model.edtf import parse
-from viewer.model.records import Observation
-from viewer.model.view import Pane, TimeRange
+from viewer.model.records import Claim, Observation
+from viewer.model.view import Measure, Pane, Recipe, TimeRange
 
 PANE = Pane("trade", ("export", "import"))
 TIME = view("2019", "2023")
@@ -104,6 +110,107 @@ def test_it_is_compared_with_nothing_over_the_time_it_happens_to_be_drawn_over()
 
 def test_one_without_a_value_is_only_counted():
     assert gather(told("2020-06/..", value=None), PANE).left_out == 1
+
+
+def shares(period: str = "2020-22/.."):
+    """Shares of two years, and one that somebody gave without a known end."""
+    data = {"quantity": "share", "flow": None, "unit": "PERCENT", "of": "WLD"}
+    said = [
+        Claim("year-19", period=parse("2019"), value=95.4, agency="customs", **data),
+        Claim("year-20", period=parse("2020"), value=88.2, agency="customs", **data),
+        Claim("going-on", period=parse(period), value=90.0, comparator=">", agency="customs",
+              published=parse("2021-03-05"), **data),
+    ]  # fmt: skip
+    return dataset(claims=said), Pane("share", tuple(claim.id for claim in said))
+
+
+def two_series(period: str = "2020-12/.."):
+    """Two counts of one thing, one of which goes on without a known end."""
+    going_on = Observation(parse(period), 8.0, published=parse("2021-06-30"))
+    seen = (Observation(parse("2020-11"), 5.0), going_on)
+    more = {"quantity": "count", "unit": "T", "multiplier": 1000.0}
+    un = series("un", None, observations=seen, **{**more, "label": Clean("Oil, UN")})
+    china = plain(("2020-11", 13.0), flow=None, name="china", **{**more, "label": Clean("Oil, it")})
+    data = dataset(un, china)
+    (pane,) = tiers(data, Pane("value", ("un", "china")))
+    return data, pane
+
+
+BESIDE_LEVELS = pytest.mark.parametrize(
+    ("made", "some_id", "start", "published"),
+    [(shares, "going-on", "2020-06-01", "2021-03-06"),
+     (two_series, "un#1", "2020-12-01", "2021-07-01")],
+    ids=["shares", "several series"],
+)  # fmt: skip
+
+
+@BESIDE_LEVELS
+def test_above_level_strips_it_is_a_line_too(made, some_id, start, published):
+    shown = chart(*made(), TIME)
+    (row,) = shown.lines.row.tolist()
+    assert shown.rows.id_of(row) == some_id
+    assert shown.lines.x0[0] == pytest.approx(TIME.x(day(start)))
+    assert shown.lines.x1[0] == pytest.approx(TIME.x(day(published)))
+    assert (shown.lines.starts.tolist(), shown.lines.ends.tolist()) == ([True], [False])
+    assert shown.rows.left_out == 0
+    box = shown.box(some_id)
+    assert shown.at(box.x0 + 3, (box.y0 + box.y1) / 2) == some_id
+    assert box.y1 <= shown.strips.y.min(), "it lies above the scale"
+    assert row not in shown.strips.row, "its height would claim to be known over that time"
+    assert row in shown.drawn()
+
+
+@BESIDE_LEVELS
+@pytest.mark.parametrize("height", [40, 60, 90, 150, 400])
+def test_it_leaves_the_levels_in_the_chart_however_low_that_is(
+    made, some_id, start, published, height
+):
+    del start, published
+    shown = chart(*made(), TIME, height)
+    assert shown.box(some_id).y0 >= -8
+    assert (shown.strips.y >= 0).all()
+    assert (shown.strips.y <= max(height, 60)).all()
+
+
+@BESIDE_LEVELS
+def test_the_key_names_it(made, some_id, start, published):
+    del some_id, start, published
+    assert "without a known end" in [str(s.text) for s in chart(*made(), TIME).heading.legend]
+
+
+@BESIDE_LEVELS
+def test_it_is_listed_beside_the_levels(made, some_id, start, published):
+    del start, published
+    rows = gather(*made())
+    found = [row for row in ValueList([rows]).table(TIME.time).rows if row.id == some_id]
+    assert [str(row.cells[0]) for row in found] == [
+        "since summer 2020" if some_id == "going-on" else "since Dec 2020"
+    ]
+
+
+def test_on_its_line_stands_what_it_says_and_whose_it_is():
+    def words(shown):
+        return " ".join(str(one.text) for one in shown.labels if one.kind is Kind.LINE)
+
+    near = view("2020", "2022")
+    assert words(chart(*shares(), near)) == "since summer 2020: >90 (China Customs)"
+    assert words(chart(*two_series(), near)) == "since Dec 2020: UN 8"
+
+
+def test_it_is_read_out_after_the_shares_of_the_time():
+    rows = gather(*shares())
+    lines = [str(line) for line in readout(rows, nearest(rows, day("2020-07-01"), 20.0), 9)]
+    assert lines == [
+        "2020: 88.2 · China Customs",
+        "since summer 2020: >90 · only this limit is known · China Customs · 5 Mar 2021",
+    ]
+
+
+def test_nothing_is_worked_out_of_it():
+    recipe = Recipe(measure=Measure.ON_PREVIOUS)
+    data, pane = two_series()
+    rows = gather(*derived(data, replace(pane, kind="value", recipe=recipe)))
+    assert not rows.tracks
 
 
 MONTHS = st.builds("{}-{:02}".format, st.integers(2018, 2023), st.integers(1, 12))

@@ -7,7 +7,6 @@ per pixel are kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isfinite
 
 import numpy as np
 
@@ -22,20 +21,19 @@ from viewer.engine.trade.ground import DENSE, LINE_HEIGHT, Floats, Ground, Ints,
 from viewer.engine.trade.heading import Heading, heading
 from viewer.engine.trade.labelled import tick_text
 from viewer.engine.trade.labels import Box, Kind, Label, Measure, place
+from viewer.engine.trade.line_marks import lay_out_lines, row_height, rows_of_lines
 from viewer.engine.trade.line_words import line_labels
 from viewer.engine.trade.log_scale import LogAxis, fit_log
 from viewer.engine.trade.marks import (
     TICK,
     Bars,
     Chart,
-    Lines,
     Others,
     Spread,
     Steps,
     Tick,
     no_strips,
 )
-from viewer.engine.trade.open_ended import loose as torn
 from viewer.engine.trade.rows import gather
 from viewer.engine.trade.scale import ValueAxis, constant_for, fit_axis
 from viewer.engine.trade.share import lay_out_shares
@@ -113,7 +111,7 @@ class _Layout:
 
     def chart(self, bands: Sequence[Stretch]) -> Chart:
         bars = self._levels() if self.by_ratio else self._bars()
-        lines = self._lines()
+        lines = lay_out_lines(self.ground, self.tracks)
         marks = blanks(self.ground, self.shown, self.floor, bars)
         others, spreads = self._others(bars)
         wanted: list[Label] = []
@@ -137,8 +135,8 @@ class _Layout:
 
     def _rooms(self) -> tuple[float, float, int, float]:
         """Divide the height: rows of lines, a line of labels, bars, labels, the source line."""
-        track = self.line + 4
-        tracks = min(self.rows.tracks, max(1, int(0.3 * self.height / track)))
+        track = row_height(self.line)
+        tracks = rows_of_lines(self.rows, self.height, self.line)
         foot = self.line + 4
         if self.height - tracks * track - foot - 2 * self.line < LEAST_AREA:
             foot = 0.0
@@ -265,22 +263,6 @@ class _Layout:
             y0 = self.height - self.foot + 1
         x0 = self.left + 8
         return [Label(text, Box(x0, y0, x0 + width, y0 + self.line), Kind.NOTE)]
-
-    def _lines(self) -> Lines:
-        rows = self.rows
-        kept = self.shown[self.role == Role.LINE]
-        x0, x1 = self.ground.edges(kept)
-        track = np.minimum(rows.track[kept], self.tracks - 1)
-        y = (track + 0.5) * (self.line + 4)
-        starts, ends = x0 >= self.left - 0.5, x1 <= self.right + 0.5
-        loose = np.zeros((len(kept), 2), np.bool_)
-        for i in np.flatnonzero(np.isin(kept, list(rows.open_ended))).tolist():
-            period = rows.period(int(kept[i]))
-            starts[i] &= isfinite(period.period[0])
-            ends[i] &= isfinite(period.period[1])
-            inside = x0[i] >= self.left - 0.5, x1[i] <= self.right + 0.5
-            loose[i] = np.logical_and(torn(period), inside)
-        return Lines(kept, x0, x1, y, rows.style[kept], starts, ends, loose)
 
     def _steps(self, bars: Bars) -> Steps:
         """Return the balance over each period with both parts, unless there are too many."""

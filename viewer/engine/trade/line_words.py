@@ -9,6 +9,7 @@ from viewer.engine.trade.ground import Ground
 from viewer.engine.trade.labelled import label_words, said_by
 from viewer.engine.trade.labels import Box, Kind, Label
 from viewer.engine.trade.marks import Lines
+from viewer.engine.trade.panes import SHARE
 from viewer.engine.trade.words import line_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 
@@ -63,6 +64,9 @@ def _choices(ground: Ground, rows: list[int]) -> Iterator[tuple[list[Part], floa
     plain = [_joined(label_words(values, row), row, i > 0) for i, row in enumerate(rows)]
     if others:
         plain.append(_more(len(others), rows[0]))
+    if values.pane.kind == SHARE:
+        mine = [_joined(said_by(values, row), row, i > 0) for i, row in enumerate(rows)]
+        yield [opening, *mine], REST
     yield [opening, *plain], REST
     yield plain, REST_OF_VALUES
     yield plain[: len(rows)], REST_OF_VALUES

@@ -57,7 +57,8 @@ def nearest(rows: Rows, day: float, reach: float) -> Near:
     near, away = near[inside], away[inside]
     near = near[away == away.min()]
     if rows.pane.kind == "share":
-        return tuple(near[np.argsort(-rows.value[near], kind="stable")].tolist())
+        highest = near[np.argsort(-rows.value[near], kind="stable")]
+        return (*highest.tolist(), *going_on)
     length = rows.end[near] - rows.start[near]
     chosen: dict[tuple[int, int], int] = {}
     for i in np.argsort(length, kind="stable").tolist():

@@ -48,8 +48,6 @@ Bools = NDArray[np.bool_]
 
 LONG = 2.5
 """A total over more than so many usual periods is a line over its time, not a bar."""
-LINED = ("trade", "value")
-"""Kinds of panes that have rows of lines above their bars."""
 LONGEST_PERIOD = 2**31
 """More days than the axis has."""
 
@@ -81,7 +79,7 @@ class _Table:
             cell = None
             if series.unit == unit:
                 cell = read_cell(self.dataset, series, observation, self.multiplier)
-                if cell is None and self.pane.kind in LINED:
+                if cell is None:
                     cell = read_open_cell(self.dataset, series, observation, self.multiplier)
             if cell is not None:
                 self.cells.append(cell)

@@ -25,6 +25,8 @@ from viewer.engine.trade.distinct import counted, distinct
 from viewer.engine.trade.dodge import moved_apart, together
 from viewer.engine.trade.ground import DENSE, Floats, Ground, Ints, Stretch
 from viewer.engine.trade.labels import Box, Kind, Label, place
+from viewer.engine.trade.line_marks import boxes_of, lay_out_lines, row_height, rows_of_lines
+from viewer.engine.trade.line_words import line_labels
 from viewer.engine.trade.marks import (
     STRIP,
     Chart,
@@ -32,7 +34,6 @@ from viewer.engine.trade.marks import (
     Strips,
     Tick,
     no_bars,
-    no_lines,
     no_others,
     no_steps,
 )
@@ -57,7 +58,9 @@ def lay_out_shares(ground: Ground, bands: Sequence[Stretch]) -> Chart:
     """Lay out the values of a pane of shares."""
     rows = ground.rows
     foot = ground.line + 4 if ground.height >= ROOM_FOR_SOURCE else 0.0
-    top, bottom = EDGE, max(ground.height - foot - EDGE, EDGE + 8.0)
+    tracks = rows_of_lines(rows, ground.height, ground.line)
+    top = EDGE + tracks * row_height(ground.line)
+    bottom = max(ground.height - foot - EDGE, top + 8.0)
     shown = ground.shown()
     kept = shown[rows.role[shown] == Role.BAR]
     axis, tick_values = _axis(ground, kept, top, bottom)
@@ -69,18 +72,22 @@ def lay_out_shares(ground: Ground, bands: Sequence[Stretch]) -> Chart:
             strict=True,
         )
     ]
-    labels = place(_value_labels(ground, strips), boxes)
+    lines = lay_out_lines(ground, tracks)
+    labels = place(line_labels(ground, lines), [])
+    taken = [*boxes, *boxes_of(lines), *(one.box for one in labels)]
+    labels += place(_value_labels(ground, strips), taken)
     groups = _groups(ground, strips)
     spreads = _spreads(ground, strips, groups)
-    taken = [*boxes, *(one.box for one in labels)]
+    taken += [one.box for one in labels]
     labels += place(
         [*apart_labels(ground, spreads, no_bars()), *_disputes(ground, strips, groups)], taken
     )
     if foot:
-        labels += ground.source(kept, ground.height - foot + 1)
+        shown = np.concatenate((kept, lines.row))
+        labels += ground.source(shown, ground.height - foot + 1)
     return Chart(
         rows=rows, time=ground.time, height=ground.height, axis=axis, heading=ground.head,
-        bars=no_bars(), lines=no_lines(), steps=no_steps(), strips=strips, others=no_others(),
+        bars=no_bars(), lines=lines, steps=no_steps(), strips=strips, others=no_others(),
         spreads=spreads, blanks=(), labels=tuple(labels),
         ticks=tuple(Tick(v, axis.y(v), number(v, None)) for v in tick_values),
         grid=ground.grid(), bands=ground.bands(bands),

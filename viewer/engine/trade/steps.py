@@ -18,6 +18,8 @@ from viewer.engine.trade.ground import DENSE, Floats, Ground, Ints, Stretch
 from viewer.engine.trade.hidden import called
 from viewer.engine.trade.labelled import tick_text, value_words
 from viewer.engine.trade.labels import Box, Kind, Label, place
+from viewer.engine.trade.line_marks import lay_out_lines, row_height, rows_of_lines
+from viewer.engine.trade.line_words import line_labels
 from viewer.engine.trade.marks import (
     STRIP,
     Blank,
@@ -26,7 +28,6 @@ from viewer.engine.trade.marks import (
     Strips,
     Tick,
     no_bars,
-    no_lines,
     no_others,
     no_steps,
 )
@@ -65,8 +66,10 @@ def lay_out_steps(ground: Ground, value_scale: ValueScale, bands: Sequence[Stret
     """Lay out the values of a pane of steps."""
     rows = ground.rows
     foot = ground.line + 4 if ground.height >= ROOM_FOR_SOURCE else 0.0
-    top, bottom = EDGE + ground.line, max(ground.height - foot - EDGE - 4, EDGE + 8.0)
-    top = min(top, bottom - 8.0)
+    tracks = rows_of_lines(rows, ground.height, ground.line)
+    above = tracks * row_height(ground.line)
+    bottom = max(ground.height - foot - EDGE - 4, above + EDGE + 8.0)
+    top = min(above + EDGE + ground.line, bottom - 8.0)
     shown = ground.shown()
     kept = shown[rows.role[shown] == Role.BAR]
     axis, tick_values = _axis(ground, kept, value_scale, top, bottom)
@@ -76,14 +79,17 @@ def lay_out_steps(ground: Ground, value_scale: ValueScale, bands: Sequence[Stret
     boxes = [Box(x0, y - high / 2 - 1, x1, y + high / 2 + 1)
              for x0, x1, y, high in zip(*(c.tolist() for c in (
                  strips.x0, strips.x1, strips.y, strips.high)), strict=True)]  # fmt: skip
+    lines = lay_out_lines(ground, tracks)
     wanted: list[Label] = []
     if foot:
-        wanted += ground.source(kept, ground.height - foot + 1)
+        shown = np.concatenate((kept, lines.row))
+        wanted += ground.source(shown, ground.height - foot + 1)
+    wanted += line_labels(ground, lines)
     wanted += _value_labels(ground, strips, axis)
     wanted += _notes(ground, blanks, reference)
     return Chart(
         rows=rows, time=ground.time, height=ground.height, axis=axis, heading=ground.head,
-        bars=no_bars(), lines=no_lines(), steps=no_steps(), strips=strips, others=no_others(),
+        bars=no_bars(), lines=lines, steps=no_steps(), strips=strips, others=no_others(),
         spreads=(), blanks=tuple(blanks),
         labels=tuple(place(wanted, [*boxes, *(blank.box for blank in blanks)])),
         ticks=tuple(Tick(v, axis.y(v), tick_text(rows, v)) for v in tick_values),

@@ -7,9 +7,11 @@ import re
 from viewer.engine.trade.calculated import Calculated
 from viewer.engine.trade.cells import FLOWS, PERCENT, Flow, Role, Style
 from viewer.engine.trade.columns import DAYS, Rows
+from viewer.engine.trade.hidden import called
 from viewer.engine.trade.mirror import is_mirror
 from viewer.engine.trade.numbers import decimals_given, number
 from viewer.engine.trade.overlaps import SAME_DAY
+from viewer.engine.trade.panes import SHARE
 from viewer.engine.trade.units import LARGE, amount_words
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import in_words
@@ -287,8 +289,11 @@ def line_words(rows: Rows, row: int) -> Message:
     period = rows.period(row)
     part = period.start_part
     whole_year = part is not None and part.precision is Precision.YEAR
+    if rows.pane.kind == SHARE:  # the heading says of what
+        return say("{time}:", time=in_words(period, short=True))
     if rows.flow[row] != Flow.TOTAL:
-        what = flow_words(rows, row)
+        name = called(rows.dataset, rows.pane).get(rows.series[int(rows.refs[row, 0])].id)
+        what = name or flow_words(rows, row)
         return say(QT_TRANSLATE_NOOP("Words", "{time}: {what}"),
                    time=in_words(period, short=True), what=what)  # fmt: skip
     template = QT_TRANSLATE_NOOP("Words", "{time}: total")

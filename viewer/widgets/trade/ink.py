@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF, QTr
 from viewer.engine.trade.cells import STEPS, Flow, Style
 from viewer.engine.trade.columns import Rows
 from viewer.engine.trade.marks import TIP_MARK
+from viewer.engine.trade.panes import SHARE as SHARES
 from viewer.widgets.look import Look
 from viewer.widgets.trade.edges import PATTERNS, SOLID, all_edges, paint_edges
 
@@ -55,6 +56,15 @@ def strip_color(look: Look, rows: Rows, row: int, apart: Sequence[str] = ()) -> 
         return share_color(look)
     some_id = rows.series[int(rows.refs[row, 0])].id
     return series_color(look, apart, some_id, Flow(rows.flow[row]))
+
+
+def line_color(look: Look, rows: Rows, row: int, apart: Sequence[str]) -> QColor:
+    """Return the colour of a line above a chart: as of a level strip where there are such, else
+    the grey of totals.
+    """
+    if rows.pane.kind in (STEPS, SHARES) or rows.series[int(rows.refs[row, 0])].id in apart:
+        return strip_color(look, rows, row, apart)
+    return look.theme["total"]
 
 
 def fill(

@@ -14,7 +14,7 @@ from viewer.engine.trade.hidden import told_apart
 from viewer.engine.trade.marks import TICK, Chart
 from viewer.widgets.look import Look
 from viewer.widgets.trade.edges import PATTERNS, line_width
-from viewer.widgets.trade.ink import LIGHT, PALE, fill, outline, point, strip_color
+from viewer.widgets.trade.ink import LIGHT, PALE, fill, line_color, outline, point, strip_color
 
 NARROWEST = 4.0
 """A value of one day is still seen in a chart of years: its strip is so many pixels wide."""
@@ -61,13 +61,13 @@ class LevelPainting:
 
     def _lines(self) -> None:
         p, lines = self.p, self.chart.lines
-        color = self.theme["total"]
         columns: Sequence[Sequence[float]] = [
             column.tolist()
-            for column in (lines.x0, lines.x1, lines.y, lines.starts, lines.ends, lines.style,
-                           *lines.loose.T)
+            for column in (lines.row, lines.x0, lines.x1, lines.y, lines.starts, lines.ends,
+                           lines.style, *lines.loose.T)
         ]  # fmt: skip
-        for x0, x1, y, starts, ends, style, *loose in zip(*columns, strict=True):
+        for row, x0, x1, y, starts, ends, style, *loose in zip(*columns, strict=True):
+            color = line_color(self.look, self.chart.rows, int(row), self.apart)
             y = self.snap(y)
             a, b = max(x0, self.left + 2), min(x1, self.right - 2)
             pen = QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
