@@ -19,6 +19,7 @@ from viewer.engine.timeline.drawn import Drawn
 from viewer.engine.timeline.folds import BESIDE_THUMB, Pill, Pills
 from viewer.engine.timeline.lanes import Lane
 from viewer.engine.timeline.layout import Entry, Layout, Measure, Side, Sizes, bodies
+from viewer.engine.timeline.lifted import Lifting
 from viewer.engine.timeline.members import Members
 from viewer.engine.timeline.packing import Row
 from viewer.engine.timeline.placing import share_out
@@ -87,32 +88,53 @@ class Crowd:
         self._anchor = cache(lambda event: anchor_of(drawn, event))
         self._tiles: dict[tuple[float, float], Tiles] = {}
 
-    def view(self, scale: TimeScale, height: float) -> InView:
-        """Return what stands where in a view with ``height`` pixels for all lanes."""
+    def view(self, scale: TimeScale, height: float, selected: Sequence[int] = ()) -> InView:
+        """Return what stands where in a view with ``height`` pixels for all lanes. The last of
+        the ``selected`` events is in no fold where a lane has any other row.
+        """
         caps = self._caps(height)
-        tiles = self._tiles_at(zoom_step(scale.pixels_per_day), height, caps)
+        step = zoom_step(scale.pixels_per_day)
+        tiles = self._tiles_at(step, height, caps)
         stretches = _Stretches.of(scale, self._stretch)
         single = tiles.placed(*stretches.pixels)
+        parts = self._parts(single, scale, stretches)
+        lifted: frozenset[int] = frozenset()
+        alone = {event for part in parts for event, _, _ in part.alone}
+        hidden = [event for event in selected if event not in alone]
+        if hidden:
+            lifting = Lifting(
+                self._drawn, self._indexes, caps, tiles, step, self._measure, self._sizes,
+                self._anchor,
+            )  # fmt: skip
+            single, lifted = lifting.lift(single, hidden, selected, *stretches.pixels)
+            parts = self._parts(single, scale, stretches) if lifted else parts
         entries = self._entries(single, scale.pixels_per_day)
         pills: list[Pill] = []
         strips: list[Strip] = []
-        for number, (index, cap) in enumerate(zip(self._indexes, caps, strict=True)):
-            mine = [one for one in single if one.lane == number]
-            made = _Folding(self._drawn, index, self._sizes, scale, stretches, mine, self._anchor)
-            folds, alone = made.folds()
-            pills += [Pill(number, cap - 1, *pill) for pill in folds]
+        for number, (part, cap) in enumerate(zip(parts, caps, strict=True)):
+            pills += [Pill(number, cap - 1, *pill) for pill in part.folds]
             entries += [
                 Entry(event, number, cap - 1, x0, x1, Side.NONE, self._measure(event))
-                for event, x0, x1 in alone
+                for event, x0, x1 in part.alone
             ]
-            strips.append(Strip(number, cap - 1, *made.density()))
+            strips.append(Strip(number, cap - 1, *part.density))
         heights = tuple(max(1, cap) * self._sizes.row + 2 * self._sizes.pad for cap in caps)
         tops = tuple(float(top) for top in np.cumsum((0.0, *heights))[:-1])
         layout = Layout(
             scale.pixels_per_day, self._sizes, self.lanes, tops, heights, tuple(entries), (),
-            rows_taken(entries, (), caps, self._sizes, self._drawn),
+            rows_taken(entries, (), caps, self._sizes, self._drawn), lifted,
         )  # fmt: skip
         return InView(layout, Pills(tuple(pills)), tuple(strips))
+
+    def _parts(
+        self, single: Sequence[Placed], scale: TimeScale, stretches: _Stretches
+    ) -> list[_Folded]:
+        made = []
+        for number, index in enumerate(self._indexes):
+            mine = [one for one in single if one.lane == number]
+            lane = _Folding(self._drawn, index, self._sizes, scale, stretches, mine, self._anchor)
+            made.append(_Folded(*lane.folds(), lane.density()))
+        return made
 
     @property
     def _stretch(self) -> float:
@@ -186,6 +208,14 @@ class PillPlace(NamedTuple):
     at_edge: bool
 
 
+class _Folded(NamedTuple):
+    """The last row of one lane in a view."""
+
+    folds: list[PillPlace]
+    alone: list[Body]
+    density: tuple[Ints, float]
+
+
 class _Folding:
     """What of one lane has no row of its own in a view."""
 
@@ -198,6 +228,7 @@ class _Folding:
         self._start, self._end = float(self._edges[0]), float(self._edges[-1])
         self._single, self._anchor = single, anchor
         self._events = np.array([one.event for one in single], np.int64)
+        self._names = frozenset(one.event for one in single)
         self._at = index.anchors.searchsorted(self._edges)
         own = np.sort(np.array([one.anchor for one in single], np.float64))
         self._counts: Ints = np.diff(self._at) - np.diff(own.searchsorted(self._edges))
@@ -272,7 +303,7 @@ class _Folding:
     def _within(self, first: int, last: int) -> Callable[[int], bool]:
         """Return a test whether an event is anchored between two edges; it may be of any lane."""
         low, high = float(self._edges[first]), float(self._edges[last])
-        return lambda event: low <= self._anchor(event) < high
+        return lambda event: event not in self._names and low <= self._anchor(event) < high
 
     def _with_beyond(self, pills: list[PillPlace]) -> list[PillPlace]:
         """Add what reaches into the view from beyond its stretches, at its edges."""
@@ -323,6 +354,8 @@ class _Folding:
             return found
 
         def might_hold(event: int) -> bool:
+            if event in self._names:
+                return False
             first, _, _, last = bounds[event].tolist()
             reaches = first < self._end if after else last > self._start
             anchor = anchor_of(self._drawn, event)

@@ -112,6 +112,8 @@ class Layout:
     entries: tuple[Entry, ...]
     folds: tuple[Fold, ...]
     rows: tuple[tuple[Row, ...], ...]
+    lifted: frozenset[int] = frozenset()
+    """Events that would be in a fold if they were not selected."""
 
     def place_of(self, event: int) -> tuple[int, int] | None:
         """Return lane and row of an event; of a folded one the row of the folds."""

@@ -72,6 +72,11 @@ class Tiles:
                 self._levels.setdefault(level, []).append((number, one))
         self._done: dict[tuple[int, int], list[Placed]] = {}
 
+    @property
+    def length(self) -> float:
+        """Length of the shortest tiles in pixels."""
+        return self._tile
+
     def placed(self, x0: float, x1: float) -> list[Placed]:
         """Return the events that take any of ``[x0, x1)`` of their rows, in absolute pixels."""
         wanted: list[tuple[int, int, int]] = []

@@ -28,6 +28,8 @@ from viewer.widgets.timeline.fold_list import Fold, told
 if TYPE_CHECKING:
     from viewer.engine.timeline.crowded import Crowd, InView
 
+MOST_LIFTED = 20
+"""So many of the selected events are never folded, those selected last."""
 WIDEST_LABEL = 300.0
 """A longer label is elided, in pixels at 100 per cent; the details give all of it."""
 
@@ -43,7 +45,7 @@ class Stage:
         self._step: tuple[tuple[float, float], Layout] | None = None
         self._crowd: Crowd | None = None
         self._order: list[int] = []
-        self._in_view: tuple[tuple[float, TimeScale], InView] | None = None
+        self._in_view: tuple[tuple[float, TimeScale, tuple[int, ...]], InView] | None = None
         self._scene: tuple[tuple[Layout, TimeScale], Scene] | None = None
         self._arcs: tuple[tuple[Scene, int, float, float], Arcs] | None = None
 
@@ -89,9 +91,11 @@ class Stage:
             self._crowd = Crowd(
                 drawn, self._shown.lanes, self.label_width, _sizes(self._look), closed, indexes
             )
-        key = (height, scale)
+        last = map(self.position, self._session.view.selection[-MOST_LIFTED:])
+        selected = tuple(position for position in last if position is not None)
+        key = (height, scale, selected)
         if self._in_view is None or self._in_view[0] != key:
-            self._in_view = (key, self._crowd.view(scale, height))
+            self._in_view = (key, self._crowd.view(scale, height, selected))
         return self._in_view[1]
 
     def scene(self, height: float, scale: TimeScale) -> Scene | None:

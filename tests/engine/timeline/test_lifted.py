@@ -1,0 +1,131 @@
+"""A selected event among very many is always seen: it never hides in a fold."""
+
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from tests.engine.timeline.crowds import crowd_of, drawns, lanes_of, views
+from viewer.engine.time.scale import TimeScale
+from viewer.engine.timeline.crowd import anchor_of
+from viewer.engine.timeline.crowded import InView
+from viewer.engine.timeline.drawn import Drawn, Shape
+from viewer.engine.timeline.layout import Layout
+from viewer.engine.timeline.scene import build_scene
+from viewer.model.view import TimeRange
+
+selections = st.lists(st.integers(0, 299), min_size=1, max_size=6)
+
+
+def chosen(drawn: Drawn, wanted: list[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(event % len(drawn) for event in wanted))
+
+
+def counted(seen: InView) -> list[int]:
+    folded = [event for pill in seen.pills.pills for event in pill.members]
+    return sorted([entry.event for entry in seen.layout.entries] + folded)
+
+
+def touching(layout: Layout) -> list[tuple[float, float]]:
+    """Ends of what overlaps in any row."""
+    return [
+        (end, start)
+        for lane in layout.rows
+        for row in lane
+        for end, start in zip(row.ends[:-1], row.starts[1:], strict=True)
+        if end > start + 0.01
+    ]
+
+
+@given(drawns(), views, selections)
+@settings(max_examples=150)
+def test_the_selected_event_is_a_single_wherever_its_time_is_in_view(
+    drawn: Drawn, scale: TimeScale, wanted: list[int]
+):
+    selected = chosen(drawn, wanted)
+    anchor = anchor_of(drawn, selected[-1])
+    assume(np.isfinite(anchor))
+    if not scale.time.start <= anchor < scale.time.end:
+        scale = TimeScale(
+            TimeRange(anchor - scale.span / 3, anchor + scale.span / 2), scale.width, scale.left
+        )
+    crowd = crowd_of(drawn)
+    seen = crowd.view(scale, 300.0, selected)
+    several = {n for n, lane in enumerate(crowd.lanes) if selected[-1] in lane.members
+               and len(seen.layout.rows[n]) > 1}  # fmt: skip
+    singles = {(entry.lane, entry.event) for entry in seen.layout.entries}
+    for lane in several:
+        assert (lane, selected[-1]) in singles
+        assert all(selected[-1] not in pill.members for pill in seen.pills.pills)
+    assert counted(seen) == counted(crowd.view(scale, 300.0)), "nobody is lost, nobody twice"
+    assert touching(seen.layout) == []
+
+
+@given(drawns(), views, selections)
+@settings(max_examples=60)
+def test_what_is_lifted_is_painted_over_nothing_and_can_be_hit(
+    drawn: Drawn, scale: TimeScale, wanted: list[int]
+):
+    seen = crowd_of(drawn).view(scale, 300.0, chosen(drawn, wanted))
+    scene = build_scene(drawn, seen.layout, scale, seen)
+    for event in seen.layout.lifted:
+        for x0, y0, x1, y1 in scene.boxes[scene.box_event == event].tolist():
+            assert scene.at((x0 + x1) / 2, (y0 + y1) / 2) == event
+    boxes = sorted(map(tuple, scene.boxes[:, [1, 0, 2]].tolist()))
+    for (y, _, end), (other, start, _) in pairwise(boxes):
+        assert y != other or end <= start + 0.01
+
+
+@given(drawns(), views, st.integers(0, 299), st.lists(st.floats(-0.4, 0.4), max_size=4))
+@settings(max_examples=60)
+def test_a_lifted_event_keeps_its_row_while_panning(
+    drawn: Drawn, scale: TimeScale, which: int, steps: list[float]
+):
+    event = which % len(drawn)
+    anchor = anchor_of(drawn, event)
+    assume(np.isfinite(anchor))
+    crowd, rows = crowd_of(drawn), set()
+    for step in (0.0, *steps):
+        middle = anchor + step * scale.span
+        time = TimeRange(middle - scale.span / 2, middle + scale.span / 2)
+        seen = crowd.view(TimeScale(time, scale.width, scale.left), 300.0, (event,))
+        if event in seen.layout.lifted:
+            rows |= {(e.lane, e.row, e.side) for e in seen.layout.entries if e.event == event}
+    assert len(rows) <= 1
+
+
+@given(drawns(), views, st.integers(0, 299))
+@settings(max_examples=60)
+def test_selecting_moves_nothing_but_what_makes_room(drawn: Drawn, scale: TimeScale, which: int):
+    crowd = crowd_of(drawn)
+    before = {(e.lane, e.event): e.row for e in crowd.view(scale, 300.0).layout.entries}
+    seen = crowd.view(scale, 300.0, (which % len(drawn),))
+    for entry in seen.layout.entries:
+        was = before.get((entry.lane, entry.event))
+        last = len(seen.layout.rows[entry.lane]) - 1
+        assert was in (None, entry.row) or entry.row == last
+
+
+def test_of_a_crowd_of_one_day_each_is_seen_when_it_is_selected_and_its_fold_opens():
+    count = 400
+    start = np.full(count, 5.0)
+    bounds = np.stack((start, start + 1, start, start + 1), 1)
+    zeros = np.zeros(count, np.uint8)
+    drawn = Drawn(
+        bounds, zeros + Shape.POINT, zeros, zeros, start + 0.5, np.full(count, np.nan),
+        zeros + 1, zeros, zeros.astype(bool), np.full(count, 0.5),
+    )  # fmt: skip
+    crowd, scale = crowd_of(drawn), TimeScale(TimeRange(-50.0, 50.0), 1200.0, 180.0)
+    plain = crowd.view(scale, 200.0)
+    singles = {entry.event for entry in plain.layout.entries}
+    assert len(lanes_of(drawn)) == 1
+    assert len(singles) < 20
+    for event in range(count):
+        seen = crowd.view(scale, 200.0, (event,))
+        scene = build_scene(drawn, seen.layout, scale, seen)
+        assert event in scene.box_event
+        assert (event in seen.layout.lifted) == (event not in singles)
+        found = scene.fold_of(event)
+        assert (found is None) == (event in singles)
+        assert len(scene.box_event) + sum(map(len, scene.fold_members)) == count
