@@ -190,6 +190,14 @@ def test_by_ratio_each_value_above_zero_stands_at_its_height_over_its_time(seen,
         assert any(note.startswith(f"{undrawn} value") for note in notes)
 
 
+@pytest.mark.parametrize("scale", ValueScale)
+def test_the_key_names_the_balance_where_it_is_drawn_and_nowhere_else(scale):
+    shown = chart(korea(), default_panes(korea())[0], view("2020", "2021"), scale=scale)
+    named = "balance" in [str(line.text) for line in shown.heading.legend]
+    assert named == (len(shown.steps.row) > 0)
+    assert named == (scale is not ValueScale.LOG)
+
+
 def test_what_cannot_be_drawn_by_ratio_is_counted():
     seen = [(f"2020-0{month}", value, "export") for month, value in
             enumerate((0.0, 0.0, 3.0, 0.0, 30.0), 1)]  # fmt: skip

@@ -192,6 +192,7 @@ def test_on_its_line_stands_what_it_says_and_whose_it_is():
     def words(shown):
         return " ".join(str(one.text) for one in shown.labels if one.kind is Kind.LINE)
 
+    assert words(chart(*two_series(), TIME)) == "since Dec 2020: UN 8", "close to its line"
     near = view("2020", "2022")
     assert words(chart(*shares(), near)) == "since summer 2020: >90 (China Customs)"
     assert words(chart(*two_series(), near)) == "since Dec 2020: UN 8"

@@ -212,6 +212,18 @@ def test_small_values_show_on_request(desk):
     assert small.y1 - small.y0 > 4 * (even.y1 - even.y0)
 
 
+def test_on_a_log_scale_the_key_is_without_the_balance_until_another_scale(desk):
+    def key() -> list[str]:
+        desk.pane.grab()
+        return [str(line.swatch.text) for line in desk.pane.key_lines]
+
+    assert "balance" in key()
+    desk.session.update(value_scale=ValueScale.LOG)
+    assert "balance" not in key()
+    desk.session.update(value_scale=ValueScale.EVEN)
+    assert "balance" in key()
+
+
 def test_mirrored_it_is_the_partners_trade(desk):
     desk.session.update(mirrored=True)
     assert desk.pane.accessibleName().startswith("China’s trade with North Korea, China Customs")

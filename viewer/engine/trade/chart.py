@@ -68,7 +68,8 @@ def build_chart(
 ) -> Chart:
     """Gather the values of a pane and lay them out; see `lay_out`."""
     rows = gather(dataset, pane, mirrored)
-    return lay_out(rows, heading(rows), time, height, value_scale, measure, line=line, bands=bands)
+    head = heading(rows, value_scale is ValueScale.LOG)
+    return lay_out(rows, head, time, height, value_scale, measure, line=line, bands=bands)
 
 
 def lay_out(

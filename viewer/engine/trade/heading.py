@@ -95,8 +95,8 @@ class Heading:
     choice: Words = ""
 
 
-def heading(rows: Rows) -> Heading:
-    """Return what stands beside a pane."""
+def heading(rows: Rows, by_ratio: bool = False) -> Heading:
+    """Return what stands beside a pane; ``by_ratio``: its scale has no zero, so no balance."""
     if not rows.series:
         return Heading("", "", say(""), ())
     share = rows.pane.kind == "share"
@@ -109,6 +109,8 @@ def heading(rows: Rows) -> Heading:
     source = source_words(rows, everything, agency)
     name = say("{title}, {source}", title=full, source=source) if source else full
     legend, undated = _legend(rows), _undated(rows)
+    if by_ratio:
+        legend = tuple(line for line in legend if line.sample is not Sample.BALANCE)
     return Heading(title, agency, unit_words(rows), legend, name, undated, _short(rows))
 
 

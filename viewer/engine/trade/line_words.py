@@ -68,6 +68,8 @@ def _choices(ground: Ground, rows: list[int]) -> Iterator[tuple[list[Part], floa
         mine = [_joined(said_by(values, row), row, i > 0) for i, row in enumerate(rows)]
         yield [opening, *mine], REST
     yield [opening, *plain], REST
+    if rows[0] in values.open_ended:  # from where the line is drawn does not say since when
+        yield [opening, *plain], 2 * REST_OF_VALUES
     yield plain, REST_OF_VALUES
     yield plain[: len(rows)], REST_OF_VALUES
 

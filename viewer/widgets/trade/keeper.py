@@ -19,7 +19,7 @@ from viewer.engine.trade.tiers import gathered, tier_at
 from viewer.model.dataset import Dataset
 from viewer.model.date_words import day_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
-from viewer.model.view import Pane
+from viewer.model.view import Pane, ValueScale
 from viewer.state.figures import Figures
 from viewer.state.session import Session
 from viewer.widgets.look import Look
@@ -48,6 +48,7 @@ class ChartKeeper:
         self._tier = 0
         self._long: LongRows | None = None
         self._heading: Heading | None = None
+        self._by_ratio = False
         self._chart: Chart | None = None
         self._key: tuple[object, ...] = ()
 
@@ -116,11 +117,13 @@ class ChartKeeper:
 
     def heading(self) -> Heading | None:
         """Return title, unit and legend."""
-        rows = self.rows()
+        rows, by_ratio = self.rows(), self._session.view.value_scale is ValueScale.LOG
+        if by_ratio != self._by_ratio:
+            self._by_ratio, self._heading = by_ratio, None
         if rows is not None and self._heading is None:
             share = rows.pane.kind == "share"
             now = choice_words(rows.dataset, self._session.view.choice, day_only=share)
-            self._heading = replace(heading(rows), choice=now or "")
+            self._heading = replace(heading(rows, by_ratio), choice=now or "")
         return self._heading if rows is not None else None
 
     def chart(self, scale: TimeScale, height: float) -> Chart | None:
