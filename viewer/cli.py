@@ -166,6 +166,7 @@ def _add_snapshot(commands: Any) -> None:
     snap.add_argument("--select", metavar="ID")
     snap.add_argument("--filter", metavar="QUERY")
     snap.add_argument("--group-by", metavar="WHAT")
+    snap.add_argument("--shorten", action="store_true", help="draw empty time short")
     snap.add_argument("--panel", default="details")
     snap.add_argument("--theme", default="light", choices=("light", "dark"))
     snap.add_argument("--lang", default="en")
@@ -211,6 +212,7 @@ def _snapshot(given: argparse.Namespace) -> int:
         "end": end,
         "select": given.select,
         "filter": _checked_query(given.filter),
+        "shortened": given.shorten,
         "theme": given.theme,
         "text_size": given.text_size,
         "panel": view.Panel(given.panel),

@@ -33,6 +33,7 @@ class Wanted:
     select: str | None = None
     filter: str | None = None
     group_by: GroupBy | None = None
+    shortened: bool = False
     panel: Panel | None = None
     theme: str = "light"
     text_size: int = 100
@@ -152,6 +153,7 @@ def _apply(tradewake: Tradewake, wanted: Wanted) -> None:
         time=_time(view.time, wanted),
         filter=view.filter if wanted.filter is None else Filter(wanted.filter),
         group_by=wanted.group_by or view.group_by,
+        shortened=wanted.shortened or view.shortened,
         panel=wanted.panel or view.panel,
     )
     if wanted.select:

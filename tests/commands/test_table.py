@@ -11,6 +11,7 @@ from tests.engine.timeline.made import dataset_of, event
 from viewer.commands.command import Command
 from viewer.commands.group import group_command
 from viewer.commands.table import COMMANDS, by_id
+from viewer.engine.time.left_out import NOTHING_LONG
 from viewer.model.clean import clean
 from viewer.model.message import Message
 from viewer.model.records import Clock, Series
@@ -185,6 +186,7 @@ ASKED = {
     "view.show_all": ("show_all",),
     "view.limits": ("type_limits",),
     "view.fit": ("fit_selection",),
+    "view.shorten": ("screen tell", NOTHING_LONG),
     "view.full_screen": ("screen full_screen",),
     "view.present": ("screen present",),
     "select.next": ("walk", 1),

@@ -66,5 +66,7 @@ class Places(Program):
             plot = pane._plot
             left = plot.mapTo(window, origin).x()
             found[f"chart {number}"] = left + pane.scale().x(day)
-            found[f"view box {number}"] = left + plot.view_box.mapViewToScene(QPointF(day, 0)).x()
+            short = self.app.session.shortened
+            on = QPointF(day if short is None else short.to_axis(day), 0)
+            found[f"view box {number}"] = left + plot.view_box.mapViewToScene(on).x()
         return found

@@ -35,6 +35,7 @@ class Screen(Protocol):
     def dark(self) -> bool: ...
     def full_screen(self) -> None: ...
     def present(self) -> None: ...
+    def tell(self, text: Message) -> None: ...
 
 
 class Search(Protocol):
@@ -124,7 +125,8 @@ def with_selection(desk: Desk) -> bool:
 @dataclass(frozen=True, slots=True)
 class Command:
     """One row. ``keys`` are portable key sequences, the first is shown; ``menu`` is the menu that
-    it stands in; ``when`` says whether it can be done now; ``also`` are names it is found by.
+    it stands in; ``when`` says whether it can be done now; ``also`` are names it is found by;
+    ``is_on`` is that of a switch, and says whether it is on.
     """
 
     id: str
@@ -135,3 +137,4 @@ class Command:
     keys: tuple[str, ...] = ()
     when: Callable[[Desk], bool] = always
     also: tuple[Message, ...] = ()
+    is_on: Callable[[Desk], bool] | None = None

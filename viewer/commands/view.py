@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from viewer.commands.command import Command, Desk, with_dataset, with_selection
+from viewer.engine.time.left_out import NOTHING_LONG
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 
 VIEW = say(QT_TRANSLATE_NOOP("Words", "View"))
@@ -30,6 +31,14 @@ def _panels(desk: Desk) -> None:
 
 def _animation(desk: Desk) -> None:
     desk.settings.update(animation=not desk.settings.now.animation)
+
+
+def _shorten(desk: Desk) -> None:
+    session = desk.session
+    if not session.view.shortened and not session.can_shorten:
+        desk.screen.tell(NOTHING_LONG)
+    else:
+        session.update(shortened=not session.view.shortened)
 
 
 COMMANDS = (
@@ -95,6 +104,24 @@ COMMANDS = (
         say(QT_TRANSLATE_NOOP("Words", "Zoom to what is selected.")),
         ("F",),
         with_selection,
+    ),
+    Command(
+        "view.shorten",
+        say(QT_TRANSLATE_NOOP("Words", "Shorten empty time")),
+        VIEW,
+        _shorten,
+        say(
+            QT_TRANSLATE_NOOP(
+                "Words", "Draw long times without events and values as torn strips, or to scale."
+            )
+        ),
+        ("E",),
+        with_dataset,
+        (
+            say(QT_TRANSLATE_NOOP("Words", "Collapse gaps")),
+            say(QT_TRANSLATE_NOOP("Words", "Draw all time to scale")),
+        ),
+        lambda desk: desk.session.view.shortened,
     ),
     Command(
         "view.back",

@@ -78,6 +78,11 @@ class Session(QObject):
         """Which stretches of empty time are shortened: None where all of the axis is to scale."""
         return self._empty_time.of(self._dataset) if self._view.shortened else None
 
+    @property
+    def can_shorten(self) -> bool:
+        """Whether anything of the time of the open dataset is empty for long."""
+        return self._empty_time.of(self._dataset) is not None
+
     def scale(self, width: float, left: float = 0.0) -> TimeScale:
         """Return the map between instants and pixels of the view, as everything shows it."""
         return TimeScale(self._view.time, width, left, self.shortened)

@@ -29,6 +29,11 @@ class Actions(QObject):
         """Enable what can be done now."""
         for command in COMMANDS:
             self._actions[command.id].setEnabled(command.when(self._desk))
+            self._check(command)
+
+    def _check(self, command: Command) -> None:
+        if command.is_on is not None:
+            self._actions[command.id].setChecked(command.is_on(self._desk))
 
     def menu(self, parent: QMainWindow) -> QMenu:
         """Return one menu, also kept as ``whole``, with a submenu for each group of commands, also
@@ -46,6 +51,7 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setStatusTip(words(command.help))
         action.setToolTip(plain_tooltip(told(command)))
+        action.setCheckable(command.is_on is not None)
         action.triggered.connect(lambda: self._run(command))
         window.addAction(action)
         return action
@@ -53,6 +59,7 @@ class Actions(QObject):
     def _run(self, command: Command) -> None:
         if command.when(self._desk):
             command.run(self._desk)
+        self._check(command)
 
 
 def told(command: Command) -> str:

@@ -50,6 +50,7 @@ class WindowDesk:
         if isinstance(late, LatePanel):
             late.made.connect(self.takeaway.compare_as)
         self.contents.side.told.connect(self.contents.status.say_done)
+        self.screen.told.connect(self.contents.status.say_done)
         self.contents.side.citing.connect(self.takeaway.copy_cited)
         self.screen.presented.connect(self.contents.present)
         window.dropped.connect(opener.open)

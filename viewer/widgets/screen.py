@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from viewer.model.message import Message
 from viewer.widgets.look import Look
 
 MAGNIFIED = 1.5
@@ -19,6 +20,7 @@ class WindowScreen(QObject):
     """
 
     presented = Signal(bool)
+    told = Signal(object)  # Message
 
     def __init__(self, window: QMainWindow, look: Look) -> None:
         super().__init__(window)
@@ -34,6 +36,10 @@ class WindowScreen(QObject):
     def dark(self) -> bool:
         """Whether the dark theme is on, chosen or taken over from the system."""
         return self._look.theme.name == "dark"
+
+    def tell(self, text: Message) -> None:
+        """Say for a while what came of a command."""
+        self.told.emit(text)
 
     def full_screen(self) -> None:
         """Fill the screen, or stop doing so."""

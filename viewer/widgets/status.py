@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar
 
+from viewer.engine.time.left_out import state_words
 from viewer.model.date_words import day_words, range_words
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.state.hover import Hover
@@ -66,7 +67,10 @@ class StatusLine(QStatusBar):
         time, mask = self._session.view.time, self._shown.mask
         inside = self._shown.in_view(time)
         put(self._counts, _count_words(inside, int(mask.sum()), len(mask)))
-        put(self._range, range_words(time.start, time.end, short=True))
+        shown = range_words(time.start, time.end, short=True)
+        if (shortened := self._session.shortened) is not None:
+            shown = say("{a} · {b}", a=shown, b=state_words(len(shortened)))
+        put(self._range, shown)
 
     def _point(self, day: float | None) -> None:
         put(self._pointer, "" if day is None else day_words(day, short=True))

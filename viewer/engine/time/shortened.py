@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from viewer.model.view import SHORTEST, TimeRange, within_axis
 
 Floats = NDArray[np.float64]
-LONG = 0.1
+LONG = 0.15
 """A gap is long that takes at least this share of what is left without it and longer ones,"""
 APART = 10.0
 """and is at least so many times as long as what usually lies between two starts."""

@@ -18,6 +18,7 @@ from viewer.widgets.navigation import NOTCH, Navigation
 from viewer.widgets.text import tooltip
 from viewer.widgets.timeline.fold_list import MOST_LISTED, Fold, fold_menu
 from viewer.widgets.timeline.gutter import lane_at, moved, slot_at
+from viewer.widgets.torn import tear_at
 
 if TYPE_CHECKING:
     from viewer.widgets.timeline.lanes_view import LanesView
@@ -106,7 +107,8 @@ class Gestures:
             named = layout.lanes[lane].label if layout is not None and lane is not None else None
             tooltip(view, say(LANE, name=named) if named is not None else "")
         else:
-            tooltip(view, view.stage.cut_title(target, view.height(), view.scale()))
+            torn = tear_at(view.scale(), at.x()) if target is None else None
+            tooltip(view, torn or view.stage.cut_title(target, view.height(), view.scale()))
         self._told_of = held
 
     def release(self, event: QMouseEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +39,7 @@ from viewer.widgets.timeline.painter import (
 )
 from viewer.widgets.timeline.stage import Stage
 from viewer.widgets.timeline.stamps import Stamps
+from viewer.widgets.torn import paint_tears, paint_upright, widest_free
 
 NONE_HERE = say(QT_TRANSLATE_NOOP("Words", "No events at this time"))
 BEFORE = QT_TRANSLATE_NOOP("Words", "before it: {event} (key ,)")
@@ -89,6 +91,7 @@ class LanesPicture:
             paint_scene(p, Picture(
                 scene, drawn, look, stage.label, self.stamps, stage.selected(), arcs,
                 self._coming(scene), self._coming_folds(scene),
+                self._tears(frame, scene) if scale.shortened is not None else None,
             ))  # fmt: skip
             p.restore()
         paint_gutter(p, layout, look, scroll, height, self._session.view.collapsed)
@@ -98,6 +101,19 @@ class LanesPicture:
         elif dataset is not None and not self._shown.in_view(scale.time):
             paint_words(p, frame.size, scale, look, self._beside())
         paint_thumb(p, frame.size, look, scroll, layout.height if layout else 0.0)
+
+    def _tears(self, frame: Frame, scene: Scene) -> Callable[[QPainter], None]:
+        """Return what paints the shortened stretches; their lengths stand where nothing else is."""
+        look, scale, height = self._look, frame.scale, frame.size.height()
+        top, bottom = frame.scroll, frame.scroll + height
+
+        def paint(p: QPainter) -> None:
+            paint_tears(p, look, scale, top, height)
+            for tear in scale.tears():
+                room = widest_free(scene.boxes, (tear.x0, tear.x1), (top, bottom))
+                paint_upright(p, look, tear, scale, *room)
+
+        return paint
 
     def _coming(self, scene: Scene) -> dict[int, float]:
         """Return how much is seen of the events whose rows this zoom has brought."""

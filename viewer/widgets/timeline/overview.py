@@ -21,6 +21,7 @@ from viewer.widgets.look import Look
 from viewer.widgets.navigation import NOTCH, Navigation
 from viewer.widgets.text import elided, tr, words
 from viewer.widgets.timeline.kept import KeptPicture
+from viewer.widgets.torn import paint_tear
 
 BIN = 4.0
 GRIP = 6.0
@@ -52,6 +53,7 @@ class OverviewView(QWidget):
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Overview")))
         session.time_changed.connect(self.update)
         session.dataset_changed.connect(self._relay)
+        session.shortened_changed.connect(self._relay)
         shown.changed.connect(self._relay)
         look.changed.connect(self._relay)
 
@@ -87,6 +89,9 @@ class OverviewView(QWidget):
         p.fillRect(self.rect(), self._look.theme["window"])
         scale = self.scale()
         if scale is not None:
+            shortened = self._session.shortened
+            for first, last in shortened.spans.tolist() if shortened is not None else ():
+                paint_tear(p, self._look, scale.x(first), scale.x(last), 0.0, self.height())
             self._paint_ticks(p, scale)
             self._paint_density(p, scale)
 

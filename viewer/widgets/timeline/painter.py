@@ -40,6 +40,8 @@ class Picture:
     """How much is seen, from 0 to 1, of events that are not wholly there yet."""
     faint_folds: Mapping[int, float] = field(default_factory=dict)
     """The same of folds, by their place in the scene."""
+    over_pieces: Callable[[QPainter], None] | None = None
+    """Paints what lies over bands and bars, and under ends, marks and labels."""
 
     def color(self, event: int) -> QColor:
         """Return the colour of an event's category."""
@@ -52,6 +54,8 @@ def paint_scene(p: QPainter, picture: Picture) -> None:
     scene = picture.scene
     paint_density(p, scene, picture.look)
     _pieces(p, picture)
+    if picture.over_pieces is not None:
+        picture.over_pieces(p)
     p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     _ends(p, picture)
     _ties(p, picture)

@@ -12,6 +12,7 @@ from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.text import elided, tr
 from viewer.widgets.timeline.painter import hatch
+from viewer.widgets.torn import paint_tears
 
 ROW = 15
 SHARE = 0.05
@@ -104,6 +105,7 @@ class PhaseStrip(QWidget):
                 p.setClipRect(QRectF(gutter, 0, scale.width, self.height()))
                 for phase in phases_in_view(dataset.phases, self._rows, scale):
                     self._paint_phase(p, phase)
+                paint_tears(p, look, scale, 0.0, float(self.height()))
                 p.setClipping(False)
             p.setPen(QPen(theme["line"], 1))
             p.drawLine(QLineF(0, self.height() - 0.5, self.width(), self.height() - 0.5))

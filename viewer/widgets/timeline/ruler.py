@@ -15,10 +15,11 @@ from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import NOTCH, Navigation
-from viewer.widgets.text import tr, words
+from viewer.widgets.text import tooltip, tr, words
 from viewer.widgets.timeline.fading import Fading
 from viewer.widgets.timeline.kept import KeptPicture
 from viewer.widgets.timeline.motion import Motion
+from viewer.widgets.torn import paint_length, paint_tears, tear_at
 
 PAN = 0.1
 """A notch of Shift+wheel pans by this share of the time on screen."""
@@ -60,6 +61,7 @@ class RulerView(QWidget):
         look = self._look
         laid_out = ruler(scale, look.scale)
         middle, bottom = self.height() / 2, float(self.height())
+        paint_tears(p, look, scale, 0.0, bottom)
         p.setPen(QPen(look.theme["line"], 1))
         p.setOpacity(laid_out.fine_strength)
         for x in laid_out.fine:
@@ -74,7 +76,8 @@ class RulerView(QWidget):
             x = scale.x(day)
             p.drawLine(QLineF(x, 0.0 if day in context else middle + 2, x, bottom))
         self._names(p, scale, seen)
-        self._context(p, [(tick.x, words(tick.label)) for tick in laid_out.context])
+        self._context(p, scale, [(tick.x, words(tick.label)) for tick in laid_out.context])
+        paint_length(p, look, scale, QRectF(0, 0, self.width(), middle))
 
     def _names(self, p: QPainter, scale: TimeScale, named: dict[Named, float]) -> None:
         """Paint the names of ticks and how much is seen of each, those that matter more first."""
@@ -82,7 +85,7 @@ class RulerView(QWidget):
         p.setFont(self._look.font("label"))
         p.setPen(self._look.theme["muted"])
         base = self.height() * 0.75 + metrics.ascent() / 2 - 2
-        taken: list[tuple[float, float]] = []
+        taken = [(tear.x0, tear.x1) for tear in scale.tears()]
         for (day, text), share in named.items():
             x0 = scale.x(day) + 5
             x1 = x0 + metrics.horizontalAdvance(text)
@@ -95,13 +98,14 @@ class RulerView(QWidget):
                 p.drawText(QPointF(x0, base), text)
         p.setOpacity(1)
 
-    def _context(self, p: QPainter, labels: list[tuple[float, str]]) -> None:
+    def _context(self, p: QPainter, scale: TimeScale, labels: list[tuple[float, str]]) -> None:
         look = self._look
         metrics = look.metrics("strong")
         p.setFont(look.font("strong"))
         p.setPen(look.theme["text"])
-        for i, (x, text) in enumerate(labels):
-            end = labels[i + 1][0] if i + 1 < len(labels) else float(self.width())
+        ends = [x for x, _ in labels] + [tear.x0 for tear in scale.tears()]
+        for x, text in labels:
+            end = min((other for other in ends if other > x), default=float(self.width()))
             if end - x >= metrics.horizontalAdvance(text) + 8:
                 p.drawText(QPointF(x + 5, self.height() / 4 + metrics.ascent() / 2), text)
 
@@ -192,6 +196,7 @@ class RulerView(QWidget):
             self._navigation.pan((self._dragged_from - x) / scale.pixels_per_day)
             self._dragged_from = x
         self._hover.move(scale.day(x) if x >= scale.left else None)
+        tooltip(self, tear_at(scale, x) or "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         box, self._box = self._box, None

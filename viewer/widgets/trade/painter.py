@@ -11,6 +11,7 @@ from viewer.engine.trade.labels import Box, Kind
 from viewer.engine.trade.marks import Absence, Chart
 from viewer.widgets.look import Look
 from viewer.widgets.text import cut, words
+from viewer.widgets.torn import paint_tears
 from viewer.widgets.trade.bars import BarPainting
 from viewer.widgets.trade.edges import line_width
 from viewer.widgets.trade.ink import DARK, NARROW, PALE, hatch
@@ -59,6 +60,8 @@ class _Painting:
             self._blanks()
             if len(self.chart.others.row):
                 LevelPainting(self.p, self.chart, self.look, self.ratio).paint()
+        # Over the marks: no line runs through a time that is left out.
+        paint_tears(self.p, self.look, self.chart.time, 0.0, self.chart.height)
         self._labels()
 
     def snap(self, x: float) -> float:
