@@ -17,8 +17,13 @@ def covered(chart: Chart, box: Box) -> float:
     """Return how much of a chart a box hides: for each mark and label the pixels of width that
     they share, where they share height too.
     """
-    words = _shared(edges_of([label.box for label in chart.labels]), box)
-    return sum(_shared(edges, box) for edges in chart.inked()) + READ * words
+    marks = sum(_shared(edges, box) for edges in chart.inked())
+    return marks + READ * words_covered(chart, box)
+
+
+def words_covered(chart: Chart, box: Box) -> float:
+    """Return of how much of the words of a chart a box hides some height: pixels of width."""
+    return _shared(edges_of([label.box for label in chart.labels]), box)
 
 
 def emptiest(chart: Chart, boxes: Sequence[Box]) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from viewer.engine.trade.corner import emptiest
+from viewer.engine.trade.corner import emptiest, words_covered
 from viewer.engine.trade.labels import Box
 from viewer.engine.trade.marks import Chart
 from viewer.widgets.look import Look
@@ -18,10 +18,15 @@ LEAST_OUTLINE = 6.0
 """The outline of a value is at least so many pixels high."""
 AWAY = 10.0
 MARGIN = 6.0
-CORNER, STEP = 0.6, 120.0
-"""What a line in a corner takes of the width at most. A corner is chosen for a line that is up to
-so many pixels longer, so that lines of nearly one length stand in one place.
+LONGEST, STEP = (0.6, 0.45), 120.0
+"""What one line of words takes of the width at most, and where it would cover something. A place is
+chosen for a line that is up to so many pixels longer, so that lines of nearly one length stand in
+one place.
 """
+SLACK = 2.0
+"""The room of a line of words is so many pixels higher than its letters, above and below."""
+BETWEEN = 12
+"""Into so many steps the way from corner to corner is divided."""
 WIDEST = 400.0
 """The read-out: its distance from the line, the room around its words, its most width."""
 
@@ -40,8 +45,8 @@ class Pointer(QGraphicsItem):
         self._focused = False
         self.lines: tuple[str, ...] = ()
         self._box = QRectF()
-        self._corners: dict[tuple[float, ...], int] = {}
-        self._corners_of: Chart | None = None
+        self._spots: dict[tuple[float, ...], tuple[int, float]] = {}
+        self._spots_of: Chart | None = None
         self.setZValue(1)
 
     def resize(self, width: float, height: float) -> None:
@@ -56,7 +61,7 @@ class Pointer(QGraphicsItem):
         """Show the pointer's day at ``x`` with what is read out there; outline what it is on.
 
         ``beside`` is a chart that the pointer itself is not in: there all is read out on one line,
-        in the corner in which it covers least.
+        in the corner in which it covers least, or between the corners where it covers less there.
         """
         x = None if x is None else round(x) + 0.5
         if beside is not None and len(lines) > 1:
@@ -65,7 +70,7 @@ class Pointer(QGraphicsItem):
             return
         self._refresh()
         self._x, self._hovered, self.lines = x, hovered, lines
-        self._box = self._placed() if beside is None else self._in_a_corner(beside)
+        self._box = self._placed() if beside is None else self._where_least_is(beside)
         self._refresh()
 
     def select(self, boxes: tuple[Box, ...]) -> None:
@@ -147,28 +152,40 @@ class Pointer(QGraphicsItem):
             x = max(2.0, self._x - AWAY - width)
         return QRectF(x, 1.5, width, height)
 
-    def _in_a_corner(self, chart: Chart) -> QRectF:
-        """Return the corner for one line that covers least, the first of equal ones."""
+    def _where_least_is(self, chart: Chart) -> QRectF:
+        """Return the place for one line that covers least, the first of equal ones. It is cut
+        shorter where it then covers no words.
+        """
         if self._x is None or not self.lines:
             return QRectF()
+        if chart is not self._spots_of:
+            self._spots, self._spots_of = {}, chart
         metrics = self._look.metrics("label")
-        most = self._size.width() * CORNER
-        width = round(min(metrics.horizontalAdvance(cut(self.lines[0])), most) + 2 * MARGIN + 1)
-        height = round(metrics.height() + MARGIN)
-        wide = min(ceil(width / STEP) * STEP, self._size.width())
-        key = (wide, height, self._size.width(), self._size.height())
-        if chart is not self._corners_of:
-            self._corners, self._corners_of = {}, chart
-        if key not in self._corners:
-            self._corners[key] = emptiest(chart, [
-                Box(box.left(), box.top(), box.right(), box.bottom())
-                for box in self._four(wide, height)
-            ])  # fmt: skip
-        return self._four(width, height)[self._corners[key]]
+        whole = metrics.horizontalAdvance(cut(self.lines[0]))
+        height, found = round(metrics.height() + MARGIN), []
+        for share in LONGEST:
+            most = share * self._size.width()
+            width = round(min(whole, most) + 2 * MARGIN + 1)
+            wide = max(width, min(ceil(width / STEP) * STEP, round(most)))
+            key = (wide, height, self._size.width(), self._size.height())
+            if key not in self._spots:
+                boxes = [_inside(one) for one in self._places(wide, height)]
+                place = emptiest(chart, boxes)
+                self._spots[key] = place, words_covered(chart, boxes[place])
+            place, hidden = self._spots[key]
+            found.append(self._places(width, height)[place])
+            if not hidden:
+                return found[-1]
+        return found[0]
 
-    def _four(self, width: float, height: float) -> list[QRectF]:
-        right, low = self._size.width() - width - 3, self._size.height() - height - 2.5
-        return [QRectF(x, y, width, height) for y in (low, 1.5) for x in (right, 2.0)]
+    def _places(self, width: float, height: float) -> list[QRectF]:
+        """Return the four corners, then places between them along the lower and upper edge."""
+        free, low = self._size.width() - width - 5, self._size.height() - height - 2.5
+        shares = (1.0, 0.0), tuple(n / BETWEEN for n in range(BETWEEN - 1, 0, -1))
+        return [
+            QRectF(2 + share * free, y, width, height)
+            for some in shares for y in (low, 1.5) for share in some
+        ]  # fmt: skip
 
     def _refresh(self) -> None:
         """Repaint only where the pointer was or is: the rest of the chart stays."""
@@ -180,6 +197,11 @@ class Pointer(QGraphicsItem):
 
     def _outline(self, box: Box) -> QRectF:
         return outline_of(box, self._size.width())
+
+
+def _inside(box: QRectF) -> Box:
+    """Return what a box covers of words that it only touches: nothing."""
+    return Box(box.left(), box.top() + SLACK, box.right(), box.bottom() - SLACK)
 
 
 def outline_of(box: Box, width: float) -> QRectF:
