@@ -243,3 +243,16 @@ def run(reader, command: str) -> None:
     """Choose a command in the menu."""
     reader.contents.actions_by_id[command].trigger()
     reader.settle()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("keys", "name"), [("?", "keys"), ("Ctrl+Shift+A", "chooser")])
+def test_what_opens_beside_has_a_frame_of_its_own(start, theme, keys, name):
+    reader = start(theme=theme)
+    reader.press(keys)
+    page = reader.app.desk.charts.chooser if name == "chooser" else popover(reader, name)
+    picture, line = page.grab().toImage(), reader.app.look.theme["line"]
+    right, low = picture.width() - 1, picture.height() - 1
+    edges = [*((x, y) for x in range(right) for y in (0, low)),
+             *((x, y) for y in range(low) for x in (0, right))]  # fmt: skip
+    assert {picture.pixelColor(*at).name() for at in edges} == {line.name()}

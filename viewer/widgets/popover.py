@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QStyle, QWidget
 
 MARGIN = 24
 """Pixels that stay free around it, inside the window it belongs to."""
+EDGE = 1
+"""Width of its own frame: where nobody manages windows it has no other."""
 
 
 class Popover(QDialog):
@@ -21,6 +23,7 @@ class Popover(QDialog):
         self._keys: frozenset[str] = frozenset()
         self.setModal(False)
         self.setWindowTitle(title)
+        self.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
 
     def toggle(self) -> None:
         """Open, or close when it is open."""
@@ -44,6 +47,7 @@ class Popover(QDialog):
         """
         parent = self._window
         room = parent.size() - QSize(2 * MARGIN, 2 * MARGIN)
+        wanted += QSize(2 * EDGE, 2 * EDGE)
         if wanted.height() > room.height():  # room for what it is scrolled with
             bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
             wanted += QSize(bar, 0)
@@ -55,6 +59,12 @@ class Popover(QDialog):
         self.move(parent.mapToGlobal(QPoint(x, free.height() // 2)))
 
     # Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self) as p:
+            p.setPen(self.palette().mid().color())
+            p.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = QKeySequence(event.key()).toString()  # ? comes with Shift on many keyboards
