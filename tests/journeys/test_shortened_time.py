@@ -162,6 +162,9 @@ def test_the_pointer_in_the_strip_is_told_what_is_left_out(reader):
     assert "46 years without a dated event or value" in reader.ruler.toolTip()
     reader.move_over(reader.ruler, QPoint(round(tear.x1) + 30, 10))
     assert reader.ruler.toolTip() == ""
+    chart, gutter = reader.plot, round(reader.app.look.gutter)
+    reader.move_over(chart.viewport(), QPoint(round(tear.x0 + tear.x1) // 2 - gutter, 30))
+    assert "46 years without a dated event or value" in chart.toolTip()
 
 
 def test_a_step_back_draws_all_time_to_scale_again_and_one_forward_short(reader):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from viewer.engine.time.left_out import length_words, told_of
 from viewer.engine.time.scale import Tear, TimeScale
+from viewer.model.date_words import range_words
 from viewer.model.message import Message
 from viewer.widgets.look import Look
 from viewer.widgets.text import words
@@ -34,7 +35,6 @@ def paint_tear(p: QPainter, look: Look, x0: float, x1: float, top: float, height
     theme = look.theme
     deep = min(DEEP, (x1 - x0) / NARROW * DEEP)
     steps = max(1, ceil(height / TOOTH))
-    # Teeth stand on an absolute grid: strips above each other go on in each other.
     ys = [top + min(n * TOOTH, height) for n in range(steps + 1)]
     left = [QPointF(x0 + deep * (n % 2), y) for n, y in enumerate(ys)]
     right = [QPointF(x1 - deep * ((n + 1) % 2), y) for n, y in enumerate(ys)]
@@ -49,32 +49,39 @@ def paint_tear(p: QPainter, look: Look, x0: float, x1: float, top: float, height
     p.restore()
 
 
-def paint_length(p: QPainter, look: Look, scale: TimeScale, box: QRectF) -> None:
-    """Say along the middle of a box how long each stretch in view was, where that has room."""
+def paint_lengths(p: QPainter, look: Look, scale: TimeScale, height: float) -> None:
+    """Say in the upper half of a ruler how long each stretch in view was, and in the lower half
+    when, where that has room.
+    """
     p.save()
     p.setFont(look.font("label"))
     p.setPen(look.theme["text"])
-    metrics = look.metrics("label")
     for tear in scale.tears():
         x0, x1 = _cut(tear, scale)
-        text = words(length_words(tear.start, tear.end))
-        if metrics.horizontalAdvance(text) + 2 * DEEP + 4 <= x1 - x0:
-            at = QRectF(x0, box.top(), x1 - x0, box.height())
-            p.drawText(at, Qt.AlignmentFlag.AlignCenter, text)
+        time = range_words(tear.start, tear.end, short=True)
+        for top, said in ((0.0, length_words(tear.start, tear.end)), (height / 2, time)):
+            if _fits(look, said, x1 - x0):
+                at = QRectF(x0, top, x1 - x0, height / 2)
+                p.drawText(at, Qt.AlignmentFlag.AlignCenter, words(said))
     p.restore()
+
+
+def _fits(look: Look, said: Message, width: float) -> bool:
+    return look.metrics("label").horizontalAdvance(words(said)) + 2 * DEEP + 4 <= width
 
 
 def paint_upright(
     p: QPainter, look: Look, tear: Tear, scale: TimeScale, top: float, bottom: float
-) -> bool:
-    """Say upwards how long a stretch was, in the middle between two levels; return whether that
-    has room.
+) -> None:
+    """Say upwards how long a stretch was, in the middle between two levels, where that has room and
+    the ruler above has none.
     """
-    metrics, text = look.metrics("label"), words(length_words(tear.start, tear.end))
+    said = length_words(tear.start, tear.end)
+    metrics, text = look.metrics("label"), words(said)
     x0, x1 = _cut(tear, scale)
     long = metrics.horizontalAdvance(text)
-    if x1 - x0 < metrics.height() + 2 or bottom - top < long + 8:
-        return False
+    if _fits(look, said, x1 - x0) or x1 - x0 < metrics.height() + 2 or bottom - top < long + 8:
+        return
     p.save()
     p.setFont(look.font("label"))
     p.setPen(look.theme["text"])
@@ -82,7 +89,6 @@ def paint_upright(
     p.rotate(-90)
     p.drawText(QPointF(-long / 2, (metrics.ascent() - metrics.descent()) / 2), text)
     p.restore()
-    return True
 
 
 def widest_free(

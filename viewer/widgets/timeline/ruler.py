@@ -19,7 +19,7 @@ from viewer.widgets.text import tooltip, tr, words
 from viewer.widgets.timeline.fading import Fading
 from viewer.widgets.timeline.kept import KeptPicture
 from viewer.widgets.timeline.motion import Motion
-from viewer.widgets.torn import paint_length, paint_tears, tear_at
+from viewer.widgets.torn import paint_lengths, paint_tears, tear_at
 
 PAN = 0.1
 """A notch of Shift+wheel pans by this share of the time on screen."""
@@ -77,7 +77,7 @@ class RulerView(QWidget):
             p.drawLine(QLineF(x, 0.0 if day in context else middle + 2, x, bottom))
         self._names(p, scale, seen)
         self._context(p, scale, [(tick.x, words(tick.label)) for tick in laid_out.context])
-        paint_length(p, look, scale, QRectF(0, 0, self.width(), middle))
+        paint_lengths(p, look, scale, bottom)
 
     def _names(self, p: QPainter, scale: TimeScale, named: dict[Named, float]) -> None:
         """Paint the names of ticks and how much is seen of each, those that matter more first."""

@@ -22,7 +22,8 @@ from viewer.state.hover import Hover
 from viewer.state.session import Session
 from viewer.widgets.look import Look
 from viewer.widgets.navigation import NOTCH, Navigation
-from viewer.widgets.text import words
+from viewer.widgets.text import tooltip, words
+from viewer.widgets.torn import tear_at
 from viewer.widgets.trade.frame import PaneFrame
 from viewer.widgets.trade.walk import ValueWalk
 
@@ -83,6 +84,7 @@ class TradePane(PaneFrame):
         plot.clicked.connect(self._click)
         plot.double_clicked.connect(self._double_click)
         plot.hovered.connect(lambda x, y: self._hover.move(self.scale().day(x), self._at(x, y)))
+        plot.hovered.connect(lambda x, _: tooltip(plot, tear_at(self.scale(), x) or ""))
         plot.left.connect(lambda: self._hover.move(None))
         self.span_hand = SpanHand(self._session, self._look, plot, plot.view_box, self.scale)
         plot.between.append(self.span_hand.band)
