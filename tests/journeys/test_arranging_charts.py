@@ -124,6 +124,33 @@ def test_twelve_charts_are_scrolled_on_one_axis_and_none_is_too_low(start, size)
     assert all(pane.visibleRegion().isEmpty() for pane in trade.panes[:5])
 
 
+def test_held_at_the_edge_the_charts_scroll_on_until_the_last_and_back(qtbot, reader):
+    several(reader, 12)
+    trade = reader.contents.trade
+    first, pane, sheet = charts(reader)[0], trade.panes[0], trade.sheet
+
+    def hold(kind, y: int) -> None:
+        reader._mouse(kind, pane, QPointF(pane.mapFrom(sheet, QPoint(60, y))), NONE)
+
+    hold(PRESS, TITLE.y())
+    hold(MOVE, sheet.height() // 2)
+    assert sheet.scrolled == 0
+    hold(MOVE, sheet.height() - 4)
+    most = sheet.whole.height() - sheet.height()
+    qtbot.waitUntil(lambda: sheet.scrolled == most)  # the mouse stays where it is
+    line = sheet.drop_line
+    assert line.isVisible()
+    assert line.geometry().bottom() == sheet.whole.height() - 1
+    hold(MOVE, 2)
+    qtbot.waitUntil(lambda: sheet.scrolled == 0)
+    hold(MOVE, sheet.height() - 4)
+    qtbot.waitUntil(lambda: sheet.scrolled == most)
+    hold(RELEASE, sheet.height() - 4)
+    reader.settle()
+    assert charts(reader)[-1] == first
+    assert not line.isVisible()
+
+
 def test_tab_walks_the_charts_in_the_order_in_which_they_stand_and_shows_them(reader):
     several(reader, 8)
     trade = reader.contents.trade

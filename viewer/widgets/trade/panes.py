@@ -141,7 +141,7 @@ class TradePanes(QWidget):
         grip = PaneGrip(pane, self._look)
         grip.dragged.connect(self.sheet.aim)
         grip.dropped.connect(self._drop)
-        grip.given_up.connect(self.sheet.drop_line.hide)
+        grip.given_up.connect(self.sheet.let_go)
         grip.switched.connect(self._switch)
         grip.asked.connect(self._ask)
         if self._active:
@@ -178,7 +178,7 @@ class TradePanes(QWidget):
         self._session.update(panes=as_at_first(self._session.view.panes))
 
     def _drop(self, pane: TradePane, y: int) -> None:
-        self.sheet.drop_line.hide()
+        self.sheet.let_go()
         number, gap = self.panes.index(pane), self.sheet.gap_at(y)
         self._session.update(panes=moved_to(self._session.view.panes, number, gap))
 

@@ -14,6 +14,7 @@ from viewer.widgets.navigation import NOTCH
 from viewer.widgets.trade.frame import PaneFrame
 from viewer.widgets.trade.grip import DropLine
 from viewer.widgets.trade.pane_edge import PaneEdge
+from viewer.widgets.trade.rolling import Rolling
 
 ROLLED = 48
 """A notch of the wheel over what stands left of the charts scrolls so many pixels at 100 per cent
@@ -42,6 +43,9 @@ class PaneSheet(QWidget):
         self.whole = QWidget(self)
         self.edges: list[PaneEdge] = []
         self.drop_line = DropLine(self.whole, look)
+        self._held: tuple[PaneFrame, int] | None = None
+        self._rolling = Rolling(self)
+        self._rolling.rolled.connect(self._roll)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.valueChanged.connect(self.scroll_to)
         look.changed.connect(self.place)
@@ -54,6 +58,7 @@ class PaneSheet(QWidget):
     def lay(self, panes: Iterable[PaneFrame], times: Iterable[float]) -> None:
         """Hold panes that are ``times`` as high as they are at first, beside each other."""
         self._panes, self._times = tuple(panes), tuple(times)
+        self.let_go()
         self.place()
 
     def watch(self, stops: Iterable[QWidget]) -> None:
@@ -95,10 +100,26 @@ class PaneSheet(QWidget):
         return sum(y > pane.y() + pane.height() / 2 for pane in self._panes)
 
     def aim(self, pane: PaneFrame, y: int) -> None:
-        """Show where a pane would go that is held at a pixel of the sheet."""
-        seen = y - self._top
-        if not 0 <= seen <= self.height():
-            self.scroll_to(self._top + min(seen, 0) + max(seen - self.height(), 0))
+        """Show where a pane would go that is held at a pixel of the sheet; at the upper and lower
+        edge of what is seen, scroll on as long as it is held there.
+        """
+        self._held = pane, y - self._top
+        self._rolling.hold(y - self._top, self.height(), self._look.scale)
+        self._show_gap(pane, y)
+
+    def let_go(self) -> None:
+        """No longer show where a pane would go."""
+        self._held = None
+        self._rolling.let_go()
+        self.drop_line.hide()
+
+    def _roll(self, by: int) -> None:
+        self.scroll_to(self._top + by)
+        if self._held is not None:
+            pane, seen = self._held
+            self._show_gap(pane, self._top + seen)
+
+    def _show_gap(self, pane: PaneFrame, y: int) -> None:
         gap, number = self.gap_at(y), self._panes.index(pane)
         top = sum(one.height() for one in self._panes[:gap])
         self.drop_line.show_at(top, gap not in (number, number + 1))
