@@ -1,5 +1,6 @@
 """The whole program in a test: started on a file, waited for, and left."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -50,6 +51,11 @@ class Program:
         self._qtbot.waitUntil(lambda: not self.app.jobs.busy)
         self._qtbot.waitUntil(lambda: self.contents.trade.active)
         self.settle()  # what the job found is in the queue
+
+    def until(self, seen: Callable[[], bool]) -> None:
+        """Until something that was asked for is there."""
+        self._qtbot.waitUntil(seen)
+        self.settle()
 
     def settle(self) -> None:
         """Let layouts, paints and what was deleted meanwhile happen."""

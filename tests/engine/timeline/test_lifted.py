@@ -58,7 +58,10 @@ def test_the_selected_event_is_a_single_wherever_its_time_is_in_view(
     for lane in several:
         assert (lane, selected[-1]) in singles
         assert all(selected[-1] not in pill.members for pill in seen.pills.pills)
-    assert counted(seen) == counted(crowd.view(scale, 300.0)), "nobody is lost, nobody twice"
+    found, before = counted(seen), set(counted(crowd.view(scale, 300.0)))
+    assert len(found) == len(set(found)), "nobody is there twice"
+    touch = (drawn.bounds[:, 0] < scale.time.end) & (drawn.bounds[:, 3] > scale.time.start)
+    assert set(np.flatnonzero(touch).tolist()) <= set(found) <= before | set(selected)
     assert touching(seen.layout) == []
 
 
@@ -128,4 +131,5 @@ def test_of_a_crowd_of_one_day_each_is_seen_when_it_is_selected_and_its_fold_ope
         assert (event in seen.layout.lifted) == (event not in singles)
         found = scene.fold_of(event)
         assert (found is None) == (event in singles)
+        assert found is None or event in found[2], "it is still one of its fold"
         assert len(scene.box_event) + sum(map(len, scene.fold_members)) == count

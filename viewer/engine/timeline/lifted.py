@@ -54,9 +54,9 @@ class Lifting:
                     continue
                 if any(one.event == event and one.lane == lane for one in made):
                     continue
-                place = self._place(event, lane, anchor, made, selected)
-                if place is None or place.x1 <= x0 or place.x0 >= x1:
-                    continue  # no room, or not in view
+                place = self._place(event, lane, anchor, made, selected, x0, x1)
+                if place is None:
+                    continue
                 made = [one for one in made if not _meet(one, place)]
                 made.append(place)
                 lifted.add(event)
@@ -64,12 +64,16 @@ class Lifting:
 
     def _place(
         self, event: int, lane: int, anchor: float, made: Sequence[Placed],
-        selected: Sequence[int],
+        selected: Sequence[int], x0: float, x1: float,
     ) -> Placed | None:  # fmt: skip
-        """Return the place of an event for which the fewest others have to go."""
+        """Return the place of an event for which the fewest others have to go, None for one that
+        lies beyond ``x0`` or ``x1``, or would be in the way of one that goes before it.
+        """
         some = self._drawn.take(np.array([event], np.int64))
         packer = Packer(some, self._zoom, lambda _: self._measure(event), self._sizes)
         body = packer.span(0)
+        if body[1] <= x0 or body[0] >= x1:
+            return None
         half = self._sizes.apart / 2
         left, right = (ends[0] for ends in widest(some, self._zoom, self._sizes))
         choices = [

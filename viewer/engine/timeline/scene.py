@@ -74,25 +74,24 @@ class Scene:
         return int(self.box_event[hit[np.argmin((x1 - x0)[hit])]])
 
     def fold_of(self, event: int) -> tuple[float, float, Ints | Members] | None:
-        """Return the middle and the members of the fold that holds an event, or that it was lifted
-        out of; None if there is none.
+        """Return the middle and the members of the fold that holds an event, None if none does.
+        One that was lifted out of a fold is still one of it.
         """
         for at, members in enumerate(self.fold_members):
             if event in members:
-                return self._fold(at)
-        if event in self.layout.lifted and (boxes := self.boxes[self.box_event == event]).size:
-            (x0, y0, x1, _), lane = boxes[0].tolist(), -1
-            for number, top in enumerate(self.layout.tops):
-                lane = number if top <= y0 + 1 else lane
-            there = np.flatnonzero(self.fold_lane == lane)
-            if there.size:
-                middles = self.folds[there, 0] + self.folds[there, 2] / 2
-                return self._fold(int(there[np.argmin(np.abs(middles - (x0 + x1) / 2))]))
-        return None
-
-    def _fold(self, at: int) -> tuple[float, float, Ints | Members]:
-        left, y, width, _ = self.folds[at].tolist()
-        return left + width / 2, y, self.fold_members[at]
+                left, y, width, _ = self.folds[at].tolist()
+                return left + width / 2, y, members
+        boxes = self.boxes[self.box_event == event]
+        if event not in self.layout.lifted or not len(boxes):
+            return None
+        lane = int(np.searchsorted(self.layout.tops, boxes[0, 1] + 1)) - 1
+        there = np.flatnonzero(self.fold_lane == lane)
+        if not len(there):
+            return None
+        middles = self.folds[there, 0] + self.folds[there, 2] / 2
+        nearest = int(np.argmin(np.abs(middles - (boxes[0, 0] + boxes[0, 2]) / 2)))
+        held = np.array(self.fold_members[there[nearest]], np.int64)
+        return float(middles[nearest]), float(self.folds[there[nearest], 1]), np.append(held, event)
 
     def fold_at(self, x: float, y: float) -> Ints | Members | None:
         """Return the members of the fold under a point."""
