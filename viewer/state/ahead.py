@@ -8,10 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.engine.query.error import QueryError
-from viewer.engine.query.facts import Facts
-from viewer.engine.query.match import matching
-from viewer.engine.query.parse import parse_query
 from viewer.engine.timeline.drawn import Drawn, draw
 from viewer.engine.timeline.lanes import Lane, group, in_order
 from viewer.engine.timeline.members import MANY
@@ -19,6 +15,8 @@ from viewer.model.dataset import Dataset
 from viewer.model.view import Filter, ViewState
 
 if TYPE_CHECKING:
+    from viewer.engine.query.error import QueryError
+    from viewer.engine.query.facts import Facts
     from viewer.engine.timeline.crowd import LaneIndex
 
 Mask = NDArray[np.bool_]
@@ -28,13 +26,14 @@ Mask = NDArray[np.bool_]
 class Ahead:
     """What stands where in one view of one dataset; nothing in it changes afterwards.
 
-    ``fault`` says why the query could not be read; ``indexes`` are those of `indexed`.
+    ``fault`` says why the query could not be read; ``facts`` are None where nothing asked for
+    them; ``indexes`` are those of `indexed`.
     """
 
     dataset: Dataset
     view: ViewState
     drawn: Drawn
-    facts: Facts
+    facts: Facts | None
     mask: Mask
     fault: QueryError | None
     lanes: tuple[Lane, ...]
@@ -59,16 +58,36 @@ def look_ahead(dataset: Dataset, view: ViewState, drawn: Drawn | None = None) ->
     """Work out what ``view`` shows; ``drawn`` are its columns where they are known already."""
     if drawn is None:
         drawn = draw(dataset, view.clock, view.datings)
-    facts = Facts(dataset)
+    facts = facts_of(dataset) if asks(view.filter) else None
     mask, fault = passing(facts, view.filter, drawn)
     lanes = lanes_of(dataset, view, mask)
     return Ahead(dataset, view, drawn, facts, mask, fault, lanes, indexed(drawn, lanes))
 
 
-def passing(facts: Facts, wanted: Filter, drawn: Drawn) -> tuple[Mask, QueryError | None]:
-    """Return which events pass a filter: all of them where its query cannot be read, and why."""
-    mask = np.ones(facts.count, dtype=bool)
-    if wanted.query.strip():
+def asks(wanted: Filter) -> bool:
+    """Whether a filter holds a query."""
+    return bool(wanted.query.strip())
+
+
+def facts_of(dataset: Dataset) -> Facts:
+    """Return what queries ask of a dataset."""
+    # Late, as all of `engine.query`: most windows open without a query.
+    from viewer.engine.query.facts import Facts
+
+    return Facts(dataset)
+
+
+def passing(facts: Facts | None, wanted: Filter, drawn: Drawn) -> tuple[Mask, QueryError | None]:
+    """Return which events pass a filter: all of them where its query cannot be read, and why.
+
+    ``facts`` may be None where the filter `asks` nothing.
+    """
+    mask = np.ones(len(drawn), dtype=bool)
+    if facts is not None and asks(wanted):
+        from viewer.engine.query.error import QueryError
+        from viewer.engine.query.match import matching
+        from viewer.engine.query.parse import parse_query
+
         try:
             query = parse_query(wanted.query)
         except QueryError as fault:

@@ -5,15 +5,18 @@ Meanwhile the filter shows what is known from titles, tags and names.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from viewer.engine.query.error import QueryError
-from viewer.engine.query.facts import Facts
-from viewer.engine.query.parse import parse_query
 from viewer.model.message import QT_TRANSLATE_NOOP, say
+from viewer.state.ahead import asks
 from viewer.state.jobs import Jobs, Progress
 from viewer.state.session import Session
 from viewer.state.shown import Shown
+
+if TYPE_CHECKING:
+    from viewer.engine.query.facts import Facts
 
 KIND = "texts"
 SEARCHING = say(
@@ -57,9 +60,10 @@ class Reading(QObject):
 
     def _begin(self) -> None:
         dataset, facts = self._session.dataset, None
-        if dataset is not None and not dataset.events.at_hand:
+        asked = self._session.view.filter
+        if dataset is not None and not dataset.events.at_hand and asks(asked):
             facts = self._shown.facts
-        wanted = _unread(facts, self._session.view.filter.query) if facts is not None else ()
+        wanted = _unread(facts, asked.query) if facts is not None else ()
         if self._wanted:
             self._leave()
         if facts is None or not wanted:
@@ -85,6 +89,10 @@ class Reading(QObject):
 
 
 def _unread(facts: Facts, query: str) -> tuple[str, ...]:
+    # Late: see `facts_of`.
+    from viewer.engine.query.error import QueryError
+    from viewer.engine.query.parse import parse_query
+
     try:
         return facts.said.unread(parse_query(query))
     except QueryError:

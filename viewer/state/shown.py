@@ -8,16 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from viewer.engine.query.error import QueryError
-from viewer.engine.query.facts import Facts
 from viewer.engine.time.shortened import Shortened
 from viewer.engine.timeline.drawn import Drawn, draw
 from viewer.engine.timeline.lanes import Lane
 from viewer.model.view import TimeRange
-from viewer.state.ahead import Ahead, indexed, lanes_of, passing
+from viewer.state.ahead import Ahead, asks, facts_of, indexed, lanes_of, passing
 from viewer.state.session import Session
 
 if TYPE_CHECKING:
+    from viewer.engine.query.error import QueryError
+    from viewer.engine.query.facts import Facts
     from viewer.engine.timeline.crowd import LaneIndex
 
 Floats = NDArray[np.float64]
@@ -120,7 +120,7 @@ class Shown(QObject):
     def facts(self) -> Facts | None:
         """What queries ask of the open dataset; None while none is open."""
         if self._facts is None and self._session.dataset is not None:
-            self._facts = Facts(self._session.dataset)
+            self._facts = facts_of(self._session.dataset)
         return self._facts
 
     @property
@@ -147,11 +147,12 @@ class Shown(QObject):
         return int(np.searchsorted(begun, time.end) - over)
 
     def _matching(self) -> NDArray[np.bool_]:
-        facts, drawn = self.facts, self.drawn
+        drawn, wanted = self.drawn, self._session.view.filter
         self._fault = None
-        if facts is None or drawn is None:
+        if drawn is None:
             return np.zeros(0, dtype=bool)
-        mask, self._fault = passing(facts, self._session.view.filter, drawn)
+        facts = self.facts if asks(wanted) else None
+        mask, self._fault = passing(facts, wanted, drawn)
         return mask
 
     def _forget_all(self) -> None:

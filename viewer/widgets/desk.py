@@ -14,7 +14,6 @@ from viewer.state.settings import Settings
 from viewer.widgets.contents import Contents
 from viewer.widgets.counsel import WindowCounsel
 from viewer.widgets.file_menus import FileMenus
-from viewer.widgets.limits import LimitsDialog
 from viewer.widgets.main_window import MainWindow
 from viewer.widgets.panels import LatePanel
 from viewer.widgets.parts import Parts
@@ -101,6 +100,9 @@ class WindowDesk:
         self._parts.navigation.show_all()
 
     def type_limits(self) -> None:
+        # Late: it reads dates as people type them, in all their spellings.
+        from viewer.widgets.limits import LimitsDialog
+
         parts = self._parts
         LimitsDialog(self.window, parts.session, parts.look, parts.navigation).open()
 

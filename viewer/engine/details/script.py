@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from viewer.model.dataset import Dataset
 
-EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+EAST_ASIAN = (
+    ("\u1100", "\u11ff"), ("\u2e80", "\u9fff"), ("\uac00", "\ud7af"), ("\uf900", "\ufaff"),
+    ("\uff00", "\uffef"),
+)  # fmt: skip
+"""First and last letters of the blocks: a pattern of such sets takes 4 ms to compile."""
 MOST = 20_000
 """So many texts are looked at; a file that is written in such a script shows it soon."""
 
 
 def has_east_asian(dataset: Dataset) -> bool:
     """Whether Chinese, Japanese or Korean letters are to be shown."""
-    return any(EAST_ASIAN.search(text) for text in islice(_texts(dataset), MOST))
+    texts = islice(_texts(dataset), MOST)
+    return any(
+        _is_east_asian(letter) for text in texts if not text.isascii() for letter in set(text)
+    )
+
+
+def _is_east_asian(letter: str) -> bool:
+    return any(first <= letter <= last for first, last in EAST_ASIAN)
 
 
 def _texts(dataset: Dataset) -> Iterator[str]:

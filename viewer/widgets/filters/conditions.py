@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from viewer.engine.query.tree import Node
 from viewer.model.clean import clean_line
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.widgets.actions import Actions
@@ -19,6 +18,7 @@ from viewer.widgets.filters.choices import Ask, open_below
 from viewer.widgets.parts import Parts
 
 if TYPE_CHECKING:
+    from viewer.engine.query.tree import Node
     from viewer.widgets.filters.menus import FilterMenu, ValuesMenu
 
 

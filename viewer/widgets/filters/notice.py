@@ -5,9 +5,6 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from viewer.engine.query.error import QueryError
-from viewer.engine.query.match import unknown_names
-from viewer.engine.query.parse import parse_query
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say, say_count
 from viewer.widgets.actions import Actions
 from viewer.widgets.filters.words import at_character
@@ -85,6 +82,11 @@ class Notice(QWidget):
         return None, None
 
     def _nothing(self) -> Message:
+        # Late, as all of `engine.query`: most windows open without a query.
+        from viewer.engine.query.error import QueryError
+        from viewer.engine.query.match import unknown_names
+        from viewer.engine.query.parse import parse_query
+
         shown, query = self._parts.shown, self._parts.session.view.filter.query
         try:
             parsed = parse_query(query)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit
 
-from viewer.engine.query.error import QueryError
-from viewer.engine.query.parse import parse_query
 from viewer.model.message import QT_TRANSLATE_NOOP, Message
 from viewer.model.view import Filter
 from viewer.state.session import Session
 from viewer.widgets.filters.words import at_character
 from viewer.widgets.text import tr
+
+if TYPE_CHECKING:
+    from viewer.engine.query.error import QueryError
 
 EXAMPLE = QT_TRANSLATE_NOOP(
     "Words", "Such as: trains status:rumour or actor:Kim date:2020-10..2021-02 not tag:aid"
@@ -54,6 +56,10 @@ class QueryEdit(QLineEdit):
     def _check(self, text: str) -> bool:
         self._fault = None
         told: Message | None = None
+        # Late, as all of `engine.query`: most windows open without a query.
+        from viewer.engine.query.error import QueryError
+        from viewer.engine.query.parse import parse_query
+
         try:
             parse_query(text)
         except QueryError as fault:
@@ -74,6 +80,8 @@ class QueryEdit(QLineEdit):
         if self._fault is not None:
             self.setCursorPosition(self._fault.position)
             return
+        from viewer.engine.query.parse import parse_query
+
         self._put(str(parse_query(self.text())), undoable=True)
         self.left.emit()
 
