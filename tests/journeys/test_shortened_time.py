@@ -207,3 +207,15 @@ def test_in_the_menu_the_switch_is_checked_while_it_is_on(reader):
     assert action.isChecked()
     reader.press("E")
     assert not action.isChecked()
+
+
+def test_a_picture_to_take_away_is_torn_as_the_window_is_and_says_so(reader):
+    from viewer.widgets.composer import Wishes
+
+    composer = reader.app.desk.takeaway._composed_by()
+    with composer.page(Wishes("", key=False)) as page:
+        said, short = page.subtitle, page.image(1)
+    reader.press("E")
+    with composer.page(Wishes("", key=False)) as page:
+        assert said == f"{page.subtitle} · 1 empty stretch shortened"
+        assert short != page.image(1)

@@ -17,6 +17,7 @@ from viewer.engine.lists.events import in_view
 from viewer.engine.takeaway.captions import event_sources, what_is_shown
 from viewer.engine.takeaway.specimens import stances_in, traits_in
 from viewer.engine.takeaway.value_specimens import ValueTrait, value_traits_in
+from viewer.engine.time.left_out import state_words
 from viewer.engine.trade.marks import Chart
 from viewer.model.message import Message
 from viewer.model.view import GroupBy
@@ -101,6 +102,8 @@ class Composer:
             told = what_is_shown(
                 session.view, shown.in_view(time), len(session.dataset.events), shown.facts
             )
+            if session.shortened is not None:
+                told = (*told, state_words(len(session.shortened)))
             notes = [event_sources(session.dataset, seen), *(pane.sources() for pane in panes)]
         return Page(
             width, wishes.title, " · ".join(words(part) for part in told), strips,

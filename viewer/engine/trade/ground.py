@@ -54,9 +54,14 @@ class Ground:
 
     def span(self, start: float, end: float) -> tuple[float, float]:
         """Map a period to pixels, cut in data space to a screen on either side of the view."""
-        time = self.time.time
-        low, high = time.start - time.span, time.end + time.span
+        low, high = self._reach
         return self.time.x(min(max(start, low), high)), self.time.x(min(max(end, low), high))
+
+    @property
+    def _reach(self) -> tuple[float, float]:
+        """The days a screen before the view and a screen after it."""
+        time = self.time
+        return time.day(time.left - time.width), time.day(time.left + 2 * time.width)
 
     def edges(self, rows: Ints) -> tuple[Floats, Floats]:
         """Return where the periods of rows begin and end, cut as `span` does."""
@@ -64,8 +69,7 @@ class Ground:
 
     def between(self, start: Floats, end: Floats) -> tuple[Floats, Floats]:
         """Map stretches of time to pixels, cut as `span` does."""
-        time = self.time.time
-        low, high = time.start - time.span, time.end + time.span
+        low, high = self._reach
         return self.time.xs(np.clip(start, low, high)), self.time.xs(np.clip(end, low, high))
 
     def grid(self) -> tuple[tuple[float, bool], ...]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from viewer.engine.time.shortened import on_axis
 from viewer.engine.timeline.members import Members
 from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.state.hover import Hover
@@ -203,7 +204,9 @@ class Gestures:
             return
         wanted = self._navigation.range_of(members)
         zoom = partial(self._navigation.go, wanted) if wanted is not None else None
-        if wanted is None or wanted.span >= CANNOT_FIT * now.time.span:
+        shortened = self._session.shortened
+        seen = CANNOT_FIT * on_axis(now.time, shortened).span
+        if wanted is None or on_axis(wanted, shortened).span >= seen:
             zoom = None
         if zoom is not None and len(members) > MOST_LISTED:
             zoom()
