@@ -130,3 +130,44 @@ def test_the_last_chart_can_be_removed_and_another_added(reader):
     reader.press("Return", chooser(reader).field)
     assert reader.contents.trade.isVisible()
     assert len(charts(reader)) == 1
+
+
+def offered(reader: Reader) -> list[str]:
+    """What the search field offers, each with what stands behind it."""
+    entries = reader.app.contents.search.palette.popup.entries.entries
+    return [f"{entry.text} {entry.aside}".strip() for entry in entries if entry.hit is not None]
+
+
+def test_a_series_is_drawn_from_the_search_field_and_found_there_again(reader):
+    before = charts(reader)
+    reader.press("Ctrl+K")
+    reader.write("comtrade exports")
+    assert "Add Exports to China, by year, UN Comtrade to the charts" in offered(reader)
+    while "Add Exports" not in reader.app.contents.search.palette.popup.current.text:
+        reader.press("Down")
+    reader.press("Return")
+    assert charts(reader) == [*before, ("comtrade-exports-annual",)]
+    assert not reader.contents.trade.panes[-1].visibleRegion().isEmpty()
+    reader.press("Ctrl+K")
+    reader.write("comtrade exports")
+    name = "Exports to China, by year, UN Comtrade drawn in chart 3"
+    assert name in offered(reader)
+    reader.press("Escape")
+    reader.press("Alt+Left", reader.lanes)
+    assert charts(reader) == before
+
+
+def test_the_search_field_brings_a_chart_far_below_into_view(reader):
+    names = list(reader.app.session.dataset.series)
+    reader.app.session.update(panes=tuple(Pane("value", (name,)) for name in names[:12]))
+    reader.settle()
+    far = reader.contents.trade.panes[11]
+    assert far.visibleRegion().isEmpty()
+    label = reader.app.session.dataset.series[names[11]].label
+    reader.press("Ctrl+K")
+    reader.write(label)
+    while reader.app.contents.search.palette.popup.current.text != label:
+        reader.press("Down")
+    reader.press("Return")
+    assert not far.visibleRegion().isEmpty()
+    assert len(charts(reader)) == 12

@@ -69,6 +69,7 @@ class Contents(QWidget):
         self._pages.addWidget(self.refused)
         self.topbar = TopBar(parts, self.actions_by_id, self.actions_by_id.menu(window))
         palette = self.topbar.palette_of_all
+        palette.reveal = self.trade.reveal
         self.filters = FilterRow(parts, self.actions_by_id, palette.find_condition)
         self.search = WindowSearch(palette, self.filters, self.topbar.grouping)
         stack(self, self.topbar, self.filters, self.banner, self._pages)

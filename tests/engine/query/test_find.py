@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.query.small import NORTH_KOREA, ask, dataset_of, event
+from tests.engine.trade.made import dataset as with_series
+from tests.engine.trade.made import plain as plain_series
 from viewer.engine.query.facts import Facts
 from viewer.engine.query.find import Around, find
 from viewer.engine.query.hit import Hit, HitKind, Section
@@ -227,3 +229,23 @@ def test_titles_in_other_languages_are_found():
     title = Clean.in_languages("Xi thanks Kim", {"ko": "시진핑 감사"})
     data = dataset_of(event("thanks", title))
     assert find(data, Facts(data), "감사", 5)[0].key == "thanks"
+
+
+def test_a_series_is_found_by_words_of_its_name_and_spelt_otherwise():
+    assert find_series("imports china") == ["Imports from China, by month"]
+    assert find_series("imprts by month")[0] == "Imports from China, by month"
+    assert find_series("nothing") == []
+
+
+def test_one_word_brings_no_more_than_a_few_series():
+    assert len(find_series("china")) == 3
+    assert len(find_series("coal china")) == 4
+
+
+def find_series(text: str) -> list[str]:
+    labels = ("Imports from China, by month", *(f"Coal from China, {n}" for n in range(2000, 2004)))
+    made = [plain_series(("2020-06", 4.0), name=f"s{n}", label=Clean(label), flow=None)
+            for n, label in enumerate(labels)]  # fmt: skip
+    data = with_series(*made)
+    found = find(data, Facts(data), text, 8, Around())
+    return [str(hit.title) for hit in found if hit.kind is HitKind.SERIES]

@@ -98,6 +98,12 @@ class Called:
         return Spellings((all_of_text(one.label) for one in self._dataset.phases), stems=True)
 
     @cached_property
+    def series(self) -> Ranked:
+        """The names of the series, in the order of the file."""
+        data = self._dataset.series
+        return tuple(data), Spellings((all_of_text(s.label) for s in data.values()), stems=True)
+
+    @cached_property
     def figures(self) -> Figures:
         """The figures, and the words that tell one from another."""
         # Loaded with the first search: no part of the start.

@@ -22,6 +22,7 @@ from viewer.engine.query.hit import (
     in_sections,
     name_hit,
     phase_hit,
+    series_hit,
     value_hit,
 )
 from viewer.engine.query.match import matching
@@ -46,6 +47,7 @@ _MOST_SOURCES = 3
 """Titles of sources are long and alike: more of them would crowd out everything else."""
 
 _MOST_VALUES = 3
+_MOST_SERIES = 3
 _INEXACT = ("approximate date", "imprecise date", "vague date", "date precision")
 PRECISION_NAMES: dict[str, tuple[str, ...]] = {
     "about": ("about then", "circa", "doubtful date", "uncertain date", *_INEXACT),
@@ -142,6 +144,8 @@ def _searches(
         yield HitKind.PHASE, _phases(text, facts, limit)
     if HitKind.VALUE in around.kinds:
         yield HitKind.VALUE, _values(text, facts, limit)
+    if HitKind.SERIES in around.kinds:
+        yield HitKind.SERIES, _series(text, facts, limit)
     if HitKind.PRECISION in around.kinds:
         yield HitKind.PRECISION, _precisions(text, facts, limit)
     for kind in NAMED:
@@ -223,6 +227,13 @@ def _values(text: str, facts: Facts, limit: int) -> Iterator[Hit]:
     most = limit if len(telling(text)) > 1 else min(limit, _MOST_VALUES)
     for row, rank in facts.called.figures.spellings.best(text, most):
         yield value_hit(facts, row, max(rank, Rank.WORDS))
+
+
+def _series(text: str, facts: Facts, limit: int) -> Iterator[Hit]:
+    """Find series; what has been found by their names is seldom them."""
+    most = limit if len(telling(text)) > 1 else min(limit, _MOST_SERIES)
+    for row, rank in facts.called.series[1].best(text, most):
+        yield series_hit(facts, row, max(rank, Rank.WORDS))
 
 
 def _names(kind: HitKind, text: str, facts: Facts, limit: int) -> Iterator[Hit]:

@@ -24,6 +24,7 @@ class HitKind(Enum):
     EVENT = "event"
     PHASE = "phase"
     VALUE = "value"
+    SERIES = "series"
     ACTOR = "actor"
     PLACE = "place"
     SOURCE = "source"
@@ -43,6 +44,7 @@ class Section(Enum):
     EVENTS = "events"
     PHASES = "phases"
     VALUES = "values"
+    SERIES = "series"
     NAMES = "names"
     SOURCES = "sources"
     DATES = "dates"
@@ -56,6 +58,7 @@ SECTION_OF = {
     HitKind.EVENT: Section.EVENTS,
     HitKind.PHASE: Section.PHASES,
     HitKind.VALUE: Section.VALUES,
+    HitKind.SERIES: Section.SERIES,
     HitKind.ACTOR: Section.NAMES,
     HitKind.PLACE: Section.NAMES,
     HitKind.SOURCE: Section.SOURCES,
@@ -83,10 +86,11 @@ NAMED = {
 class Hit:
     """One thing found.
 
-    ``key`` is the id of an event, phase, value, sample or command, else the query that shows it
-    (of a date: the events that may lie in it). ``said`` is the other spelling under which a name
-    was met, or what a value amounts to. ``count`` is how many events the query would show alone;
-    None where that was not counted. ``missed`` is how many of the typed words it does not have.
+    ``key`` is the id of an event, phase, value, series, sample or command, else the query that
+    shows it (of a date: the events that may lie in it). ``said`` is the other spelling under which
+    a name was met, or what a value amounts to. ``count`` is how many events the query would show
+    alone; None where that was not counted. ``missed`` is how many of the typed words it does not
+    have.
     """
 
     kind: HitKind
@@ -141,6 +145,12 @@ def value_hit(facts: Facts, at: int, rank: Rank, missed: int = 0) -> Hit:
         template = QT_TRANSLATE_NOOP("Words", "{what}, {period}")
         title = say(template, what=figure.what, period=period)
     return Hit(HitKind.VALUE, figure.id, title, rank, figure.amount, missed=missed)
+
+
+def series_hit(facts: Facts, at: int, rank: Rank, missed: int = 0) -> Hit:
+    """Return the series at a place of the dataset."""
+    keys, _ = facts.called.series
+    return Hit(HitKind.SERIES, keys[at], facts.dataset.series[keys[at]].label, rank, missed=missed)
 
 
 def name_hit(kind: HitKind, facts: Facts, row: int, rank: Rank, typed: str, missed: int = 0) -> Hit:

@@ -21,6 +21,7 @@ from viewer.engine.query.hit import (
     in_sections,
     name_hit,
     phase_hit,
+    series_hit,
     value_hit,
 )
 from viewer.engine.query.ranked import Rank, Spellings, telling
@@ -58,6 +59,10 @@ def _of_kind(kind: HitKind, facts: Facts, text: str, words: list[str]) -> Iterat
         HitKind.VALUE: (
             lambda: called.figures.spellings,
             lambda row, missed: value_hit(facts, row, Rank.NEAREST, missed),
+        ),
+        HitKind.SERIES: (
+            lambda: called.series[1],
+            lambda row, missed: series_hit(facts, row, Rank.NEAREST, missed),
         ),
     }
     if kind is HitKind.EVENT:

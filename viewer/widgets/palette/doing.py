@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from viewer.commands.table import COMMANDS
@@ -10,19 +12,27 @@ from viewer.engine.query.hit import Hit, HitKind
 from viewer.engine.query.match import matching
 from viewer.engine.query.parse import parse_query
 from viewer.engine.time.extent import padded, whole_range
+from viewer.engine.trade.catalogue import added
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.view import Filter, TimeRange
 from viewer.widgets.actions import Actions
-from viewer.widgets.palette.entries import Act, Entry
+from viewer.widgets.palette.entries import Act, Entry, chart_of
 from viewer.widgets.palette.samples import Samples
 from viewer.widgets.parts import Parts
 
 
 class Doing:
-    """Changes the session as the chosen row says."""
+    """Changes the session as the chosen row says; ``reveal`` brings a chart into view."""
 
-    def __init__(self, parts: Parts, actions: Actions, samples: Samples | None = None) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        actions: Actions,
+        samples: Samples | None = None,
+        reveal: Callable[[int], None] = lambda _: None,
+    ) -> None:
         self._parts, self._actions, self._samples = parts, actions, samples
+        self._reveal = reveal
         self._whole: TimeRange | None = None
         parts.session.dataset_changed.connect(self._forget)
 
@@ -43,6 +53,8 @@ class Doing:
             self._actions[hit.key].trigger()
         elif entry.act is Act.SELECT:
             self._select(hit.key)
+        elif entry.act is Act.DRAW:
+            self._draw(hit.key)
 
     def everything(self) -> TimeRange | None:
         """Return the time of all events, whether they pass the filter or not."""
@@ -95,6 +107,16 @@ class Doing:
             session.update(undoable=False, filter=Filter())
         self._parts.navigation.visit(event_id)
 
+    def _draw(self, series: str) -> None:
+        """Draw a series in a chart of its own, and go there; or where it is drawn already."""
+        session = self._parts.session
+        number = chart_of(session.view, series)
+        if number is None and session.dataset is not None:
+            number = len(session.view.panes)
+            session.update(panes=added(session.dataset, session.view.panes, (series,)))
+        if number is not None:
+            self._reveal(number)
+
     def _forget(self) -> None:
         self._whole = None
 
@@ -120,6 +142,10 @@ def told(entry: Entry, *, adding: bool) -> Message:
                     "Words", "Enter: show only these events · Shift+Enter: add to the filter"
                 )
             )
+        case Act.DRAW if entry.aside:
+            return say(QT_TRANSLATE_NOOP("Words", "Enter: go to its chart"))
+        case Act.DRAW:
+            return say(QT_TRANSLATE_NOOP("Words", "Enter: draw it in a chart of its own"))
         case Act.RUN:
             help_of = {command.id: command.help for command in COMMANDS}
             return help_of[entry.hit.key] if entry.hit else say("")

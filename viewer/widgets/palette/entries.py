@@ -22,6 +22,7 @@ SECTION_WORDS: dict[Section, Message] = {
     Section.EVENTS: say(QT_TRANSLATE_NOOP("Words", "Events")),
     Section.PHASES: say(QT_TRANSLATE_NOOP("Words", "Phases")),
     Section.VALUES: say(QT_TRANSLATE_NOOP("Words", "Figures")),
+    Section.SERIES: say(QT_TRANSLATE_NOOP("Words", "Series")),
     Section.NAMES: say(QT_TRANSLATE_NOOP("Words", "People and places")),
     Section.SOURCES: say(QT_TRANSLATE_NOOP("Words", "Sources")),
     Section.DATES: say(QT_TRANSLATE_NOOP("Words", "Dates")),
@@ -49,6 +50,7 @@ class Act(Enum):
     GO = "go"
     OPEN = "open"
     RUN = "run"
+    DRAW = "draw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,8 @@ def _of_hit(
             return [Entry(text, hit, Act.GO, right=period)]
         case HitKind.VALUE:
             return [Entry(text, hit, Act.SELECT, right=cut(words(hit.said or ""), LONGEST_AMOUNT))]
+        case HitKind.SERIES:
+            return [_of_series(hit, text, view)]
         case HitKind.SAMPLE:
             opens = words(say(QT_TRANSLATE_NOOP("Words", "Open sample: {title}"), title=text))
             return [Entry(opens, hit, Act.OPEN)]
@@ -178,6 +182,20 @@ def _of_hit(
                     words(hit.said or KIND_WORDS.get(hit.kind) or ""), _counted(hit.count),
                 )
             ]  # fmt: skip
+
+
+def _of_series(hit: Hit, text: str, view: ViewState) -> Entry:
+    """Offer to draw a series, or to go to the chart that it is in."""
+    if (number := chart_of(view, hit.key)) is None:
+        adds = words(say(QT_TRANSLATE_NOOP("Words", "Add {title} to the charts"), title=text))
+        return Entry(adds, hit, Act.DRAW)
+    drawn = words(say(QT_TRANSLATE_NOOP("Words", "drawn in chart {n}"), n=number + 1))
+    return Entry(text, hit, Act.DRAW, drawn)
+
+
+def chart_of(view: ViewState, series: str) -> int | None:
+    """Return the place of the first chart that has a series, None where none has."""
+    return next((n for n, pane in enumerate(view.panes) if series in pane.series), None)
 
 
 def _of_date(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -25,7 +26,8 @@ A_DATE = say(QT_TRANSLATE_NOOP("Words", "Go to a date…"))
 class Palette(QObject):
     """Stands between the window and the search, which is loaded late.
 
-    ``samples`` are offered beside what the open dataset holds; to be set before the first search.
+    ``samples`` are offered beside what the open dataset holds, ``reveal`` brings a chart into view;
+    to be set before the first search.
     """
 
     def __init__(self, parts: Parts, actions: Actions, keys: str) -> None:
@@ -34,6 +36,7 @@ class Palette(QObject):
         self.field = SearchField(parts.look, keys)
         self._searching: Searching | None = None
         self.samples: Samples | None = None
+        self.reveal: Callable[[int], None] = lambda _: None
         self.field.wanted.connect(lambda: self.searching.wanted())
         self.field.textEdited.connect(lambda _: self.searching.wanted())
         self.field.walked.connect(lambda steps: self.searching.walk(steps))
@@ -45,7 +48,9 @@ class Palette(QObject):
         """The search, loaded when it is first asked for."""
         if self._searching is None:
             door = importlib.import_module("viewer.widgets.palette.searching")
-            made: Searching = door.Searching(self._parts, self._actions, self.field, self.samples)
+            made: Searching = door.Searching(
+                self._parts, self._actions, self.field, self.samples, self.reveal
+            )
             self._searching = made
         return self._searching
 

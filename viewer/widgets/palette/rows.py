@@ -86,7 +86,7 @@ class RowPainter(QStyledItemDelegate):
             return
         if entry.act is Act.RUN:
             return
-        if entry.act is Act.SELECT:
+        if entry.act in (Act.SELECT, Act.DRAW):
             self._bar(p, at)
             return
         name = _NAMES.get(entry.hit.kind, "") if entry.hit else ""
@@ -98,7 +98,7 @@ class RowPainter(QStyledItemDelegate):
         self._icons[name].paint(p, box.toRect())
 
     def _bar(self, p: QPainter, at: QPointF) -> None:
-        """Paint what stands for a figure: two bars."""
+        """Paint what stands for figures: a few bars."""
         scale = self._look.scale
         color = self._look.theme["muted"]
         for left, high in ((-5, 6), (1, 11)):

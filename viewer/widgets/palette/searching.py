@@ -70,12 +70,13 @@ class Searching(QObject):
     """Puts what it finds into a popup."""
 
     def __init__(
-        self, parts: Parts, actions: Actions, field: SearchField, samples: Samples | None
-    ) -> None:
+        self, parts: Parts, actions: Actions, field: SearchField, samples: Samples | None,
+        reveal: Callable[[int], None],
+    ) -> None:  # fmt: skip
         super().__init__(field)
         self._parts, self._actions, self.field = parts, actions, field
         self._samples = samples
-        self._doing = Doing(parts, actions, samples)
+        self._doing = Doing(parts, actions, samples, reveal)
         self.popup = Popup(field.window(), field, parts.look)
         self._before: QWidget | None = None
         self._purpose, self._kinds = Purpose.ANYTHING, EVERYTHING
