@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from viewer.engine.time.scale import TimeScale
-from viewer.engine.timeline.arcs import arcs_of
+from viewer.engine.timeline.arcs import Arcs, arcs_of
 from viewer.engine.timeline.drawn import draw
 from viewer.engine.timeline.lanes import group
 from viewer.engine.timeline.layout import Sizes
@@ -111,3 +111,13 @@ def test_nothing_is_drawn_of_an_event_that_is_out_of_view(dataset):
     found, _ = arcs(dataset, "much-later")
     assert found.arcs == ()
     assert found.stubs == ()
+
+
+def test_the_boxes_of_the_lines_hold_every_point_of_them(dataset):
+    found, _ = arcs(dataset, "letter")
+    boxes = found.boxes()
+    for curve in (one.curve for one in (*found.arcs, *found.stubs)):
+        for x, y in curve.points()[::10].tolist():
+            x0, y0, x1, y1 = boxes.T
+            assert ((x0 <= x) & (x <= x1) & (y0 <= y) & (y <= y1)).any()
+    assert Arcs().boxes().shape == (0, 4)

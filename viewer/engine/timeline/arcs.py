@@ -82,11 +82,20 @@ class Arcs:
         """Return which of the boxes (n, 4), x0, y0, x1, y1, a line runs through."""
         hit = np.zeros(len(boxes), dtype=bool)
         x0, y0, x1, y1 = boxes.T[:, :, None]
-        curves = [arc.curve for arc in self.arcs] + [stub.curve for stub in self.stubs]
-        for curve in curves:
-            x, y = curve.points().T
+        for points in self._lines():
+            x, y = points.T
             hit |= ((x0 < x) & (x < x1) & (y0 < y) & (y < y1)).any(axis=1)
         return hit
+
+    def boxes(self) -> NDArray[np.float64]:
+        """Return the boxes (n, 4), x0, y0, x1, y1, that all lines run through, piece by piece."""
+        pieces = [np.stack((points[:-1], points[1:])) for points in self._lines()]
+        found = [np.hstack((piece.min(axis=0), piece.max(axis=0))) for piece in pieces]
+        return np.concatenate((np.zeros((0, 4)), *found))
+
+    def _lines(self) -> list[NDArray[np.float64]]:
+        curves = [arc.curve for arc in self.arcs] + [stub.curve for stub in self.stubs]
+        return [curve.points() for curve in curves]
 
 
 NOTHING = Arcs()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from viewer.engine.details.sheet import Words, in_parts
 from viewer.engine.time.scale import TimeScale
+from viewer.engine.timeline.arcs import Arcs
 from viewer.engine.timeline.layout import Layout
 from viewer.engine.timeline.scene import Scene
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
@@ -91,7 +92,7 @@ class LanesPicture:
             paint_scene(p, Picture(
                 scene, drawn, look, stage.label, self.stamps, stage.selected(), arcs,
                 self._coming(scene), self._coming_folds(scene),
-                self._tears(frame, scene) if scale.shortened is not None else None,
+                self._tears(frame, scene, arcs) if scale.shortened is not None else None,
             ))  # fmt: skip
             p.restore()
         paint_gutter(p, layout, look, scroll, height, self._session.view.collapsed)
@@ -102,15 +103,16 @@ class LanesPicture:
             paint_words(p, frame.size, scale, look, self._beside())
         paint_thumb(p, frame.size, look, scroll, layout.height if layout else 0.0)
 
-    def _tears(self, frame: Frame, scene: Scene) -> Callable[[QPainter], None]:
+    def _tears(self, frame: Frame, scene: Scene, arcs: Arcs) -> Callable[[QPainter], None]:
         """Return what paints the shortened stretches; their lengths stand where nothing else is."""
         look, scale, height = self._look, frame.scale, frame.size.height()
         top, bottom = frame.scroll, frame.scroll + height
 
         def paint(p: QPainter) -> None:
             paint_tears(p, look, scale, top, height)
+            taken = np.concatenate((scene.boxes, arcs.boxes()))
             for tear in scale.tears():
-                room = widest_free(scene.boxes, (tear.x0, tear.x1), (top, bottom))
+                room = widest_free(taken, (tear.x0, tear.x1), (top, bottom))
                 paint_upright(p, look, tear, scale, *room)
 
         return paint
