@@ -50,6 +50,8 @@ def test_no_events_come_back_too():
     [
         ("titles.offsets", lambda a: a[::-1]),
         ("titles.offsets", lambda a: a + 1),
+        ("categories.each", lambda a: a + 1),
+        ("categories.each", lambda a: -a),
         ("categories.codes", lambda a: a.astype(int) + 1000),
         ("occurred.codes", lambda a: a - 1),
         ("occurred.kind", lambda a: a + 9),

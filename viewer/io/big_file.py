@@ -15,11 +15,11 @@ from viewer.io import words
 from viewer.io.arriving import Arrivals, Arrived
 from viewer.io.column_store import ColumnStore
 from viewer.io.crew import Crew, crew_for
-from viewer.io.cuts import layout_of
+from viewer.io.cuts import Span, layout_of
 from viewer.io.in_parts import Good, InParts
 from viewer.io.kept import GoOn, Keeper
 from viewer.io.opened import Later, Opened, Step
-from viewer.io.parts import NotInParts, Parts, PartsReader, Sizes
+from viewer.io.parts import NotInParts, PartsReader, Sizes
 from viewer.io.safe_read import RefusedFile, Stamp, read_part, stamp_of
 
 Tell = Callable[[Arrived], None]
@@ -71,12 +71,12 @@ def open_in_parts(
         raise NotInParts
     if keeper is None or rest.good is None:
         return made
-    return replace(made, later=_keeping(keeper, rest.good, parts))
+    return replace(made, later=_keeping(keeper, rest.good, (parts.parts[0].at, parts.end)))
 
 
-def _keeping(keeper: Keeper, good: Good, parts: Parts) -> Later:
+def _keeping(keeper: Keeper, good: Good, lies: Span) -> Later:
     def later(go_on: GoOn) -> bool:
-        keeper.keep(*good, parts, go_on)
+        keeper.keep(*good, lies, go_on)
         return True
 
     return later

@@ -33,7 +33,10 @@ def to_arrays(columns: EventColumns) -> tuple[dict[str, Any], dict[str, NDArray[
             case KeyColumn():
                 _put_texts(arrays, f"{field.name}.keys", TextColumn.of(column.keys))
                 arrays[f"{field.name}.codes"] = column.codes
-                arrays[f"{field.name}.offsets"] = column.offsets
+                if (each := column.each) is None:
+                    arrays[f"{field.name}.offsets"] = column.offsets
+                else:  # most columns: where each row begins would be half of all that is kept
+                    arrays[f"{field.name}.each"] = np.array([len(column), each], np.int64)
             case DateColumn():
                 arrays[f"{field.name}.codes"] = column.codes
                 _put_table(arrays, field.name, column.table)
@@ -96,9 +99,13 @@ def _texts(arrays: Arrays, name: str) -> TextColumn:
 
 def _keys(arrays: Arrays, name: str) -> KeyColumn:
     keys = tuple(_texts(arrays, f"{name}.keys"))
-    codes, offsets = arrays[f"{name}.codes"], arrays[f"{name}.offsets"]
-    _check_offsets(offsets, len(codes))
+    codes = arrays[f"{name}.codes"]
     _check_codes(codes, 0, len(keys))
+    if (even := arrays.get(f"{name}.each")) is not None:
+        rows, each = even.tolist()
+        return KeyColumn.even(keys, codes, rows, each)
+    offsets = arrays[f"{name}.offsets"]
+    _check_offsets(offsets, len(codes))
     return KeyColumn(keys, codes, offsets)
 
 

@@ -26,7 +26,7 @@ from viewer.io.save import NotSaved, save_parts
 MOST_BYTES: Final = 2_000_000_000
 """The folder holds at most so much; what was used longest ago goes first."""
 SUFFIX: Final = ".columns"
-_VERSION: Final = 1
+_VERSION: Final = 2
 """Part of every key: another program's entries are other entries."""
 _SAMPLES: Final = 64
 _SAMPLE: Final = 1 << 14

@@ -242,8 +242,12 @@ class Gatherer:
 
     def _key_column(self, name: str) -> KeyColumn:
         codes, order = _as_they_come(self._ragged[f"{name}.codes"].whole)
-        keys = self.keys(name)
-        return KeyColumn(tuple(keys[n] for n in order), codes, self._offsets(name))
+        every = self.keys(name)
+        keys = tuple(every[n] for n in order)
+        counts = self._counts[f"{name}.counts"].whole
+        if len(counts) and (each := int(counts.max())) == int(counts.min()):
+            return KeyColumn.even(keys, codes, len(counts), each)
+        return KeyColumn(keys, codes, self._offsets(name))
 
     def _date_column(self, name: str) -> DateColumn:
         codes, order = _as_they_come(self._rows[f"{name}.codes"].whole)

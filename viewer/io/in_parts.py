@@ -24,7 +24,6 @@ from viewer.io.event_lists import from_events
 from viewer.io.event_reader import EventReader
 from viewer.io.gather import Gathered
 from viewer.io.locate import repeated_names
-from viewer.io.memory import give_back
 from viewer.io.numbering import Numbering
 from viewer.io.opened import Step
 from viewer.io.parts import NotInParts, Part, Parts
@@ -166,14 +165,14 @@ class InParts(Whole):
             gatherer.replace(part.row, after, _RULES_READER, head, arrays, len(wanted))
             self._index = None
         made = gatherer.finish()
-        give_back()
         ids = made.columns.ids
         reader = EventReader(
             self._path, self._stamp, dataset.language, made.starts, made.sizes, ids
         )
-        index = self._index if self._index is not None else IdIndex.of(ids, made.hashes)
+        known = self._index
+        index = IdIndex.of(ids, made.hashes) if known is None else replace(known, ids=ids)
         if not self._by_rules and not self._parts.extensions:
-            self.good = made, index
+            self.good = replace(made, hashes=made.hashes[:0].copy()), index
         changed: dict[int, Event] = {}
         for _, rows in self._by_rules.values():
             if rows.positions and (here := [built[n] for n in rows.positions if n in built]):

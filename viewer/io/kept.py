@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from viewer.io.array_file import BadArrays
 from viewer.io.column_arrays import from_arrays, to_arrays
 from viewer.io.column_store import ColumnStore, Entry, content_of, key_of
-from viewer.io.cuts import Layout
+from viewer.io.cuts import Layout, Span
 from viewer.io.gather import Gathered, Gatherer
 from viewer.io.numbering import Arrays, Head
 from viewer.io.parts import NotInParts, Part, Parts
@@ -85,8 +85,8 @@ class Keeper:
             self.store.drop(self.key)
             return None
 
-    def keep(self, gathered: Gathered, index: IdIndex, parts: Parts, go_on: GoOn) -> None:
-        """Keep the events of a file whose parts were all good."""
+    def keep(self, gathered: Gathered, index: IdIndex, lies: Span, go_on: GoOn) -> None:
+        """Keep the events of a file whose parts were all good; they lie from one byte to one."""
         if (content := self._content(go_on)) is None:
             return
         head, arrays = to_arrays(gathered.columns)
@@ -96,7 +96,7 @@ class Keeper:
             "sorted": index.sorted,
             "order": index.order,
         }
-        known = {"first": parts.parts[0].at, "end": parts.end, "columns": head}
+        known = {"first": lies[0], "end": lies[1], "columns": head}
         self.store.put(self.key, content, known, arrays)
 
     def is_of(self, content: str, go_on: GoOn) -> bool:

@@ -86,6 +86,15 @@ class KeyColumn:
         self._offsets = offsets[:0].copy() if regular else narrow(offsets, max(len(codes), 2**31))
 
     @classmethod
+    def even(cls, keys: Sequence[str], codes: Codes, rows: int, each: int) -> KeyColumn:
+        """Make a column of which every row has so many keys. Raises ValueError where it can't."""
+        if min(rows, each) < 0 or len(codes) != rows * each:
+            raise ValueError(f"{len(codes)} codes for {rows} rows of {each}")
+        made = cls(keys, codes, np.zeros(1, np.int64))
+        made._each = rows, each
+        return made
+
+    @classmethod
     def of(cls, rows: Iterable[Iterable[str]]) -> KeyColumn:
         """Number the keys of all rows as they come."""
         known: dict[str, int] = {}
@@ -98,6 +107,11 @@ class KeyColumn:
 
     def __len__(self) -> int:
         return self._each[0] if self._each is not None else len(self._offsets) - 1
+
+    @property
+    def each(self) -> int | None:
+        """How many keys every row has, None where that differs."""
+        return None if self._each is None else self._each[1]
 
     @property
     def offsets(self) -> Offsets:

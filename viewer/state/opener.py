@@ -114,6 +114,8 @@ class Opener(QObject):
             likely = view if now is None else kept_view(now, first, found.dataset)
             same = (likely.clock, likely.datings) == (Clock.OCCURRED, Datings.ALL)
             ahead = look_ahead(found.dataset, likely, drawn if same else None)
+            if ahead.indexes is not None:
+                importlib.import_module("viewer.io.memory").give_back()
             return ahead, found.problems, first, view, stamp, found.later
 
         def then(answer: Any) -> None:
@@ -171,7 +173,10 @@ class Opener(QObject):
         """Do what could wait until the file is shown; open it again where it proves another."""
 
         def work(progress: Progress) -> bool:
-            return later(lambda: progress(0.0))
+            try:
+                return later(lambda: progress(0.0))
+            finally:
+                importlib.import_module("viewer.io.memory").give_back()
 
         def then(same: bool) -> None:
             if not same and path == self.shown:
