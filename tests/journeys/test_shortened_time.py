@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from tests.journeys.reader import CTRL, Reader
 from viewer.engine.time.ticks import ruler
+from viewer.engine.timeline.members import MANY
 from viewer.model.calendar import day_of
 from viewer.model.view import Filter
 
@@ -219,3 +220,24 @@ def test_a_picture_to_take_away_is_torn_as_the_window_is_and_says_so(reader):
     with composer.page(Wishes("", key=False)) as page:
         assert said == f"{page.subtitle} · 1 empty stretch shortened"
         assert short != page.image(1)
+
+
+def test_very_many_events_stand_at_their_dates_with_time_short_and_to_scale(start, put):
+    bunches = [f"{year + n % 7}-{n % 12 + 1:02}-{n % 28 + 1:02}"
+               for n in range(1, MANY) for year in (1900, 2000)]  # fmt: skip
+    reader = start(put({
+        "tradewake": 1, "title": "Two crowds",
+        "categories": [{"id": "c", "label": "Things", "color": 1}],
+        "events": [{"id": f"e{n}", "title": f"Event {n}", "occurred": date, "categories": ["c"]}
+                   for n, date in enumerate(bunches)],
+    }))  # fmt: skip
+    reader.press("Home")
+    drawn = reader.app.shown.drawn
+    for tears in (0, 1, 0):
+        scene, scale = reader.scene(), reader.lanes.scale()
+        assert len(scale.tears()) == tears
+        assert len(scene.folds)
+        assert len(scene.mark_event) > 20
+        days = drawn.mark[scene.mark_event]
+        assert scene.marks[:, 0] == pytest.approx(scale.xs(days), abs=0.01)
+        reader.press("E")
