@@ -263,3 +263,26 @@ def test_an_index_made_of_small_numbers_is_the_same(decimals):
         first = index.classes[0].samples[0]
         ranks = np.lexsort((first.events, -importance[first.events]))
         np.testing.assert_array_equal(first.ranks[ranks], np.arange(len(dated)))
+
+
+@given(views, st.integers(0, 99))
+@settings(max_examples=40)
+def test_what_lasts_for_years_leaves_a_row_to_the_many_that_are_short(scale: TimeScale, seed: int):
+    middle, span = scale.time.middle, scale.span
+    count, lasting = 400, 30
+    random = np.random.default_rng(seed)
+    begun = np.r_[random.uniform(-1, 1, count), random.uniform(-3, -2, lasting)]
+    start = middle + begun * span
+    lasts = np.r_[np.full(count, span / 1000), np.full(lasting, 5 * span)]
+    bounds = np.stack((start, start, start + lasts, start + lasts), 1)
+    zeros = np.zeros(len(start), np.uint8)
+    nowhere = np.full(len(start), np.nan)
+    drawn = Drawn(
+        bounds, zeros + Shape.BAR, zeros, zeros, nowhere, nowhere, zeros + 1, zeros,
+        zeros.astype(bool), np.r_[np.full(count, 0.2), np.full(lasting, 0.9)],
+    )  # fmt: skip
+    layout = crowd_of(drawn).view(scale, 300.0).layout
+    last = len(layout.rows[0]) - 2
+    long = {entry.row for entry in layout.entries if entry.event >= count}
+    assert long == set(range(last)), "the most important are shown, all but in one row"
+    assert any(entry.row == last and entry.event < count for entry in layout.entries)

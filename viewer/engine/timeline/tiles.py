@@ -4,7 +4,8 @@ The same wherever the view comes from: time is cut into tiles, and what a tile h
 nothing but its own events and on tiles that are always placed before it. Long events are placed
 first, in tiles that are longer by powers of two; of tiles of one length the even ones before the
 odd ones, which lie between them. An event is so short beside its tile that it reaches, with its
-label, less than half a tile beyond it: even tiles never meet.
+label, less than half a tile beyond it: even tiles never meet. What is too long for the shortest
+tiles leaves a row to what is not, in lanes that hold more of that.
 """
 
 from __future__ import annotations
@@ -70,6 +71,15 @@ class Tiles:
                 longest = 2.0**one.power * pixels_per_day / (SHORT * self._tile)
                 level = LEVELS * ceil(max(0.0, log2(longest)) / LEVELS)
                 self._levels.setdefault(level, []).append((number, one))
+        # Where most are short they keep a row for themselves: a few that last for years, placed
+        # first, would leave them none.
+        short = [0] * len(rows)
+        for number, one in self._levels.get(0, ()):
+            short[number] += len(one.samples[0].events)
+        self._for_long = [
+            row[:-1] if len(row) > 1 and 2 * count > len(lane) else row
+            for row, count, lane in zip(self._rows, short, lanes, strict=True)
+        ]
         self._done: dict[tuple[int, int], list[Placed]] = {}
 
     @property
@@ -127,9 +137,10 @@ class Tiles:
         at = 0
         for lane, tile, crowded, mine in chosen:
             here = self._done[level, tile]
+            rows = self._for_long[lane] if level else self._rows[lane]
             for number in range(at, at + len(mine)):
                 body = packer.span(number)
-                place = self._place(lane, number, packer, body, wide[number], crowded)
+                place = self._place(rows, number, packer, body, wide[number], crowded)
                 if place is not None:
                     row, side, x0, x1 = place
                     label = self._measure(names[number])
@@ -139,7 +150,7 @@ class Tiles:
             at += len(mine)
 
     def _place(
-        self, lane: int, number: int, packer: Packer, body: tuple[float, float],
+        self, rows: Sequence[Row], number: int, packer: Packer, body: tuple[float, float],
         wide: tuple[float, float], crowded: bool,
     ) -> tuple[int, Side, float, float] | None:  # fmt: skip
         left, right = wide
@@ -147,7 +158,7 @@ class Tiles:
         least = min(body[0], left), max(body[1], right)
         choices: tuple[tuple[float, float, Side], ...] = ()
         low, high = least
-        for row_number, row in enumerate(self._rows[lane]):
+        for row_number, row in enumerate(rows):
             # `Row.is_free`, here where it is asked a thousand times a frame.
             at = bisect_left(row.starts, low)
             if (at < len(row.starts) and row.starts[at] < high) or (at and row.ends[at - 1] > low):
