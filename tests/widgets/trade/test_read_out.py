@@ -1,6 +1,7 @@
 """Where a chart that nobody points at reads out its values: over free ground, if it has any."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 
 from tests.engine.trade.made import dataset, view
 from viewer.engine.trade.labels import Box
@@ -58,3 +59,24 @@ def test_between_the_corners_it_finds_the_free_ground(desk):
                       (2022, *((name.format(n), 90.0 + 2 * n) for n in range(4)))])  # fmt: skip
     desk.hover.move(parse("2022-06").period[0])
     assert words_under(desk) == []
+
+
+def test_the_line_of_the_pointer_follows_it_on_the_screen(desk, qtbot):
+    screen = desk.plot.viewport()
+
+    class Seen(QObject):
+        parts = ()
+
+        def eventFilter(self, watched, event) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                self.parts = (*self.parts, event.region().boundingRect())
+            return False
+
+    seen = Seen()
+    screen.installEventFilter(seen)
+    for x in (300, 500, 420):
+        seen.parts = ()
+        desk.mouse("MouseMove", x, 60)
+        qtbot.waitUntil(lambda at=x: any(one.left() <= at <= one.right() for one in seen.parts))
+    assert all(one.width() < desk.plot.width() for one in seen.parts), "only where it has changed"
+    screen.removeEventFilter(seen)

@@ -13,6 +13,7 @@ from viewer.engine.trade.labels import Box
 from viewer.engine.trade.marks import Chart
 from viewer.widgets.look import Look
 from viewer.widgets.text import cut, elided
+from viewer.widgets.trade.overlay import Overlay
 
 LEAST_OUTLINE = 6.0
 """The outline of a value is at least so many pixels high."""
@@ -31,7 +32,7 @@ WIDEST = 400.0
 """The read-out: its distance from the line, the room around its words, its most width."""
 
 
-class Pointer(QGraphicsItem):
+class Pointer(Overlay):
     """Painted over the picture of a chart, and only where something has changed."""
 
     def __init__(self, parent: QGraphicsItem, look: Look) -> None:
@@ -77,17 +78,17 @@ class Pointer(QGraphicsItem):
         """Outline the selected values."""
         if boxes != self._selected:
             self._selected = boxes
-            self.update()
+            self.repaint()
 
     def zoom(self, between: tuple[float, float] | None) -> None:
         """Show the stretch that is about to be zoomed to."""
         self._zoom = between
-        self.update()
+        self.repaint()
 
     def focus(self, focused: bool) -> None:
         """Show the plot's share of the focus ring, or not."""
         self._focused = focused
-        self.update()
+        self.repaint()
 
     def boundingRect(self) -> QRectF:
         return self._size
@@ -190,10 +191,10 @@ class Pointer(QGraphicsItem):
     def _refresh(self) -> None:
         """Repaint only where the pointer was or is: the rest of the chart stays."""
         if self._x is not None:
-            self.update(QRectF(self._x - 1.5, 0, 3, self._size.height()))
-            self.update(self._box.adjusted(-2, -2, 2, 2))
+            self.repaint(QRectF(self._x - 1.5, 0, 3, self._size.height()))
+            self.repaint(self._box.adjusted(-2, -2, 2, 2))
         for box in self._hovered:
-            self.update(self._outline(box).adjusted(-2, -2, 2, 2))
+            self.repaint(self._outline(box).adjusted(-2, -2, 2, 2))
 
     def _outline(self, box: Box) -> QRectF:
         return outline_of(box, self._size.width())

@@ -12,6 +12,7 @@ from viewer.engine.time.scale import TimeScale
 from viewer.model.view import TimeRange
 from viewer.state.session import Session
 from viewer.widgets.look import Look
+from viewer.widgets.trade.overlay import Overlay
 
 NEAR = 5.0
 """A handle is taken hold of within so many pixels."""
@@ -20,7 +21,7 @@ LEAST = 3.0
 WASH = 0.10
 
 
-class Band(QGraphicsItem):
+class Band(Overlay):
     """A pale band with an upright line at either edge, under the pointer's line."""
 
     def __init__(
@@ -90,7 +91,7 @@ class SpanHand(QObject):
             self._plot.unsetCursor()
 
     def _repaint(self) -> None:
-        self.band.update()
+        self.band.repaint()
 
     def edges(self) -> tuple[float, float] | None:
         """Return the pixels of the span."""
