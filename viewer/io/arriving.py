@@ -20,7 +20,7 @@ from viewer.model.dataset import Dataset
 _EACH_TIME: Final = 4
 """The next dataset has so many times the events of the one before: all of them together take no
 longer than a third of the last."""
-_LAST: Final = 0.4
+_LAST: Final = 0.15
 """Beyond this share of a file nothing is told but the whole: it is soon there."""
 
 
