@@ -23,7 +23,14 @@ from viewer.model.message import Message
 from viewer.model.view import GroupBy
 from viewer.state.hover import Hover
 from viewer.widgets.axis import AxisColumn
-from viewer.widgets.key_samples import Sample, of_category, of_status, of_trait, of_value
+from viewer.widgets.key_samples import (
+    Sample,
+    of_category,
+    of_shortened,
+    of_status,
+    of_trait,
+    of_value,
+)
 from viewer.widgets.look import Look
 from viewer.widgets.parts import Parts
 from viewer.widgets.picture.page import Page, Strip
@@ -143,6 +150,7 @@ class Composer:
             return []
         samples = [of_status(stance) for stance in stances_in(scene, drawn)]
         samples += [of_trait(trait) for trait in traits_in(scene, drawn)]
+        samples += [of_shortened()] if lanes.scale().tears() else []
         found = {trait for chart in charts for trait in value_traits_in(chart)}
         samples += [of_value(t) for t in ValueTrait if t in found and t not in IN_GUTTER]
         if session.view.group_by is not GroupBy.CATEGORY:

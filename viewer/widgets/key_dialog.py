@@ -13,7 +13,15 @@ from viewer.engine.takeaway.value_specimens import ValueTrait
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.records import Stance
 from viewer.state.session import Session
-from viewer.widgets.key_samples import HEIGHT, Sample, of_category, of_status, of_trait, of_value
+from viewer.widgets.key_samples import (
+    HEIGHT,
+    Sample,
+    of_category,
+    of_shortened,
+    of_status,
+    of_trait,
+    of_value,
+)
 from viewer.widgets.look import Look
 from viewer.widgets.popover import Popover
 from viewer.widgets.text import label, tr
@@ -49,7 +57,7 @@ class KeyDialog(Popover):
         row.setContentsMargins(gap, gap, gap, gap)
         row.setSpacing(round(26 * self._look.scale))
         status = (STATUS, [of_status(stance) for stance in (*Stance, None)])
-        time = (TIME, [of_trait(trait) for trait in Trait])
+        time = (TIME, [*(of_trait(trait) for trait in Trait), of_shortened()])
         figures = (FIGURES, [of_value(trait) for trait in ValueTrait])
         colours = [of_category(c) for c in dataset.categories.values()] if dataset else []
         first = [status, (COLOURS, colours)] if colours else [status]

@@ -12,20 +12,23 @@ from viewer.engine.takeaway.specimens import TRAIT_WORDS, Trait, specimen
 from viewer.engine.takeaway.value_specimens import VALUE_WORDS, ValueTrait, value_specimen
 from viewer.engine.timeline.lanes import NO_STATUS, STATUS_WORDS
 from viewer.model.clean import Clean
-from viewer.model.message import Message
+from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
 from viewer.model.records import Category, Stance
 from viewer.widgets.glyphs import paint_mark
 from viewer.widgets.look import Look
 from viewer.widgets.timeline.painter import Picture, paint_scene
 from viewer.widgets.timeline.stamps import Stamps
+from viewer.widgets.torn import paint_tear
 from viewer.widgets.trade.painter import paint_chart
 
 Paint = Callable[[QPainter, QRectF, Look], None]
 MARK = 20.0
 BAND = 56.0
 BAR = 30.0
+TORN = 22.0
 """Widths of samples at 100 per cent; all are `HEIGHT` high."""
 HEIGHT = 20.0
+EMPTY_TIME = say(QT_TRANSLATE_NOOP("Words", "Long empty time, drawn short"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,20 @@ def of_trait(trait: Trait) -> Sample:
 
     narrow = trait in (Trait.CONTEXT,)
     return Sample(TRAIT_WORDS[trait], MARK if narrow else BAND, paint)
+
+
+def of_shortened() -> Sample:
+    """Return the strip that stands for a long empty time."""
+
+    def paint(p: QPainter, box: QRectF, look: Look) -> None:
+        middle, half = box.center().x(), TORN * look.scale / 2
+        p.save()
+        p.setClipRect(box)
+        p.fillRect(box, look.theme["plot"])
+        paint_tear(p, look, middle - half, middle + half, box.top(), box.height())
+        p.restore()
+
+    return Sample(EMPTY_TIME, BAND, paint)
 
 
 def of_value(trait: ValueTrait) -> Sample:
