@@ -1,5 +1,6 @@
 """Everything without a mouse, and what a screen reader is told."""
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
@@ -107,6 +108,18 @@ def test_an_event_is_found_read_and_left_by_keys_alone(reader):
     assert reader.time.span == pytest.approx(7)
     reader.press("Esc")
     assert reader.selection == ()
+
+
+def test_where_all_is_shown_no_step_from_event_to_event_moves_the_view(reader):
+    reader.press("Home")
+    everything, dated = reader.time, np.isfinite(reader.app.shown.drawn.first()).sum()
+    reader.lanes.setFocus()
+    walked = set()
+    for _ in range(dated):
+        reader.press("Left")
+        assert reader.time == everything, reader.selection
+        walked |= set(reader.selection)
+    assert len(walked) == dated
 
 
 def test_space_and_enter_follow_a_link(reader):

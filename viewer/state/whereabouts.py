@@ -16,8 +16,10 @@ from viewer.state.session import Session
 from viewer.state.shown import Shown
 
 Positions = Sequence[int] | NDArray[np.int64]
-EDGE = 0.06
-"""What lies closer to an edge of the view than this share of it is hardly seen."""
+EDGE = 0.04
+"""What lies closer to an edge of the view than this share of it is hardly seen. Less than the
+margin of a view that shows all: in that nothing is out of sight.
+"""
 NEAR = 3.0
 """A view may be so many times as long or as short as one made for reading an event."""
 NEIGHBOURS = 2
