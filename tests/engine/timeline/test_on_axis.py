@@ -38,6 +38,7 @@ def test_very_many_events_stand_in_an_index_in_the_order_of_their_places_on_the_
     there = many().on_axis(GAP)
     assert isinstance(there.bounds, BoundsByDate)
     lane = index_lane(there, np.arange(len(there)))
-    assert (np.diff(lane.anchors) >= 0).all()
+    anchors = list(lane.anchors)
+    assert anchors == sorted(anchors)
     first, last = there.first()[lane.order], there.last()[lane.order]
-    assert lane.anchors.tolist() == ((first + last) / 2).tolist()
+    assert anchors == ((first + last) / 2).tolist()

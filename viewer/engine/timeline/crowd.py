@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.timeline.drawn import Drawn, Shape, firsts, lasts
+from viewer.engine.timeline.times import Times
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -73,9 +74,9 @@ class LaneIndex:
     """
 
     order: Positions
-    anchors: Floats
-    starts: Floats
-    ends: Floats
+    anchors: Times
+    starts: Times
+    ends: Times
     classes: tuple[DurationClass, ...]
 
     def __len__(self) -> int:
@@ -85,18 +86,18 @@ class LaneIndex:
         """Return how many events have or may have a time in common with each ``[edges[i],
         edges[i + 1])``.
         """
-        begun = np.searchsorted(self.starts, edges[1:], "left")
-        over = np.searchsorted(self.ends, edges[:-1], "right")
+        begun = self.starts.searchsorted(edges[1:], "left")
+        over = self.ends.searchsorted(edges[:-1], "right")
         # A moment without length on an edge counts where it begins.
         counts: Ints = np.maximum(begun - over, 0)
         return counts
 
     def reaching_in(self, start: float, end: float) -> tuple[int, int]:
         """Return how many events reach into ``[start, end)`` that are anchored before and after."""
-        before = np.searchsorted(self.anchors, start) - np.searchsorted(self.ends, start, "right")
-        begun = len(self) - int(np.searchsorted(self.starts, end))
-        after = len(self) - int(np.searchsorted(self.anchors, end)) - begun
-        return max(int(before), 0), max(after, 0)
+        before = self.anchors.searchsorted(start) - self.ends.searchsorted(start, "right")
+        begun = len(self) - self.starts.searchsorted(end)
+        after = len(self) - self.anchors.searchsorted(end) - begun
+        return max(before, 0), max(after, 0)
 
     def may_begin(self, start: float, end: float) -> Positions:
         """Return all events that begin in ``[start, end]``, and some that don't. O(log n + what is
@@ -113,14 +114,13 @@ class LaneIndex:
 
     def holds(self, event: int, anchor: float) -> bool:
         """Whether an event with this anchor is one of the lane."""
-        first = int(self.anchors.searchsorted(anchor))
-        last = int(self.anchors.searchsorted(anchor, "right"))
+        first = self.anchors.searchsorted(anchor)
+        last = self.anchors.searchsorted(anchor, "right")
         return bool((self.order[first:last] == event).any())
 
     def slice(self, start: float, end: float) -> tuple[int, int]:
         """Return the stretch of ``order`` that is anchored in ``[start, end)``."""
-        first, last = np.searchsorted(self.anchors, (start, end))
-        return int(first), int(last)
+        return self.anchors.searchsorted(start), self.anchors.searchsorted(end)
 
 
 def anchor_of(drawn: Drawn, event: int) -> float:
@@ -149,7 +149,8 @@ def index_lane(drawn: Drawn, members: Ints) -> LaneIndex:
     for power in (np.flatnonzero(np.bincount(powers - MOMENT)) + MOMENT).tolist():
         mine = np.flatnonzero(powers == power)
         classes.append(DurationClass(power, _samples(anchors[mine], order[mine], ranks[mine])))
-    return LaneIndex(order, anchors, np.sort(bounds[:, 0]), np.sort(bounds[:, 3]), tuple(classes))
+    starts, ends = (Times(np.sort(bounds[:, which])) for which in (0, 3))
+    return LaneIndex(order, Times(anchors), starts, ends, tuple(classes))
 
 
 def _by_importance(importance: Floats) -> Ints:

@@ -251,7 +251,7 @@ class _Folding:
         first, last, count = int(self._at[n]), int(self._at[n + 1]), int(self._counts[n])
         width = pill_width(self._sizes, count)
         start, end = (self._scale.x(float(self._edges[at])) for at in (n, n + 1))
-        middle = self._scale.x(float(self._index.anchors[(first + last) // 2]))
+        middle = self._scale.x(self._index.anchors[(first + last) // 2])
         x = min(max(middle - width / 2, start + 1), end - 1 - width)
         events = self._index.order[first:last]
         members = Members(count, int(events[0]), self._finder(events), self._within(n, n + 1))
@@ -345,7 +345,7 @@ class _Folding:
     def _beyond(self, count: int, *, after: bool) -> Members:
         order, bounds = self._index.order, self._drawn.bounds
         edge = self._end if after else self._start
-        at = int(self._index.anchors.searchsorted(edge))
+        at = self._index.anchors.searchsorted(edge)
 
         def find() -> Ints:
             events: Ints = (order[at:] if after else order[:at]).astype(np.int64)
