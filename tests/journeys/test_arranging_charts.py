@@ -1,12 +1,14 @@
 """A reader arranges the charts: by mouse and by keys, back and forth, and after a restart."""
 
+import html
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from tests.journeys.hands import MOVE, NONE, PRESS, RELEASE
 from tests.journeys.reader import Reader
@@ -211,3 +213,25 @@ def test_the_menu_of_a_chart_switches_series_and_removes_the_chart_by_keys(reade
     reader.pick("Remove the chart")
     assert [pane.kind for pane in reader.app.session.view.panes] == ["share"]
     assert reader.pane.hasFocus()
+
+
+def pointed_at(reader: Reader, widget: QWidget, at: QPoint) -> str:
+    """What is told where the mouse rests."""
+    QToolTip.hideText()
+    reader._qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    reader.move_over(widget, at)
+    event = QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at))
+    QApplication.instance().notify(widget, event)
+    return html.unescape(QToolTip.text())
+
+
+def test_beside_the_chart_is_told_what_it_is_and_in_it_nothing_of_that(reader):
+    told = pointed_at(reader, reader.pane, TITLE)
+    assert "North Korea’s trade with China, China Customs" in told
+    assert "Drag to put the chart elsewhere" in told
+    assert "Drag to" not in pointed_at(reader, reader.plot.viewport(), QPoint(400, 60))
+    choice = replace(reader.app.session.view.choice, known_on="2021-02-12")
+    reader.app.session.update(choice=choice)
+    reader.settle()
+    told = pointed_at(reader, reader.pane, TITLE)
+    assert "as known on 12 Feb 2021" in told, "which may be cut beside a low chart"

@@ -14,6 +14,7 @@ from viewer.engine.trade.labels import Kind
 from viewer.engine.trade.marks import Chart, Tick
 from viewer.engine.trade.words import Words
 from viewer.model.edtf import EdtfDate
+from viewer.model.message import say
 from viewer.model.view import Measure, Pane
 from viewer.state.figures import Figures
 from viewer.state.session import Session
@@ -115,12 +116,15 @@ class PaneFrame(QWidget):
             recipe = measured(pane.recipe, Measure.INDEX, known, base.text)
             set_recipe(self._session, self._number, recipe)
 
-    def title(self, *, full: bool = False) -> Words:
-        """Return what the pane is called; ``full``: with both sides and who made the values."""
+    def title(self, *, full: bool = False, chosen: bool = False) -> Words:
+        """Return what the pane is called; ``full``: with both sides and who made the values;
+        ``chosen``: and with which choice of claims is in force.
+        """
         head = self._keeper.heading()
         if head is None:
             return ""
-        return head.name if full else head.title
+        name = head.name if full else head.title
+        return say("{a} · {b}", a=name, b=head.choice) if chosen and head.choice else name
 
     def plot_rect(self) -> QRect:
         """Return where the chart is, right of the gutter and below the rule."""

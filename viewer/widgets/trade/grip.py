@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from viewer.model.message import QT_TRANSLATE_NOOP, Message, say
@@ -133,7 +140,7 @@ class PaneGrip(QObject):
             told = say(SHOW if line.swatch.hidden else HIDE, name=line.swatch.text)
         else:
             self._pane.setCursor(Qt.CursorShape.OpenHandCursor)
-            told = HELP
+            told = say("{about}\n{help}", about=self._pane.title(full=True, chosen=True), help=HELP)
         tooltip(self._pane, told)
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -152,6 +159,9 @@ class PaneGrip(QObject):
             return self._key(event)
         if watched is not self._pane:
             return False
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            # Over the plot Qt would ask the pane, which told something of the gutter last.
+            return not self._over_gutter(QPointF(event.pos()))
         if isinstance(event, QContextMenuEvent):
             self.asked.emit(self._pane, event.globalPos())
             return True
