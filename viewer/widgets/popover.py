@@ -12,6 +12,8 @@ MARGIN = 24
 """Pixels that stay free around it, inside the window it belongs to."""
 EDGE = 1
 """Width of its own frame: where nobody manages windows it has no other."""
+STRONG = 0.7
+"""It must be told from the window below, which has the same ground."""
 
 
 class Popover(QDialog):
@@ -63,7 +65,8 @@ class Popover(QDialog):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         with QPainter(self) as p:
-            p.setPen(self.palette().mid().color())
+            p.setOpacity(STRONG)
+            p.setPen(self.palette().placeholderText().color())
             p.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
