@@ -80,3 +80,20 @@ def test_the_line_of_the_pointer_follows_it_on_the_screen(desk, qtbot):
         qtbot.waitUntil(lambda at=x: any(one.left() <= at <= one.right() for one in seen.parts))
     assert all(one.width() < desk.plot.width() for one in seen.parts), "only where it has changed"
     screen.removeEventFilter(seen)
+
+
+def read_out_at(desk, day: str):
+    desk.mouse("MouseMove", desk.pane.scale().x(parse(day).period[0]), 70)
+    assert desk.plot.pointer.lines[0] in ("2019", "2020", "2021", "2022")
+    return desk.plot.pointer._box
+
+
+@pytest.mark.parametrize(("value", "low"), [(2.0, True), (98.0, False)])
+def test_under_the_pointer_it_keeps_to_the_edge_with_less_on_it(desk, value, low):
+    """All shares lie at one end of the scale, but for one that opens it."""
+    years = [(year, ("customs", value)) for year in (2019, 2020, 2021)]
+    low_shares(desk, [*years, (2022, ("customs", 100.0 - value))], height=160)
+    tops = [read_out_at(desk, f"{year}-{month}").top()
+            for year in (2019, 2020, 2021, 2022) for month in ("02", "06", "11")]  # fmt: skip
+    assert len(set(tops)) == 1, "it does not jump"
+    assert (tops[0] < desk.plot.height() / 2) == low

@@ -149,7 +149,7 @@ class TradePane(PaneFrame):
         pointer = self._plot.pointer
         lines = self._keeper.read_out(scale, day, pointer.room()) if visible else ()
         if self.span_hand is not None and self.span_hand.inside:
-            pointer.move(scale.x(day), boxes, lines)
+            pointer.move(scale.x(day), boxes, lines, under=self.chart())
         else:
             pointer.move(scale.x(day), boxes, lines, self.chart())
 

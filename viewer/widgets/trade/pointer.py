@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -28,6 +29,8 @@ SLACK = 2.0
 """The room of a line of words is so many pixels higher than its letters, above and below."""
 BETWEEN = 12
 """Into so many steps the way from corner to corner is divided."""
+USUAL = 4
+"""So many lines a read-out has that covers what it usually does."""
 WIDEST = 400.0
 """The read-out: its distance from the line, the room around its words, its most width."""
 
@@ -57,12 +60,14 @@ class Pointer(Overlay):
 
     def move(
         self, x: float | None, hovered: tuple[Box, ...], lines: tuple[str, ...] = (),
-        beside: Chart | None = None,
+        beside: Chart | None = None, under: Chart | None = None,
     ) -> None:  # fmt: skip
         """Show the pointer's day at ``x`` with what is read out there; outline what it is on.
 
         ``beside`` is a chart that the pointer itself is not in: there all is read out on one line,
         in the corner in which it covers least, or between the corners where it covers less there.
+        ``under`` is the chart that it is in: there the read-out goes along the upper or the lower
+        edge, whichever has less on it from end to end, so that it doesn't jump from one to another.
         """
         x = None if x is None else round(x) + 0.5
         if beside is not None and len(lines) > 1:
@@ -71,7 +76,7 @@ class Pointer(Overlay):
             return
         self._refresh()
         self._x, self._hovered, self.lines = x, hovered, lines
-        self._box = self._placed() if beside is None else self._where_least_is(beside)
+        self._box = self._placed(under) if beside is None else self._where_least_is(beside)
         self._refresh()
 
     def select(self, boxes: tuple[Box, ...]) -> None:
@@ -140,7 +145,7 @@ class Pointer(Overlay):
             2, int((self._size.height() - MARGIN - 2) / self._look.metrics("label").height())
         )
 
-    def _placed(self) -> QRectF:
+    def _placed(self, chart: Chart | None) -> QRectF:
         """Return where the read-out stands: right of the line, left of it near the right edge."""
         if self._x is None or not self.lines:
             return QRectF()
@@ -151,7 +156,27 @@ class Pointer(Overlay):
         x = self._x + AWAY
         if x + width > self._size.width() - 2:
             x = max(2.0, self._x - AWAY - width)
-        return QRectF(x, 1.5, width, height)
+        return QRectF(x, 1.5 if chart is None else self._edge(chart, height), width, height)
+
+    def _edge(self, chart: Chart, height: float) -> float:
+        """Return the top of a read-out along that edge of a chart that has less on it."""
+        wide, high = self._size.width(), self._size.height()
+        band = min(USUAL * self._look.metrics("label").height(), high / 2)
+        bands = [QRectF(0, top, wide, band) for top in (0.0, high - band)]
+        place, _ = self._kept(chart, (band, wide, high), bands)
+        return (1.5, max(1.5, high - height - 2.5))[place]
+
+    def _kept(
+        self, chart: Chart, key: tuple[float, ...], boxes: Sequence[QRectF]
+    ) -> tuple[int, float]:
+        """Return which box hides least of a chart, and of how many words: found out once."""
+        if chart is not self._spots_of:
+            self._spots, self._spots_of = {}, chart
+        if key not in self._spots:
+            found = [_inside(one) for one in boxes]
+            place = emptiest(chart, found)
+            self._spots[key] = place, words_covered(chart, found[place])
+        return self._spots[key]
 
     def _where_least_is(self, chart: Chart) -> QRectF:
         """Return the place for one line that covers least, the first of equal ones. It is cut
@@ -159,8 +184,6 @@ class Pointer(Overlay):
         """
         if self._x is None or not self.lines:
             return QRectF()
-        if chart is not self._spots_of:
-            self._spots, self._spots_of = {}, chart
         metrics = self._look.metrics("label")
         whole = metrics.horizontalAdvance(cut(self.lines[0]))
         height, found = round(metrics.height() + MARGIN), []
@@ -169,11 +192,7 @@ class Pointer(Overlay):
             width = round(min(whole, most) + 2 * MARGIN + 1)
             wide = max(width, min(ceil(width / STEP) * STEP, round(most)))
             key = (wide, height, self._size.width(), self._size.height())
-            if key not in self._spots:
-                boxes = [_inside(one) for one in self._places(wide, height)]
-                place = emptiest(chart, boxes)
-                self._spots[key] = place, words_covered(chart, boxes[place])
-            place, hidden = self._spots[key]
+            place, hidden = self._kept(chart, key, self._places(wide, height))
             found.append(self._places(width, height)[place])
             if not hidden:
                 return found[-1]
