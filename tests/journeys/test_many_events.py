@@ -70,8 +70,10 @@ def counted(reader) -> list[int]:
 
 def in_view(reader) -> set[int]:
     """The events that have or may have a time in common with the view."""
-    bounds, time = reader.app.shown.drawn.bounds, reader.time
-    found = (bounds[:, 0] < time.end) & (bounds[:, 3] > time.start)
+    drawn, time = reader.app.shown.drawn, reader.time
+    found = (drawn.bounds[:, 0] < time.end) & (drawn.bounds[:, 3] > time.start)
+    # A day is a mark at its noon, and that may lie beyond the edge.
+    found &= (drawn.shape != Shape.POINT) | ((drawn.mark < time.end) & (drawn.mark > time.start))
     return set(np.flatnonzero(found).tolist())
 
 

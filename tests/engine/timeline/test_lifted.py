@@ -1,18 +1,24 @@
-"""A selected event among very many is always seen: it never hides in a fold."""
+"""A selected event is always seen, among few and very many: it never hides in a fold."""
 
 from itertools import pairwise
+from random import Random
 
 import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.engine.timeline.crowds import crowd_of, drawns, lanes_of, views
+from tests.engine.timeline.made import event as an_event
+from tests.engine.timeline.scattered import Place, case_of, look_at, seeds
 from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.crowd import anchor_of
 from viewer.engine.timeline.crowded import InView
 from viewer.engine.timeline.drawn import Drawn, Shape
-from viewer.engine.timeline.layout import Layout
+from viewer.engine.timeline.layout import Layout, Sizes
+from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import build_scene
+from viewer.engine.timeline.unfolded import unfolded
+from viewer.engine.timeline.zoom_steps import FINE_STEPS, stretched, zoom_step
 from viewer.model.view import TimeRange
 
 selections = st.lists(st.integers(0, 299), min_size=1, max_size=6)
@@ -133,3 +139,49 @@ def test_of_a_crowd_of_one_day_each_is_seen_when_it_is_selected_and_its_fold_ope
         assert (found is None) == (event in singles)
         assert found is None or event in found[2], "it is still one of its fold"
         assert len(scene.box_event) + sum(map(len, scene.fold_members)) == count
+
+
+@settings(max_examples=300)
+@given(seeds, selections)
+def test_among_few_the_selected_event_is_a_single_too(seed: int, wanted: list[int]):
+    case = case_of(seed, steady=True)
+    zoom = zoom_step(case.scale.pixels_per_day, FINE_STEPS)
+    chance = Random(seed)
+    widths = [chance.uniform(4, 300) for _ in range(40)]
+    height = chance.choice((40.0, 80.0, 200.0))
+    selected = chosen(case.drawn, wanted)
+
+    def measure(position: int) -> float:
+        return widths[position]
+
+    plain = lay_out(case.drawn, case.layout.lanes, zoom, height, measure, Sizes(), steady=True)
+    layout = unfolded(plain, case.drawn, measure, selected)
+    folded = {(f.lane, int(e)) for f in layout.folds for e in f.members}
+    singles = {(e.lane, e.event) for e in layout.entries}
+    for lane, _ in (pair for pair in folded if pair[1] == selected[-1]):
+        assert len(layout.rows[lane]) == 1, "it hides only where a lane has no row but of folds"
+    assert not folded & singles
+    everybody = {(e.lane, e.event) for e in plain.entries}
+    everybody |= {(f.lane, int(e)) for f in plain.folds for e in f.members}
+    assert folded | singles == everybody
+    assert sum(len(f.members) for f in layout.folds) + len(layout.entries) == len(everybody)
+    # What is not in the way stays where it was.
+    rows = {(e.lane, e.event): (e.row, e.side) for e in plain.entries}
+    assert all(rows[key] == (e.row, e.side) for e in layout.entries
+               if (key := (e.lane, e.event)) in rows)  # fmt: skip
+    for factor in (1.0, 2.0 ** (0.999 / FINE_STEPS)):
+        assert touching(stretched(layout, case.drawn, zoom * factor)) == []
+
+
+def test_among_few_the_fold_of_a_selected_event_still_opens():
+    events = [an_event(f"e{n}", "2020-10-10", importance=0.9 - n / 100) for n in range(40)]
+    case = look_at(events, Place(18545, 60, 1000, 100), [60.0] * 40, steady=True)
+    hidden = int(case.layout.folds[0].members[0])
+    layout = unfolded(case.layout, case.drawn, lambda _: 60.0, (hidden,))
+    scene = build_scene(case.drawn, layout, case.scale)
+    assert hidden in scene.box_event
+    assert len(scene.box_event) + sum(map(len, scene.fold_members)) == 40
+    found = scene.fold_of(hidden)
+    assert found is not None
+    assert hidden in found[2]
+    assert set(case.layout.folds[0].members.tolist()) <= {*found[2].tolist()}

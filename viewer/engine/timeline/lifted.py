@@ -19,8 +19,8 @@ FAR = 2
 can't be looked through to its ends.
 """
 WITHOUT_LABEL, SELECTED_TOO = 1.5, 1000.0
-"""A label is worth folding one other event, but not two; a selected event is never folded for
-another one as long as any row has something else.
+"""A label is worth folding one other event of some importance, but not two; a selected event is
+never folded for another one as long as any row has something else.
 """
 
 
@@ -94,7 +94,8 @@ class Lifting:
             for start, end, side in choices:
                 place = Placed(event, lane, anchor, row, side, self._measure(event), start, end)
                 met = [one for one in there if _meet(one, place)]
-                cost = len(met) + SELECTED_TOO * sum(one.event in selected for one in met)
+                cost = sum(1.0 + self._drawn.importance[one.event] for one in met)
+                cost += SELECTED_TOO * sum(one.event in selected for one in met)
                 cost += WITHOUT_LABEL if side is Side.NONE else 0.0
                 if best is None or cost < best[0]:
                     best = cost, place

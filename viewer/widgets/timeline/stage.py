@@ -16,6 +16,7 @@ from viewer.engine.timeline.layout import Layout, Sizes
 from viewer.engine.timeline.phases import PhaseBand, phase_rows, phases_in_view
 from viewer.engine.timeline.placing import lay_out
 from viewer.engine.timeline.scene import Scene, build_scene
+from viewer.engine.timeline.unfolded import unfolded
 from viewer.engine.timeline.when import NO_DATE, drawn_words
 from viewer.engine.timeline.zoom_steps import FINE_STEPS, stretched, zoom_step
 from viewer.model.message import Message, say
@@ -41,7 +42,7 @@ class Stage:
         self._session, self._shown, self._look = session, shown, look
         self._widths: dict[int, float] = {}
         self._labels: dict[int, tuple[str, float]] = {}
-        self._layout: tuple[tuple[float, float], Layout] | None = None
+        self._layout: tuple[tuple[float, float, tuple[int, ...]], Layout] | None = None
         self._step: tuple[tuple[float, float], Layout] | None = None
         self._crowd: Crowd | None = None
         self._order: list[int] = []
@@ -65,7 +66,7 @@ class Stage:
             return None
         if (crowd := self.in_view(height, scale)) is not None:
             return crowd.layout
-        key = (height, scale.pixels_per_day)
+        key = (height, scale.pixels_per_day, selected := _lifted(self._session))
         if self._layout is None or not _same(self._layout[0], key):
             step = (height, zoom_step(scale.pixels_per_day, FINE_STEPS))
             if self._step is None or self._step[0] != step:
@@ -74,7 +75,8 @@ class Stage:
                     _sizes(self._look), self._session.view.collapsed, steady=True,
                 )  # fmt: skip
                 self._step = (step, made)
-            self._layout = (key, stretched(self._step[1], drawn, scale.pixels_per_day))
+            made = unfolded(self._step[1], drawn, self.label_width, selected)
+            self._layout = (key, stretched(made, drawn, scale.pixels_per_day))
         return self._layout[1]
 
     def in_view(self, height: float, scale: TimeScale) -> InView | None:
@@ -91,9 +93,7 @@ class Stage:
             self._crowd = Crowd(
                 drawn, self._shown.lanes, self.label_width, _sizes(self._look), closed, indexes
             )
-        last = map(self.position, self._session.view.selection[-MOST_LIFTED:])
-        selected = tuple(position for position in last if position is not None)
-        key = (height, scale, selected)
+        key = (height, scale, selected := _lifted(self._session))
         if self._in_view is None or self._in_view[0] != key:
             self._in_view = (key, self._crowd.view(scale, height, selected))
         return self._in_view[1]
@@ -243,10 +243,18 @@ class Stage:
         return int(inside[0] if direction > 0 else inside[-1])
 
 
+def _lifted(session: Session) -> tuple[int, ...]:
+    """Return the events that are in no fold if that can be: those selected last."""
+    if session.dataset is None:
+        return ()
+    found = map(session.dataset.events.position, session.view.selection[-MOST_LIFTED:])
+    return tuple(position for position in found if position is not None)
+
+
 def _sizes(look: Look) -> Sizes:
     return Sizes().scaled(look.scale)
 
 
-def _same(a: tuple[float, float], b: tuple[float, float]) -> bool:
+def _same(a: tuple[float, float, tuple[int, ...]], b: tuple[float, float, tuple[int, ...]]) -> bool:
     # Panning moves both ends of the range; their difference wavers in the last digits.
-    return a[0] == b[0] and abs(a[1] - b[1]) <= 1e-9 * abs(b[1])
+    return (a[0], a[2]) == (b[0], b[2]) and abs(a[1] - b[1]) <= 1e-9 * abs(b[1])
