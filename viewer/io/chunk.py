@@ -138,10 +138,9 @@ class ChunkReader:
         a string no quotation mark stands bare: so a separator that ends with the name "id" is
         none but of two events. Where there are as many as there should be, these are all.
         """
-        pieces = part.split(self._separator)
-        if len(pieces) != count or not self._separator.endswith(b'"id"'):
+        sizes = _between_all(self._separator, part)
+        if len(sizes) != count or not self._separator.endswith(b'"id"'):
             return exact_spans(part)
-        sizes = lengths(pieces)
         sizes[1:] += self._into
         sizes[:-1] += 1
         gap = len(self._separator) - self._into - 1
@@ -158,6 +157,20 @@ def exact_spans(part: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         units = [len(text[a:b].encode()) for a, b in _between(found)]
         found = np.cumsum(units, dtype=np.int64).reshape(-1, 2)
     return found[:, 0] - 1, found[:, 1] - found[:, 0]
+
+
+def _between_all(separator: bytes, part: bytes) -> NDArray[np.int64]:
+    """Return the lengths of the pieces that ``part.split(separator)`` gives."""
+    if b"\n" not in separator:
+        return lengths(part.split(separator))
+    # In a quarter of the time: line ends are few, and none of them is in a string.
+    letters = np.frombuffer(part, np.uint8)
+    at = np.flatnonzero(letters == ord("\n")) - separator.index(b"\n")
+    at = at[(at >= 0) & (at + len(separator) <= len(part))]
+    for place, letter in enumerate(separator):
+        at = at[letters[at + place] == letter]
+    starts = np.concatenate(([0], at + len(separator)))
+    return np.append(at, len(part)) - starts
 
 
 def _between(found: NDArray[np.int64]) -> Iterable[tuple[int, int]]:

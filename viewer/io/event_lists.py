@@ -68,7 +68,7 @@ class EventLists:
 
 def lengths(lists: Sequence[Sequence[object]]) -> NDArray[np.int64]:
     """Return the length of each of some lists."""
-    return np.array(list(map(len, lists)), np.int64)
+    return np.fromiter(map(len, lists), np.int64, len(lists))
 
 
 @dataclass(frozen=True, slots=True)

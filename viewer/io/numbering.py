@@ -37,13 +37,13 @@ class _Numbers:
     def of(self, texts: Sequence[str | None]) -> NDArray[np.int32]:
         known = self.known
         try:
-            return np.array(list(map(known.__getitem__, texts)), np.int32)
+            return np.fromiter(map(known.__getitem__, texts), np.int32, len(texts))
         except KeyError:  # told by a whole part: hardly any column has fresh texts for long
             fresh = [t for t in dict.fromkeys(texts) if t is not None and t not in known]
         first = len(known) - 1
         known.update(zip(fresh, range(first, first + len(fresh)), strict=True))
         self._fresh += fresh
-        return np.array(list(map(known.__getitem__, texts)), np.int32)
+        return np.fromiter(map(known.__getitem__, texts), np.int32, len(texts))
 
     def fresh(self) -> list[str]:
         """Return what has been numbered since this was asked last."""

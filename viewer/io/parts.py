@@ -99,15 +99,17 @@ class PartsReader:
         # At once and in this process: it is read before another has begun.
         self._asked = 1
         self._heard(_OURSELVES, 0, self._own.read(self._read(first[0], first[1] - first[0])))
-        arrived()
-        if self.found.end < 0:
-            crew = self._crew_of(self._path)
-            try:
-                self._rest(crew, step, arrived)
-            except Lost:
-                raise NotInParts from None
-            finally:
-                crew.close()
+        if self.found.end >= 0:
+            arrived()
+            return self.found
+        crew = self._crew_of(self._path)
+        try:
+            arrived()  # while the readers begin
+            self._rest(crew, step, arrived)
+        except Lost:
+            raise NotInParts from None
+        finally:
+            crew.close()
         return self.found
 
     def _rest(self, crew: Crew, step: Step, arrived: Callable[[], None]) -> None:

@@ -82,7 +82,7 @@ def events_of(data: bytes, texts: Texts) -> PlainEvents | None:
     if texts is Texts.DOUBTFUL:
         return None
     try:
-        events = PlainEvents.of(from_json(data, cache_strings="keys"), _record(texts))
+        events = PlainEvents.of(from_json(data, cache_strings="all"), _record(texts))
     except ValueError:
         return None
     return None if any(map(str.isspace, events.rows.of("title"))) else events
