@@ -240,22 +240,32 @@ class _Folding:
         stretches = np.flatnonzero(self._counts)
         alone = self._alone(stretches[self._counts[stretches] == 1])
         while True:
-            pills = self._with_beyond([self._pill(n) for n in stretches.tolist() if n not in alone])
+            folded = [n for n in stretches.tolist() if n not in alone]
+            pills = self._with_beyond(self._pills(folded))
             crowded = self._without_room(alone, pills)
             if not crowded:
                 return pills, list(alone.values())
             for n in crowded:
                 del alone[n]
 
-    def _pill(self, n: int) -> PillPlace:
-        first, last, count = int(self._at[n]), int(self._at[n + 1]), int(self._counts[n])
-        width = pill_width(self._sizes, count)
-        start, end = (self._scale.x(float(self._edges[at])) for at in (n, n + 1))
-        middle = self._scale.x(self._index.anchors[(first + last) // 2])
-        x = min(max(middle - width / 2, start + 1), end - 1 - width)
-        events = self._index.order[first:last]
-        members = Members(count, int(events[0]), self._finder(events), self._within(n, n + 1))
-        return PillPlace(x, width, members, False)
+    def _pills(self, stretches: Sequence[int]) -> list[PillPlace]:
+        """Return the fold of each of these stretches, where it would stand by itself."""
+        if not stretches:
+            return []
+        at, counts = self._at.tolist(), self._counts.tolist()
+        edges = self._scale.xs(self._edges).tolist()
+        some = np.array(stretches)
+        places = (self._at[some] + self._at[some + 1]) // 2
+        middles = self._scale.xs(self._index.anchors.take(places)).tolist()
+        firsts = self._index.order[self._at[some]].tolist()
+        made = []
+        for n, middle, event in zip(stretches, middles, firsts, strict=True):
+            width = pill_width(self._sizes, counts[n])
+            x = min(max(middle - width / 2, edges[n] + 1), edges[n + 1] - 1 - width)
+            find = self._finder(self._index.order[at[n] : at[n + 1]])
+            members = Members(counts[n], event, find, self._within(n, n + 1))
+            made.append(PillPlace(x, width, members, False))
+        return made
 
     def _alone(self, stretches: Ints) -> dict[int, Body]:
         """Return the one event of each stretch that has no more."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import isfinite
+from math import isfinite, isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -154,18 +154,19 @@ class _Builder:
     fold_lane: list[int] = field(default_factory=list)
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
     box_of: list[int] = field(default_factory=list)
+    # Worked out once: they are asked for some ten times an event.
+    left: float = field(init=False)
+    right: float = field(init=False)
+    origin: float = field(init=False)
 
-    @property
-    def left(self) -> float:
-        return self.scale.left
-
-    @property
-    def right(self) -> float:
-        return self.scale.left + self.scale.width
+    def __post_init__(self) -> None:
+        self.left = self.scale.left
+        self.right = self.scale.left + self.scale.width
+        self.origin = self.scale.time.start * self.layout.pixels_per_day
 
     def shift(self, x: float) -> float:
         """Turn absolute pixels into those of the view, cut a little beyond its edges."""
-        at = x - self.scale.time.start * self.layout.pixels_per_day + self.left
+        at = x - self.origin + self.left
         return min(max(at, self.left - 200.0), self.right + 200.0)
 
     def row_y(self, lane: int, row: int) -> float:
@@ -177,7 +178,7 @@ class _Builder:
         if x1 <= self.left or x0 >= self.right:
             return
         y = self.row_y(entry.lane, entry.row)
-        shape = self.drawn.shape[entry.event]
+        shape = int(self.drawn.shape[entry.event])  # a number of numpy compares slowly
         if shape == Shape.POINT:
             self._point(entry, y)
         elif is_tight(entry, self.layout.sizes):
@@ -195,7 +196,7 @@ class _Builder:
     def _point(self, entry: Entry, y: float) -> None:
         x = self.scale.x(float(self.drawn.mark[entry.event]))
         other = float(self.drawn.other[entry.event])
-        if not np.isnan(other):
+        if not isnan(other):
             self.ties.append((x, self.scale.x(other), y))
             self.tie_of.append(entry.event)
         self._mark(entry.event, x, y)

@@ -36,6 +36,10 @@ class Times:
             raise IndexError(place)
         return float(self._values[int(self._firsts.searchsorted(place, "right")) - 1])
 
+    def take(self, places: Ints) -> Floats:
+        """Return some of the times by their places, which are not below 0 nor beyond the last."""
+        return self._values.take(self._firsts.searchsorted(places, "right") - 1)
+
     @overload
     def searchsorted(self, keys: float, side: Side = "left") -> int: ...
     @overload
