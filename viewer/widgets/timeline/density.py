@@ -125,10 +125,13 @@ def paint_folds(
         shade = 0 if chosen else strength.get(lane, 0)
         first = members.first if isinstance(members, Members) else int(members[0])
         number = scene.layout.lanes[lane].color or int(drawn.color[first])
-        pill = _Pill(int(count), width, height, theme.of_category(number), shade / SHADES, chosen)
         key = (int(count), width, height, number, shade, chosen)
+        if faint:
+            p.setOpacity(faint.get(at, 1.0))
+        if stamps.lay(p, key, x - RIM, y - height / 2 - RIM):
+            continue
+        pill = _Pill(int(count), width, height, theme.of_category(number), shade / SHADES, chosen)
         size = QSizeF(width + 2 * RIM, height + 2 * RIM)
-        p.setOpacity(faint.get(at, 1.0))
         stamps.paint(p, key, x - RIM, y - height / 2 - RIM, size, partial(pill.paint, look=look))
     p.setOpacity(1)
 

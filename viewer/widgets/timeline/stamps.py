@@ -37,7 +37,7 @@ class Stamps:
         self._bytes, self._most_bytes = 0, most_bytes
         self._budget: int | None = None
         self._ratio = 0.0
-        self._origin = QPointF()
+        self._origin = (0.0, 0.0)
         self._table: Table | None = None
         self.owed = 0
 
@@ -62,12 +62,19 @@ class Stamps:
         ratio = p.device().devicePixelRatioF()
         self._ratio = ratio if has_pixels_of(p, ratio) else 0.0
         to_device = p.deviceTransform()
-        self._origin = QPointF(to_device.dx(), to_device.dy())
+        self._origin = (to_device.dx(), to_device.dy())
         return self
 
     def has(self, key: Hashable) -> bool:
         """Whether what has this key, or these letters, can be painted without being made."""
         return not self._ratio or (key, self._ratio) in self._kept
+
+    def lay(self, p: QPainter, key: Hashable, x: float, y: float) -> bool:
+        """Paint what is kept under a key at (x, y), as `paint` does; return whether it is."""
+        stamp = self._found(key) if self._ratio else None
+        if stamp is not None:
+            self._lay(p, stamp, x, y)
+        return stamp is not None
 
     def paint(
         self, p: QPainter, key: Hashable, x: float, y: float, size: QSizeF, painting: Painting
@@ -111,9 +118,9 @@ class Stamps:
         self._lay(p, stamp, x - BESIDE, base - above)
 
     def _lay(self, p: QPainter, stamp: QPixmap, x: float, y: float) -> None:
-        ratio, origin = self._ratio, self._origin
-        at_x = round(x * ratio + origin.x()) - origin.x()
-        at_y = round(y * ratio + origin.y()) - origin.y()
+        ratio, (left, top) = self._ratio, self._origin
+        at_x = round(x * ratio + left) - left
+        at_y = round(y * ratio + top) - top
         p.drawPixmap(QPointF(at_x / ratio, at_y / ratio), stamp)
 
     def _lettered(self, text: str, size: QSizeF, above: float, look: Look) -> QImage:
