@@ -79,18 +79,14 @@ class _Known:
         self.numbers: dict[str, int] = {}
         self._here: dict[int, _Growing] = defaultdict(lambda: _Growing(np.int32))
 
-    def learn(self, reader: int, texts: Iterable[str]) -> list[int]:
-        """Take the fresh texts of a reader; return which of them are new here."""
-        new = []
+    def learn(self, reader: int, texts: Iterable[str]) -> NDArray[np.int64]:
+        """Take the fresh texts of a reader, all different; return which of them are new here."""
         known = self.numbers
-        here = []
-        for place, text in enumerate(texts):
-            if (number := known.get(text)) is None:
-                number = known[text] = len(known)
-                new.append(place)
-            here.append(number)
-        self._here[reader].add(np.array(here, np.int32))
-        return new
+        first = len(known)
+        here = np.array([known.setdefault(text, len(known)) for text in texts], np.int32)
+        self._here[reader].add(here)
+        # A reader tells of a text once: each new number stands here once, in their order.
+        return np.flatnonzero(here >= first)
 
     def here(self, reader: int, codes: NDArray[Any]) -> NDArray[Any]:
         """Return the numbers here for those of a reader; -1 stays."""
@@ -262,7 +258,7 @@ class _Table:
         self._counts = _Growing(np.uint32)
         self._columns: dict[str, _Growing] = {}
 
-    def add(self, arrays: Arrays, name: str, which: list[int]) -> None:
+    def add(self, arrays: Arrays, name: str, which: NDArray[np.int64]) -> None:
         counts = arrays[f"{name}.counts"]
         chosen = np.zeros(len(counts), bool)
         chosen[which] = True
