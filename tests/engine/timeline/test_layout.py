@@ -39,9 +39,8 @@ def test_between_two_steps_of_the_zoom_nothing_changes_its_row(seed: int, factor
     later = stretched(at_step, case.drawn, zoom * factor)
     assert later.tops == at_step.tops
     for one, other in zip(at_step.entries, later.entries, strict=True):
-        assert (one.event, one.lane, one.row, one.side) == (
-            other.event, other.lane, other.row, other.side
-        )  # fmt: skip
+        assert (one.event, one.lane, one.row) == (other.event, other.lane, other.row)
+        assert other.side in (one.side, Side.INSIDE)
     for one, other in zip(at_step.folds, later.folds, strict=True):
         assert one.members.tolist() == other.members.tolist()
         assert other.x == pytest.approx(one.x * factor)
@@ -233,3 +232,16 @@ def test_a_lane_that_was_folded_up_has_one_row_of_counts():
     assert len(rows["trade"]) == 1
     assert sum(len(fold.members) for fold in layout.folds) == 28
     assert len(look_at(events, place, widths).layout.folds) == 0
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5, 0.98])
+def test_a_bar_holds_its_label_as_soon_as_it_is_wide_enough(share: float):
+    drawn = draw(dataset_of(event("a", "2020-01-01/2020-12-31")), Clock.OCCURRED, Datings.ALL)
+    lanes = group(dataset_of(event("a", "2020")), GroupBy.CATEGORY, np.ones(1, dtype=bool))
+    step = zoom_step(0.3)
+    zoom = step * STEP**share
+    just = 366 * zoom - 2 * Sizes().gap
+    for label, side in ((just - 0.5, Side.INSIDE), (just + 0.5, Side.RIGHT)):
+        layout = lay_out(drawn, lanes, step, 300, lambda _, w=label: w, Sizes(), steady=True)
+        (entry,) = stretched(layout, drawn, zoom).entries
+        assert entry.side is side

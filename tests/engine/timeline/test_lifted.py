@@ -141,7 +141,7 @@ def test_of_a_crowd_of_one_day_each_is_seen_when_it_is_selected_and_its_fold_ope
         assert len(scene.box_event) + sum(map(len, scene.fold_members)) == count
 
 
-@settings(max_examples=300)
+@settings(max_examples=600)
 @given(seeds, selections)
 def test_among_few_the_selected_event_is_a_single_too(seed: int, wanted: list[int]):
     case = case_of(seed, steady=True)

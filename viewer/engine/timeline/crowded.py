@@ -5,7 +5,7 @@ the rest, at a cost that does not grow with how many there are.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import ceil, floor, inf, log2
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from viewer.engine.timeline.members import Members
 from viewer.engine.timeline.packing import Row
 from viewer.engine.timeline.placing import share_out
 from viewer.engine.timeline.tiles import Placed, Tiles
-from viewer.engine.timeline.zoom_steps import rows_taken, zoom_step
+from viewer.engine.timeline.zoom_steps import rows_taken, side_at, zoom_step
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -165,10 +165,12 @@ class Crowd:
     def _entries(self, single: Sequence[Placed], zoom: float) -> list[Entry]:
         some = self._drawn.take(np.array([one.event for one in single], np.int64))
         x0, x1 = bodies(some, zoom, self._sizes)
-        return [
-            Entry(one.event, one.lane, one.row, left, right, one.side, one.label)
-            for one, left, right in zip(single, x0.tolist(), x1.tolist(), strict=True)
-        ]
+        made = []
+        for one, left, right in zip(single, x0.tolist(), x1.tolist(), strict=True):
+            entry = Entry(one.event, one.lane, one.row, left, right, one.side, one.label)
+            side = side_at(self._drawn, entry, right - left, self._sizes)
+            made.append(entry if side is one.side else replace(entry, side=side))
+        return made
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -162,6 +162,15 @@ def is_tight(entry: Entry, sizes: Sizes) -> bool:
     return entry.x1 - entry.x0 <= 2 * sizes.mark + 0.01
 
 
+def fits_inside(drawn: Drawn, event: int, width: float, label: float, sizes: Sizes) -> bool:
+    """Whether a bar ``width`` pixels wide has room for its label, and for a mark before it."""
+    # The plain numbers first: this is asked of every event at every frame of a zoom.
+    if width < label + 2 * sizes.gap or drawn.shape[event] != Shape.BAR:
+        return False
+    lead = 2 * sizes.mark if has_own_mark(drawn, event) else 0.0
+    return width >= label + lead + 2 * sizes.gap
+
+
 def has_own_mark(drawn: Drawn, event: int) -> bool:
     """Whether a bar carries a mark before its label: all but what is plainly confirmed."""
     return STANCES[drawn.stance[event]] not in (None, Stance.CONFIRMED)

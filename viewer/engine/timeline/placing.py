@@ -17,7 +17,7 @@ from viewer.engine.timeline.layout import (
     Side,
     Sizes,
     bodies,
-    has_own_mark,
+    fits_inside,
 )
 from viewer.engine.timeline.packing import Row, first_free
 from viewer.engine.timeline.zoom_steps import widest
@@ -240,10 +240,9 @@ class Packer:
         """Return what it takes with its label, the better places for the label first."""
         x0, x1 = self.span(event)
         width = self.measure(event) + self.sizes.gap + self.sizes.apart / 2
-        if self._bars[event]:
-            lead = 2 * self.sizes.mark if has_own_mark(self.drawn, event) else 0.0
-            if x1 - x0 >= self.measure(event) + lead + 2 * self.sizes.gap:
-                return ((x0, x1, Side.INSIDE),)
+        label = self.measure(event)
+        if self._bars[event] and fits_inside(self.drawn, event, x1 - x0, label, self.sizes):
+            return ((x0, x1, Side.INSIDE),)
         return (x0, x1 + width, Side.RIGHT), (x0 - width, x1, Side.LEFT)
 
     def _entry(self, event: int, row: int, side: Side) -> Entry:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.timeline.drawn import Drawn, Shape
-from viewer.engine.timeline.layout import Entry, Layout, Side, Sizes, bodies
+from viewer.engine.timeline.layout import Entry, Layout, Side, Sizes, bodies, fits_inside
 from viewer.engine.timeline.packing import Row
 
 Floats = NDArray[np.float64]
@@ -42,13 +42,16 @@ def widest(drawn: Drawn, zoom: float, sizes: Sizes) -> tuple[Floats, Floats]:
 
 
 def stretched(layout: Layout, drawn: Drawn, pixels_per_day: float) -> Layout:
-    """Return the rows of a step as they stand at a zoom from there to the next step."""
+    """Return the rows of a step as they stand at a zoom from there to the next step. A bar that
+    has become wide enough for its label holds it.
+    """
     sizes, factor = layout.sizes, pixels_per_day / layout.pixels_per_day
     x0, x1 = bodies(drawn, pixels_per_day, sizes)
     starts, ends = x0.tolist(), x1.tolist()
     entries = tuple(
-        Entry(e.event, e.lane, e.row, starts[e.event], ends[e.event], e.side, e.label)
+        Entry(e.event, e.lane, e.row, start, end, side_at(drawn, e, end - start, sizes), e.label)
         for e in layout.entries
+        for start, end in ((starts[e.event], ends[e.event]),)
     )
     folds = tuple(
         replace(fold, x=fold.x * factor, x0=x0[fold.members], x1=x1[fold.members])
@@ -58,6 +61,12 @@ def stretched(layout: Layout, drawn: Drawn, pixels_per_day: float) -> Layout:
     pills = [(fold.lane, fold.row, fold.x) for fold in folds]
     rows = rows_taken(entries, pills, counts, sizes, drawn)
     return replace(layout, pixels_per_day=pixels_per_day, entries=entries, folds=folds, rows=rows)
+
+
+def side_at(drawn: Drawn, entry: Entry, width: float, sizes: Sizes) -> Side:
+    """Return where the label of an entry of a step stands once its body is so many pixels wide."""
+    fits = fits_inside(drawn, entry.event, width, entry.label, sizes)
+    return Side.INSIDE if fits else entry.side
 
 
 def rows_taken(
