@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from math import ceil, floor, log2
 from operator import itemgetter
 
@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.engine.timeline.crowd import DurationClass, LaneIndex, Positions
-from viewer.engine.timeline.drawn import Drawn
+from viewer.engine.timeline.drawn import Drawn, Shape
 from viewer.engine.timeline.layout import Measure, Side, Sizes
 from viewer.engine.timeline.packing import Row
 from viewer.engine.timeline.placing import Packer
@@ -132,51 +132,70 @@ class Tiles:
         packer = Packer(some, self._zoom, lambda at: self._measure(names[at]), self._sizes)
         half = self._sizes.apart / 2
         starts, ends = widest(some, self._zoom, self._sizes)
-        wide = list(zip((starts - half).tolist(), (ends + half).tolist(), strict=True))
+        starts, ends = starts - half, ends + half
+        wide = list(zip(starts.tolist(), ends.tolist(), strict=True))
+        # Where not even the body has room no label has: most are out before theirs is measured.
+        x0, x1 = _spans(packer)
+        least = zip(np.minimum(x0, starts).tolist(), np.maximum(x1, ends).tolist(), strict=True)
         anchors = ((some.first() + some.last()) / 2).tolist()
-        at = 0
+        each = enumerate(least)
         for lane, tile, crowded, mine in chosen:
             here = self._done[level, tile]
             rows = self._for_long[lane] if level else self._rows[lane]
-            for number in range(at, at + len(mine)):
-                body = packer.span(number)
-                place = self._place(rows, number, packer, body, wide[number], crowded)
+            for number, (low, high) in islice(each, len(mine)):
+                first = _first_free(rows, low, high)
+                if first is None:
+                    continue
+                place = _place(rows, first, number, packer, wide[number], crowded)
                 if place is not None:
-                    row, side, x0, x1 = place
+                    row, side, left, right = place
                     label = self._measure(names[number])
                     here.append(
-                        Placed(names[number], lane, anchors[number], row, side, label, x0, x1)
+                        Placed(names[number], lane, anchors[number], row, side, label, left, right)
                     )
-            at += len(mine)
-
-    def _place(
-        self, rows: Sequence[Row], number: int, packer: Packer, body: tuple[float, float],
-        wide: tuple[float, float], crowded: bool,
-    ) -> tuple[int, Side, float, float] | None:  # fmt: skip
-        left, right = wide
-        # Where not even the body has room no label has: most are out before theirs is measured.
-        least = min(body[0], left), max(body[1], right)
-        choices: tuple[tuple[float, float, Side], ...] = ()
-        low, high = least
-        for row_number, row in enumerate(rows):
-            # `Row.is_free`, here where it is asked a thousand times a frame.
-            at = bisect_left(row.starts, low)
-            if (at < len(row.starts) and row.starts[at] < high) or (at and row.ends[at - 1] > low):
-                continue
-            if not choices:
-                choices = packer.choices(number)
-                if not crowded:
-                    choices = (*choices, (*body, Side.NONE))
-            for x0, x1, side in choices:
-                start, end = min(x0, left), max(x1, right)
-                if row.is_free(start, end):
-                    row.take(start, end)
-                    return row_number, side, start, end
-        return None
 
     def _lanes_at(self, level: int) -> Iterator[tuple[int, list[DurationClass]]]:
         for lane, found in groupby(self._levels[level], key=itemgetter(0)):
             yield lane, [one for _, one in found]
+
+
+def _spans(packer: Packer) -> tuple[Floats, Floats]:
+    """Return the `Packer.span` of all events."""
+    sizes = packer.sizes
+    joins = (packer.drawn.shape == Shape.BAR) & (packer.x1 - packer.x0 > 2 * sizes.mark + 0.01)
+    apart = np.where(joins, 0.0, sizes.apart / 2)
+    return packer.x0 - apart, packer.x1 + apart
+
+
+def _first_free(rows: Sequence[Row], low: float, high: float) -> int | None:
+    for number, row in enumerate(rows):
+        # `Row.is_free`, here where it is asked a thousand times a frame.
+        starts = row.starts
+        at = bisect_left(starts, low)
+        if (at == len(starts) or starts[at] >= high) and (not at or row.ends[at - 1] <= low):
+            return number
+    return None
+
+
+def _place(
+    rows: Sequence[Row], first: int, number: int, packer: Packer, wide: tuple[float, float],
+    crowded: bool,
+) -> tuple[int, Side, float, float] | None:  # fmt: skip
+    """Place an event in the first row where it has room, with its label; rows before ``first`` have
+    none for its body.
+    """
+    left, right = wide
+    choices = packer.choices(number)
+    if not crowded:
+        choices = (*choices, (*packer.span(number), Side.NONE))
+    for row_number in range(first, len(rows)):
+        row = rows[row_number]
+        for x0, x1, side in choices:
+            start, end = min(x0, left), max(x1, right)
+            if row.is_free(start, end):
+                row.take(start, end)
+                return row_number, side, start, end
+    return None
 
 
 def _best(
