@@ -97,7 +97,7 @@ class Crowd:
         tiles = self._tiles_at(step, height, caps)
         stretches = _Stretches.of(scale, self._stretch)
         single = tiles.placed(*stretches.pixels)
-        parts = self._parts(single, scale, stretches)
+        parts = [self._part(n, single, scale, stretches) for n in range(len(self.lanes))]
         lifted: frozenset[int] = frozenset()
         alone = {event for part in parts for event, _, _ in part.alone}
         hidden = [event for event in selected if event not in alone]
@@ -107,7 +107,8 @@ class Crowd:
                 self._anchor,
             )  # fmt: skip
             single, lifted = lifting.lift(single, hidden, selected, *stretches.pixels)
-            parts = self._parts(single, scale, stretches) if lifted else parts
+            for number in {one.lane for one in single if one.event in lifted}:
+                parts[number] = self._part(number, single, scale, stretches)
         entries = self._entries(single, scale.pixels_per_day)
         pills: list[Pill] = []
         strips: list[Strip] = []
@@ -126,15 +127,13 @@ class Crowd:
         )  # fmt: skip
         return InView(layout, Pills(tuple(pills)), tuple(strips))
 
-    def _parts(
-        self, single: Sequence[Placed], scale: TimeScale, stretches: _Stretches
-    ) -> list[_Folded]:
-        made = []
-        for number, index in enumerate(self._indexes):
-            mine = [one for one in single if one.lane == number]
-            lane = _Folding(self._drawn, index, self._sizes, scale, stretches, mine, self._anchor)
-            made.append(_Folded(*lane.folds(), lane.density()))
-        return made
+    def _part(
+        self, lane: int, single: Sequence[Placed], scale: TimeScale, stretches: _Stretches
+    ) -> _Folded:
+        mine = [one for one in single if one.lane == lane]
+        index = self._indexes[lane]
+        made = _Folding(self._drawn, index, self._sizes, scale, stretches, mine, self._anchor)
+        return _Folded(*made.folds(), made.density())
 
     @property
     def _stretch(self) -> float:
