@@ -175,11 +175,13 @@ class Crowd:
 @dataclass(frozen=True, slots=True, eq=False)
 class _Stretches:
     """Whole stretches of an absolute grid that cover a view, so that folds keep their events while
-    panning: ``days`` are their edges, ``pixels`` both ends at the zoom step.
+    panning: ``days`` are their edges, ``pixels`` both ends at the zoom step; ``columns`` are the
+    instants between which the pixels of the view lie.
     """
 
     days: Floats
     pixels: tuple[float, float]
+    columns: Floats
 
     @staticmethod
     def of(scale: TimeScale, room: float) -> _Stretches:
@@ -187,7 +189,8 @@ class _Stretches:
         first = floor(scale.time.start * step / room)
         last = ceil(scale.time.end * step / room)
         days = np.arange(first, last + 1, dtype=np.float64) * (room / step)
-        return _Stretches(days, (first * room, last * room))
+        columns = np.linspace(scale.time.start, scale.time.end, max(1, round(scale.width)) + 1)
+        return _Stretches(days, (first * room, last * room), columns)
 
 
 def pill_width(sizes: Sizes, count: int) -> float:
@@ -225,7 +228,7 @@ class _Folding:
         stretches: _Stretches, single: Sequence[Placed], anchor: Callable[[int], float],
     ) -> None:  # fmt: skip
         self._drawn, self._index, self._sizes, self._scale = drawn, index, sizes, scale
-        self._edges = stretches.days
+        self._edges, self._columns = stretches.days, stretches.columns
         self._start, self._end = float(self._edges[0]), float(self._edges[-1])
         self._single, self._anchor = single, anchor
         self._events = np.array([one.event for one in single], np.int64)
@@ -270,6 +273,8 @@ class _Folding:
 
     def _alone(self, stretches: Ints) -> dict[int, Body]:
         """Return the one event of each stretch that has no more."""
+        if not len(stretches):
+            return {}
         found = [
             int(self._finder(self._index.order[self._at[n] : self._at[n + 1]])()[0])
             for n in stretches.tolist()
@@ -298,11 +303,9 @@ class _Folding:
 
     def density(self) -> tuple[Ints, float]:
         """Return how many events are alive in each pixel, and how much of that is to be shown."""
-        time, columns = self._scale.time, max(1, round(self._scale.width))
-        edges = np.linspace(time.start, time.end, columns + 1)
         mean = float(self._counts.sum()) / max(1, len(self._counts))
         strength = min(max((mean - ROOMY) / (DENSE - ROOMY), 0.0), 1.0)
-        return self._index.alive(edges), strength
+        return self._index.alive(self._columns), strength
 
     def _finder(self, events: Positions) -> Callable[[], Ints]:
         def find() -> Ints:
