@@ -23,9 +23,10 @@ DEEP = 20
 
 
 @pytest.fixture(scope="session")
-def crowd(tmp_path_factory) -> Path:
+def crowd(tmp_path_factory, worker_id: str) -> Path:
     """The file of very many events, made once for all who run tests at the same time."""
-    folder = tmp_path_factory.getbasetemp().parent
+    own = tmp_path_factory.getbasetemp()
+    folder = own if worker_id == "master" else own.parent
     made = folder / "crowd.json"
     with (folder / "crowd.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
