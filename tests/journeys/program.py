@@ -10,6 +10,9 @@ from viewer.model.view import TimeRange
 from viewer.state.settings import Settings
 from viewer.widgets.contents import Contents
 
+PATIENCE = 60_000
+"""So many milliseconds a file or a search may take where many tests run at the same time."""
+
 
 class Program:
     """One window with settings in memory; movements jump, so that a test need not wait."""
@@ -48,13 +51,13 @@ class Program:
 
     def wait(self) -> None:
         """Until the file that is being read is on screen, or refused."""
-        self._qtbot.waitUntil(lambda: not self.app.jobs.busy)
-        self._qtbot.waitUntil(lambda: self.contents.trade.active)
+        self._qtbot.waitUntil(lambda: not self.app.jobs.busy, timeout=PATIENCE)
+        self._qtbot.waitUntil(lambda: self.contents.trade.active, timeout=PATIENCE)
         self.settle()  # what the job found is in the queue
 
     def until(self, seen: Callable[[], bool]) -> None:
         """Until something that was asked for is there."""
-        self._qtbot.waitUntil(seen)
+        self._qtbot.waitUntil(seen, timeout=PATIENCE)
         self.settle()
 
     def settle(self) -> None:
