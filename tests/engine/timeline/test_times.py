@@ -16,6 +16,7 @@ def test_times_count_what_is_before_as_the_array_does(some, keys, side):
     times = Times(ordered)
     assert len(times) == len(ordered)
     assert [times[place] for place in range(len(times))] == ordered.tolist()
+    assert times.take(np.arange(len(times))).tolist() == ordered.tolist()
     wanted = np.array(keys, float)
     assert times.searchsorted(wanted, side).tolist() == ordered.searchsorted(wanted, side).tolist()
     for key in keys:
