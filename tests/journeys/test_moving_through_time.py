@@ -129,6 +129,15 @@ def test_a_double_click_shows_all(reader, over):
 
 
 @pytest.mark.parametrize("over", OVER)
+def test_a_double_click_keeps_what_is_selected(reader, over):
+    reader.click_event(VISIT)
+    reader.double_click(widget(reader, over), at(reader, over))
+    assert reader.selection == (VISIT,)
+    reader.click(reader.lanes, at(reader, "lanes"))
+    assert reader.selection == ()
+
+
+@pytest.mark.parametrize("over", OVER)
 def test_the_day_under_the_pointer_is_said_in_the_status_bar(reader, over):
     place = QPoint(x_in(reader, over, reader.xs_of(day_of(2020, 10, 22) + 0.5)["lanes"]), 10)
     reader.move_over(widget(reader, over), place)

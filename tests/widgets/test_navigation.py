@@ -14,7 +14,7 @@ from viewer.model.view import FARTHEST, SHORTEST, Filter, Panel, TimeRange, View
 from viewer.state.session import Session
 from viewer.state.settings import Settings
 from viewer.state.shown import Shown
-from viewer.widgets.navigation import SETTLED, Navigation
+from viewer.widgets.navigation import SETTLED, Navigation, runs
 
 pytestmark = pytest.mark.usefixtures("qapp")
 EVENTS = (
@@ -110,7 +110,7 @@ def test_going_back_while_a_move_is_eased_ends_it(eased, qtbot):
     assert eased.time != TimeRange(0, 10)
     eased.session.back()
     assert eased.time == AUTUMN
-    qtbot.waitUntil(lambda: not eased.navigation._moving)
+    qtbot.waitUntil(lambda: not runs(eased.navigation._move))
     assert eased.time == AUTUMN
 
 
@@ -118,7 +118,7 @@ def test_another_dataset_is_not_moved_by_the_easing_of_the_one_before(eased, qtb
     eased.navigation.go(TimeRange(0, 10))
     qtbot.waitUntil(lambda: len(eased.seen) >= 2)
     eased.session.show(dataset_of(), ViewState(TimeRange(3, 4)))
-    qtbot.waitUntil(lambda: not eased.navigation._moving)
+    qtbot.waitUntil(lambda: not runs(eased.navigation._move))
     assert eased.time == TimeRange(3, 4)
     assert not eased.session.can_go_back
 

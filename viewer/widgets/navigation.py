@@ -36,6 +36,7 @@ class Navigation(QObject):
         self._session = session
         self._places = Whereabouts(session, shown)
         self._settings = settings
+        self._put_down: tuple[str, ...] = ()
         self._from = self._to = self._at = session.view.time
         self._move = QVariantAnimation(self)
         self._move.setStartValue(0.0)
@@ -51,6 +52,7 @@ class Navigation(QObject):
 
     def go(self, time: TimeRange) -> None:
         """Move to a range; one step of the history. A gesture before it is another."""
+        self._put_down = ()
         if self._settle.isActive():
             self.close_gesture()
         if not self._settings.now.animation:
@@ -80,19 +82,29 @@ class Navigation(QObject):
     def pan_share(self, share: float) -> None:
         """Pan by a share of what is on screen, eased."""
         shortened = self._session.shortened
-        start = on_axis(self._to if self._moving else self._session.view.time, shortened)
+        start = on_axis(self._to if runs(self._move) else self._session.view.time, shortened)
         self.go(in_days(start.panned(share * start.span), shortened))
 
     def zoom_step(self, notches: float) -> None:
         """Zoom around the middle, eased."""
         shortened = self._session.shortened
-        start = on_axis(self._to if self._moving else self._session.view.time, shortened)
+        start = on_axis(self._to if runs(self._move) else self._session.view.time, shortened)
         self.go(in_days(start.zoomed(_factor(notches), start.middle), shortened))
 
-    def show_all(self) -> None:
-        """Show all events and values; where a filter holds, all events that pass it."""
+    def show_all(self, *, instead: bool = False) -> None:
+        """Show all events and values; where a filter holds, all events that pass it.
+
+        ``instead`` of what a click did (the first of two): select again what it `put_down`.
+        """
+        if instead and self._put_down:
+            self._session.update(selection=self._put_down)
         if (time := self._places.everything()) is not None:
             self.go(time)
+
+    def put_down(self) -> None:
+        """Select nothing: a click beside every mark."""
+        self._put_down = self._session.view.selection
+        self._session.update(selection=())
 
     def everything(self) -> TimeRange | None:
         """Return the range of all events and values, of shown events alone where a filter holds."""
@@ -139,10 +151,6 @@ class Navigation(QObject):
         self._settle.stop()
         self._session.update(time=self._session.view.time)
 
-    @property
-    def _moving(self) -> bool:
-        return self._move.state() == QVariantAnimation.State.Running
-
     def _gesture(self, time: TimeRange) -> None:
         self._move.stop()
         self._session.update(time=time, undoable=False)
@@ -170,3 +178,8 @@ class Navigation(QObject):
 
 def _factor(notches: float) -> float:
     return float(PER_NOTCH ** min(max(notches, -MOST_NOTCHES), MOST_NOTCHES))
+
+
+def runs(move: QVariantAnimation) -> bool:
+    """Whether a move is under way."""
+    return move.state() == QVariantAnimation.State.Running

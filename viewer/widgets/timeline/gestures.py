@@ -172,7 +172,7 @@ class Gestures:
         target = view.target(at)
         if target is None:
             if not more:  # what was gathered is not lost by a click beside a mark
-                self._session.update(selection=())
+                self._navigation.put_down()
         else:
             self._select(dataset.events.id(target), more)
 

@@ -217,7 +217,7 @@ class LanesView(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         inside = event.position().x() >= self._look.gutter
         if inside and self.target(event.position()) is None:
-            self._navigation.show_all()
+            self._navigation.show_all(instead=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

@@ -174,13 +174,13 @@ class TradePane(PaneFrame):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         found = self._at(x, y)
         if found is None:
-            self._session.update(selection=())
+            self._navigation.put_down()
         else:
             self._session.update(selection=(found,), panel=self._session.view.reading)
 
     def _double_click(self, x: float, y: float) -> None:
         if self._at(x, y) is None:
-            self._navigation.show_all()
+            self._navigation.show_all(instead=True)
 
     def _wheel(self, event: QWheelEvent) -> None:
         delta, scale = event.angleDelta(), self.scale()
