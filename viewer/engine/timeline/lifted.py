@@ -94,14 +94,22 @@ class Lifting:
             for start, end, side in choices:
                 place = Placed(event, lane, anchor, row, side, self._measure(event), start, end)
                 met = [one for one in there if _meet(one, place)]
-                cost = sum(1.0 + self._drawn.importance[one.event] for one in met)
-                cost += SELECTED_TOO * sum(one.event in selected for one in met)
-                cost += WITHOUT_LABEL if side is Side.NONE else 0.0
+                cost = cost_of([one.event for one in met], side, self._drawn, selected)
                 if best is None or cost < best[0]:
                     best = cost, place
-        if best is None or (best[0] >= SELECTED_TOO and event != selected[-1]):
-            return None
-        return best[1]
+        return best[1] if best is not None and is_worth(best[0], event, selected) else None
+
+
+def cost_of(met: Sequence[int], side: Side, drawn: Drawn, selected: Sequence[int]) -> float:
+    """Return what a place costs for which the events ``met`` have to be folded."""
+    cost = sum(1.0 + float(drawn.importance[event]) for event in met)
+    cost += SELECTED_TOO * sum(event in selected for event in met)
+    return cost + (WITHOUT_LABEL if side is Side.NONE else 0.0)
+
+
+def is_worth(cost: float, event: int, selected: Sequence[int]) -> bool:
+    """Whether an event may have a place of this cost: the last selected one may at any."""
+    return cost < SELECTED_TOO or event == selected[-1]
 
 
 def _meet(one: Placed, other: Placed) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 
 from viewer.engine.timeline.drawn import Drawn
 from viewer.engine.timeline.layout import Entry, Fold, Layout, Measure, Side
-from viewer.engine.timeline.lifted import SELECTED_TOO, WITHOUT_LABEL
+from viewer.engine.timeline.lifted import cost_of, is_worth
 from viewer.engine.timeline.placing import Packer
 
 
@@ -53,14 +53,10 @@ def _place(
         for side in (*sides, Side.NONE):
             place = Entry(event, fold.lane, row, *body, side, packer.measure(event))
             met = [one for one in there if _meet(packer, one, place)]
-            cost = sum(1.0 + packer.drawn.importance[one.event] for one in met)
-            cost += SELECTED_TOO * sum(one.event in selected for one in met)
-            cost += WITHOUT_LABEL if side is Side.NONE else 0.0
+            cost = cost_of([one.event for one in met], side, packer.drawn, selected)
             if best is None or cost < best[0]:
                 best = cost, place
-    if best is None or (best[0] >= SELECTED_TOO and event != selected[-1]):
-        return None
-    return best[1]
+    return best[1] if best is not None and is_worth(best[0], event, selected) else None
 
 
 def _meet(packer: Packer, one: Entry, other: Entry) -> bool:
