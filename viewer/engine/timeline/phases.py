@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from viewer.engine.time.scale import TimeScale
 from viewer.model.clean import Clean
-from viewer.model.edtf import End
+from viewer.model.edtf import EdtfDate, End
 from viewer.model.records import Phase
 
 
@@ -15,6 +15,7 @@ class PhaseBand:
     """One phase in view: ``x0..x1`` what may belong to it, ``core`` what surely does."""
 
     label: Clean
+    during: EdtfDate
     row: int
     x0: float
     x1: float
@@ -70,7 +71,7 @@ def phases_in_view(
             inner = (a, b) if b > a else None
         bands.append(
             PhaseBand(
-                phase.label, row, max(x0, left), min(x1, right), inner,
+                phase.label, phase.during, row, max(x0, left), min(x1, right), inner,
                 phase.during.end is End.OPEN,
             )
         )  # fmt: skip

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from viewer.engine.time.scale import TimeScale
 from viewer.engine.timeline.phases import PhaseBand, phase_rows, phases_in_view
-from viewer.model.message import QT_TRANSLATE_NOOP
+from viewer.model.date_words import in_words
+from viewer.model.message import QT_TRANSLATE_NOOP, say
 from viewer.state.session import Session
 from viewer.widgets.look import Look
-from viewer.widgets.text import elided, tr
+from viewer.widgets.text import elided, tooltip, tr
 from viewer.widgets.timeline.painter import hatch
 from viewer.widgets.torn import paint_tears
 
 ROW = 15
+LEAST_CUT = 64
+"""A name is cut to no less room, in pixels: three letters tell nothing, the tooltip all."""
 SHARE = 0.05
 """The strip takes no more of the height of the window than this, but for one row."""
 
@@ -33,6 +37,7 @@ class PhaseStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr(QT_TRANSLATE_NOOP("Words", "Phases")))
+        self.setMouseTracking(True)
         session.dataset_changed.connect(self._relay)
         session.time_changed.connect(self.update)
         session.shortened_changed.connect(self.update)
@@ -55,6 +60,14 @@ class PhaseStrip(QWidget):
         self.setFixedHeight(round((rows * ROW + 3) * self._look.scale) if rows else 0)
         self.update()
 
+    def _scale(self) -> TimeScale:
+        gutter = self._look.gutter
+        return self._session.scale(max(1.0, self.width() - gutter), gutter)
+
+    def _bands(self, scale: TimeScale) -> tuple[PhaseBand, ...]:
+        dataset = self._session.dataset
+        return phases_in_view(dataset.phases, self._rows, scale) if dataset is not None else ()
+
     def _paint_phase(self, p: QPainter, phase: PhaseBand) -> None:
         look, theme = self._look, self._look.theme
         height = round(ROW * look.scale)
@@ -65,7 +78,7 @@ class PhaseStrip(QWidget):
             p.fillRect(QRectF(start, box.top(), end - start, box.height()), theme["raised"])
         metrics = look.metrics("label")
         text = elided(phase.label, metrics, box.width() - 10)
-        if box.width() < 34:
+        if text != phase.label and box.width() < LEAST_CUT * look.scale:
             return
         width = metrics.horizontalAdvance(text)
         start = box.left() + 5
@@ -91,6 +104,17 @@ class PhaseStrip(QWidget):
             self._relay()  # the window may become higher without this strip becoming wider
         return False
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at, height = event.position(), round(ROW * self._look.scale)
+        row = (at.y() - 2) // height
+        there = (
+            say("{name}: {text}", name=band.label, text=in_words(band.during))
+            for band in self._bands(self._scale())
+            if band.row == row and band.x0 <= at.x() < band.x1
+        )
+        tooltip(self, next(there, ""))
+        super().mouseMoveEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look, theme, dataset = self._look, self._look.theme, self._session.dataset
         gutter = look.gutter
@@ -101,9 +125,9 @@ class PhaseStrip(QWidget):
             if dataset is not None:
                 ascent = look.metrics("label").ascent()
                 p.drawText(QPointF(16 * look.scale, 2 + ascent), self.accessibleName())
-                scale = self._session.scale(max(1.0, self.width() - gutter), gutter)
+                scale = self._scale()
                 p.setClipRect(QRectF(gutter, 0, scale.width, self.height()))
-                for phase in phases_in_view(dataset.phases, self._rows, scale):
+                for phase in self._bands(scale):
                     self._paint_phase(p, phase)
                 paint_tears(p, look, scale, 0.0, float(self.height()))
                 p.setClipping(False)
