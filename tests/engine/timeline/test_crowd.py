@@ -50,7 +50,7 @@ def test_over_the_whole_axis_singles_and_folds_are_all_events(drawn: Drawn, powe
 
 
 @given(drawns(), views)
-@settings(max_examples=60)
+@settings(max_examples=200)
 def test_no_two_events_of_a_row_overlap(drawn: Drawn, scale: TimeScale):
     seen = crowd_of(drawn).view(scale, 300.0)
     for lane in seen.layout.rows:

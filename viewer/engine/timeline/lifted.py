@@ -12,7 +12,6 @@ from viewer.engine.timeline.drawn import Drawn
 from viewer.engine.timeline.layout import Measure, Side, Sizes
 from viewer.engine.timeline.placing import Packer
 from viewer.engine.timeline.tiles import Placed, Tiles
-from viewer.engine.timeline.zoom_steps import widest
 
 FAR = 2
 """What is longer than so many tiles stands in the last row, whatever is there: the rows above
@@ -70,16 +69,11 @@ class Lifting:
         lies beyond ``x0`` or ``x1``, or would be in the way of one that goes before it.
         """
         some = self._drawn.take(np.array([event], np.int64))
-        packer = Packer(some, self._zoom, lambda _: self._measure(event), self._sizes)
+        packer = Packer(some, self._zoom, lambda _: self._measure(event), self._sizes, steady=True)
         body = packer.span(0)
         if body[1] <= x0 or body[0] >= x1:
             return None
-        half = self._sizes.apart / 2
-        left, right = (ends[0] for ends in widest(some, self._zoom, self._sizes))
-        choices = [
-            (min(start, left - half), max(end, right + half), side)
-            for start, end, side in (*packer.choices(0), (*body, Side.NONE))
-        ]
+        choices = (*packer.choices(0), (*body, Side.NONE))
         low, high = min(c[0] for c in choices), max(c[1] for c in choices)
         last = self._rows[lane] - 1
         if high - low > FAR * self._tiles.length:

@@ -22,6 +22,8 @@ from viewer.engine.timeline.layout import (
 from viewer.engine.timeline.packing import Row, first_free
 from viewer.engine.timeline.zoom_steps import widest
 
+Floats = NDArray[np.float64]
+
 BESIDE, NEAR = 1.5, 3.0
 """Events nearer to a fold than so many widths of a pill are counted in it; a pill of their own
 stands no farther from them than so many.
@@ -105,11 +107,14 @@ class Packer:
             zip(self.x0.tolist(), self.x1.tolist(), strict=True)
         )
         self._bars = (drawn.shape == Shape.BAR).tolist()
+        # What may grow up to the next step of the zoom, as far as it will.
+        self.grown: tuple[Floats, Floats] = (np.zeros(0), np.zeros(0))
         self._widest: list[tuple[float, float]] = []
         if steady:
             x0, x1 = widest(drawn, pixels_per_day, sizes)
-            half = sizes.apart / 2
-            self._widest = list(zip((x0 - half).tolist(), (x1 + half).tolist(), strict=True))
+            self.grown = x0 - sizes.apart / 2, x1 + sizes.apart / 2
+            starts, ends = self.grown
+            self._widest = list(zip(starts.tolist(), ends.tolist(), strict=True))
 
     def in_time_order(self, members: NDArray[np.int64]) -> tuple[list[Entry], list[Row]]:
         """Place everything with its label, as many rows as that takes."""

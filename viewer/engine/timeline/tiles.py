@@ -25,7 +25,6 @@ from viewer.engine.timeline.drawn import Drawn, Shape
 from viewer.engine.timeline.layout import Measure, Side, Sizes
 from viewer.engine.timeline.packing import Row
 from viewer.engine.timeline.placing import Packer
-from viewer.engine.timeline.zoom_steps import widest
 
 Floats = NDArray[np.float64]
 TILE = 2048.0
@@ -129,14 +128,12 @@ class Tiles:
         events = np.concatenate([one[3] for one in chosen]).astype(np.int64)
         some = self._drawn.take(events)
         names = events.tolist()
-        packer = Packer(some, self._zoom, lambda at: self._measure(names[at]), self._sizes)
-        half = self._sizes.apart / 2
-        starts, ends = widest(some, self._zoom, self._sizes)
-        starts, ends = starts - half, ends + half
-        wide = list(zip(starts.tolist(), ends.tolist(), strict=True))
+        packer = Packer(
+            some, self._zoom, lambda at: self._measure(names[at]), self._sizes, steady=True
+        )
         # Where not even the body has room no label has: most are out before theirs is measured.
         x0, x1 = _spans(packer)
-        least = zip(np.minimum(x0, starts).tolist(), np.maximum(x1, ends).tolist(), strict=True)
+        least = zip(x0.tolist(), x1.tolist(), strict=True)
         anchors = ((some.first() + some.last()) / 2).tolist()
         each = enumerate(least)
         for lane, tile, crowded, mine in chosen:
@@ -146,7 +143,7 @@ class Tiles:
                 first = _first_free(rows, low, high)
                 if first is None:
                     continue
-                place = _place(rows, first, number, packer, wide[number], crowded)
+                place = _place(rows, first, number, packer, crowded)
                 if place is not None:
                     row, side, left, right = place
                     label = self._measure(names[number])
@@ -164,7 +161,8 @@ def _spans(packer: Packer) -> tuple[Floats, Floats]:
     sizes = packer.sizes
     joins = (packer.drawn.shape == Shape.BAR) & (packer.x1 - packer.x0 > 2 * sizes.mark + 0.01)
     apart = np.where(joins, 0.0, sizes.apart / 2)
-    return packer.x0 - apart, packer.x1 + apart
+    starts, ends = packer.grown
+    return np.minimum(packer.x0 - apart, starts), np.maximum(packer.x1 + apart, ends)
 
 
 def _first_free(rows: Sequence[Row], low: float, high: float) -> int | None:
@@ -178,20 +176,17 @@ def _first_free(rows: Sequence[Row], low: float, high: float) -> int | None:
 
 
 def _place(
-    rows: Sequence[Row], first: int, number: int, packer: Packer, wide: tuple[float, float],
-    crowded: bool,
-) -> tuple[int, Side, float, float] | None:  # fmt: skip
+    rows: Sequence[Row], first: int, number: int, packer: Packer, crowded: bool
+) -> tuple[int, Side, float, float] | None:
     """Place an event in the first row where it has room, with its label; rows before ``first`` have
     none for its body.
     """
-    left, right = wide
     choices = packer.choices(number)
     if not crowded:
         choices = (*choices, (*packer.span(number), Side.NONE))
     for row_number in range(first, len(rows)):
         row = rows[row_number]
-        for x0, x1, side in choices:
-            start, end = min(x0, left), max(x1, right)
+        for start, end, side in choices:
             if row.is_free(start, end):
                 row.take(start, end)
                 return row_number, side, start, end
